@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+// A unit (a folder or file of generators/) imports only from rows above its own.
+const rows: readonly (readonly string[])[] = [
+  ['source', 'util'],
+  ['diagnostics'],
+  ['model'],
+  ['kube'],
+  ['load', 'resolve'],
+  ['addons', 'clouds', 'rgds', 'delivery'],
+  ['checks', 'generate'],
+  ['emit'],
+  ['compile.ts'],
+  ['commands', 'testing'],
+  ['cli.ts'],
+];
+/** Units that hold one folder per extension, none of which may know another. */
+const extensionUnits = ['addons', 'clouds', 'rgds', 'delivery', 'checks'];
+/** Units that may read or write files. `commands` reads no more than whether a folder is there, for `init`. */
+const diskUnits = ['load', 'emit', 'testing'];
+const printingUnits = ['commands', 'cli.ts'];
+const maximumLines = 300;
+
+const root = import.meta.dirname;
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && file !== 'architecture.test.ts')
+  .toSorted();
+const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const isTest = (file: string) => file.endsWith('.test.ts') || file.startsWith('testing/');
+const isGenerated = (file: string) => /\.gen\.[jt]s$/.test(file);
+const sources = files.filter((file) => !isTest(file));
+
+const unitOf = (file: string): string => file.split('/')[0] ?? file;
+const rowOf = (file: string): number => rows.findIndex((row) => row.includes(unitOf(file)));
+
+/** What a module imports, re-exports and loads, as the formatter writes it. */
+function importsOf(file: string): string[] {
+  const text = texts.get(file) ?? '';
+  const declared = text.matchAll(/^(?:import|export)\b(?:[^;'"]*?\bfrom\s+|\s*)'([^'\n]+)'/gm);
+  const lazy = text.matchAll(/\bimport\(\s*'([^'\n]+)'\s*\)/g);
+  return [...declared, ...lazy].map(([, specifier = '']) => specifier);
+}
+
+/** Files that a file imports, relative to generators/. */
+function localImports(file: string): string[] {
+  return importsOf(file)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(root, join(root, dirname(file), specifier)).replaceAll('\\', '/'));
+}
+
+const offences = (of: (file: string) => readonly string[], among: readonly string[] = sources) =>
+  among.flatMap((file) => of(file).map((offence) => `${file}: ${offence}`));
+
+describe('the architecture', () => {
+  test('every file belongs to a row', () => {
+    expect(files.filter((file) => rowOf(file) < 0 && !isTest(file))).toEqual([]);
+  });
+
+  test('what is imported exists', () => {
+    const missing = (file: string) => localImports(file).filter((target) => !existsSync(join(root, target)));
+    expect(offences(missing, files)).toEqual([]);
+  });
+
+  test('a unit imports only from rows above its own', () => {
+    const upward = (file: string) =>
+      localImports(file).filter((target) => unitOf(target) !== unitOf(file) && !(rowOf(target) < rowOf(file)));
+    const inward = (file: string) => upward(file).filter((target) => !target.startsWith('../schemas/'));
+    expect(offences(inward)).toEqual([]);
+  });
+
+  test('only tests import what is for tests', () => {
+    const forTests = (file: string) => localImports(file).filter((target) => isTest(target));
+    expect(offences(forTests)).toEqual([]);
+  });
+
+  test('there are no cycles, not even of types', () => {
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, above: readonly string[]): void => {
+      if (above.includes(file)) {
+        cycles.push([...above.slice(above.indexOf(file)), file].join(' → '));
+        return;
+      }
+      if (done.has(file)) return;
+      for (const target of localImports(file)) if (texts.has(target)) visit(target, [...above, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test('an extension imports no other extension', () => {
+    const folderOf = (file: string) => file.split('/').slice(0, 2).join('/');
+    const extensions = sources.filter((file) => extensionUnits.includes(unitOf(file)) && file.split('/').length > 2);
+    const others = (file: string) =>
+      localImports(file).filter(
+        (target) =>
+          unitOf(target) === unitOf(file) && target.split('/').length > 2 && folderOf(target) !== folderOf(file),
+      );
+    expect(offences(others, extensions)).toEqual([]);
+  });
+
+  test('only load/ and emit/ touch the disk', () => {
+    const disk = (file: string) =>
+      importsOf(file).filter((specifier) => /^(node:)?(fs|child_process|net|http|https|dns)(\/|$)/.test(specifier));
+    expect(offences((file) => (diskUnits.includes(unitOf(file)) ? [] : disk(file)))).toEqual([]);
+  });
+
+  test('only commands/ and cli.ts print', () => {
+    const printing = (file: string) =>
+      [...(texts.get(file) ?? '').matchAll(/\b(console\.\w+|process\.(stdout|stderr))/g)].map(([found]) => found);
+    expect(offences((file) => (printingUnits.includes(unitOf(file)) ? [] : printing(file)))).toEqual([]);
+  });
+
+  test('nothing that may reach the output depends on the machine or the moment', () => {
+    const moody =
+      /\b(localeCompare|toLocale\w+|new Date\b|Date\.now|Math\.random|performance\.now|process\.(env|platform|cwd))/g;
+    const found = (file: string) => [...(texts.get(file) ?? '').matchAll(moody)].map(([match]) => match);
+    expect(offences((file) => (rowOf(file) >= rowOf('emit') ? [] : found(file)))).toEqual([]);
+  });
+
+  test('no rule is switched off and no type is given up', () => {
+    const givenUp = /biome-ignore|@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b/g;
+    const found = (file: string) => [...(texts.get(file) ?? '').matchAll(givenUp)].map(([match]) => match);
+    expect(offences(found, files)).toEqual([]);
+  });
+
+  test(`no file is longer than ${maximumLines} lines`, () => {
+    const tooLong = (file: string) => {
+      const lines = (texts.get(file) ?? '').split('\n').length - 1;
+      return lines > maximumLines && !isGenerated(file) ? [`${lines} lines`] : [];
+    };
+    expect(offences(tooLong, files)).toEqual([]);
+  });
+
+  test('files and folders are named in kebab case', () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/;
+    expect(files.filter((file) => !file.split('/').every((part) => kebab.test(part)))).toEqual([]);
+  });
+});

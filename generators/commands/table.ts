@@ -1,0 +1,19 @@
+import type { Command } from './command.ts';
+
+interface Row {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** All commands, in the order of `--help`. Imports are lazy: `--help` must stay far below what loading a command costs. */
+export const commands: Readonly<Record<string, Row>> = {
+  build: { summary: 'Compile the configuration and write out/', load: () => import('./build.ts') },
+  check: {
+    summary: 'Find every problem, and whether out/ is what the configuration says',
+    load: () => import('./check.ts'),
+  },
+  verify: { summary: 'Find whether somebody touched out/, without compiling', load: () => import('./verify.ts') },
+  explain: { summary: 'Explain a diagnostic, or which lines make which', load: () => import('./explain.ts') },
+  new: { summary: 'Add a spoke to the fleet', load: () => import('./new.ts') },
+  init: { summary: 'Make a repository for a new fleet', load: () => import('./init.ts') },
+};

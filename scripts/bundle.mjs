@@ -1,0 +1,92 @@
+// Bundles generators/cli.ts into dist/. Files are named by their content and `cli.mjs` is replaced last, in one rename, so
+// that builds may run at once and a process that started on an older bundle still finds the chunks it has yet to load.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundledFiles, stampMark } from './bundled-files.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
+
+/** Chunks that no bundle names are kept this long, for processes that still run on them. */
+const graceMs = 60 * 60 * 1000;
+
+// Dependencies that are CommonJS call `require` for Node's own modules; an ES module has none.
+const banner = `import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);`;
+
+function hashOf(root, files) {
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(join(root, file)))
+      .update('\n');
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** esbuild's options for anything of generators/ that is to run in Node. */
+export function bundleOptions(root, constants) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    outdir: 'dist',
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
+    loader: { '.yml': 'text', '.yaml': 'text', '.md': 'text' },
+    banner: { js: banner },
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  };
+}
+
+function replaceFile(path, content) {
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, path);
+}
+
+function removeUnnamed(dist, named, olderThanMs) {
+  for (const name of readdirSync(dist)) {
+    if (named.has(name) || name === '.installing') continue;
+    const modified = statSync(join(dist, name), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (Date.now() - modified >= olderThanMs) rmSync(join(dist, name), { force: true });
+  }
+}
+
+/** @param {{ stamp: string, files: readonly string[], release?: boolean }} what a release keeps no older chunks and has notices */
+export async function bundle(root, { stamp, files, release = false }) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const constants = { WHEELWRIGHT_VERSION: version, WHEELWRIGHT_HASH: hashOf(root, files) };
+  const { outputFiles, metafile } = await build({
+    ...bundleOptions(root, constants),
+    entryPoints: ['generators/cli.ts'],
+  });
+  const dist = join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  const named = new Set(['cli.mjs']);
+  for (const { path, contents } of outputFiles) {
+    named.add(basename(path));
+    replaceFile(path, contents);
+  }
+  if (release) {
+    named.add('THIRD_PARTY_NOTICES.txt');
+    replaceFile(join(dist, 'THIRD_PARTY_NOTICES.txt'), thirdPartyNotices(root, metafile));
+  }
+  const [entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'generators/cli.ts');
+  replaceFile(join(dist, 'cli.mjs'), `export * from './${basename(entry)}';\n${stampMark}${stamp}\n`);
+  removeUnnamed(dist, named, release ? 0 : graceMs);
+  return metafile;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  await bundle(root, { stamp: 'release', files: bundledFiles(root), release: true });
+}

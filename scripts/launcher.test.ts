@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cloneRepository } from '../generators/testing/clone-repository.ts';
+
+const run = promisify(execFile);
+let clone = '';
+
+beforeAll(() => {
+  clone = mkdtempSync(join(tmpdir(), 'wheelwright-clone-'));
+  cloneRepository(clone);
+});
+
+afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+const wheelwright = async (...args: string[]) =>
+  (await run(process.execPath, [join(clone, 'bin/wheelwright.mjs'), ...args])).stdout;
+const entry = () => readFileSync(join(clone, 'dist/cli.mjs'), 'utf8');
+
+test('first commands that are run at once all build the bundle and all succeed', async () => {
+  const helps = await Promise.all(['build', 'check', 'verify', 'init'].map((verb) => wheelwright(verb, '--help')));
+  expect(helps.map((help) => /^Usage: wheelwright (\w+)/m.exec(help)?.[1])).toEqual([
+    'build',
+    'check',
+    'verify',
+    'init',
+  ]);
+  expect(readdirSync(join(clone, 'dist')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('a changed source is bundled by the next command, an unchanged one is not', async () => {
+  await wheelwright('--help');
+  const before = entry();
+  await wheelwright('--help');
+  expect(entry()).toBe(before);
+  appendFileSync(join(clone, 'generators/commands/help.ts'), '\nglobalThis.console.log("from the new source");\n');
+  expect(await wheelwright('--help')).toContain('from the new source\n');
+  expect(entry()).not.toBe(before);
+});
+
+test('a test that changes does not change the bundle', async () => {
+  await wheelwright('--help');
+  const before = entry();
+  appendFileSync(join(clone, 'generators/cli.test.ts'), '\n');
+  await wheelwright('--help');
+  expect(entry()).toBe(before);
+});

@@ -1,0 +1,43 @@
+import { withoutProse } from './walk-schema.mjs';
+
+/** A CRD that an API server accepts as it accepts the original, without prose and without what its generator noted down. */
+export function reduceCrd(crd) {
+  const { group, names, scope, versions, conversion, preserveUnknownFields } = crd.spec;
+  return {
+    apiVersion: crd.apiVersion,
+    kind: crd.kind,
+    metadata: { name: crd.metadata.name },
+    spec: {
+      group,
+      names,
+      scope,
+      ...(conversion === undefined ? {} : { conversion }),
+      ...(preserveUnknownFields === undefined ? {} : { preserveUnknownFields }),
+      versions: versions.map(reduceVersion),
+    },
+  };
+}
+
+function reduceVersion(version) {
+  const columns = version.additionalPrinterColumns?.map(({ description: _, ...column }) => column);
+  return {
+    ...version,
+    ...(columns === undefined ? {} : { additionalPrinterColumns: columns }),
+    schema: { openAPIV3Schema: withoutProse(version.schema.openAPIV3Schema) },
+  };
+}
+
+/** One entry per served version: what the compiler needs to know of a kind. */
+export function kindsOfCrd(crd) {
+  const { group, names, scope, versions } = crd.spec;
+  return versions
+    .filter((version) => version.served)
+    .map((version) => ({
+      group,
+      version: version.name,
+      kind: names.kind,
+      plural: names.plural,
+      scope,
+      schema: version.schema.openAPIV3Schema,
+    }));
+}

@@ -1,0 +1,103 @@
+import { mapSubSchemas, withoutProse } from './walk-schema.mjs';
+
+const prefix = '#/components/schemas/';
+const meta = 'io.k8s.apimachinery.pkg.apis.meta.v1.';
+/** What the published documents say less exactly than the API server reads it. */
+const exact = {
+  'io.k8s.apimachinery.pkg.api.resource.Quantity': { format: 'quantity' },
+  'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { 'x-kubernetes-int-or-string': true, format: 'int32' },
+  'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+  [`${meta}FieldsV1`]: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+};
+/** A schema of schemas is recursive; a CRD inside a manifest is checked by its own API server. */
+const open = new Set([
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus',
+]);
+const dropped = [
+  'x-kubernetes-group-version-kind',
+  'x-kubernetes-patch-strategy',
+  'x-kubernetes-patch-merge-key',
+  'x-kubernetes-unions',
+];
+
+/**
+ * The kinds wanted of one group and version, with every reference resolved.
+ * `document` is an OpenAPI v3 document of the API server; `rules` has what the documents leave out: `enums`, the values of fields, and `limits`, further keywords; both by definition and field.
+ */
+export function kindsOfOpenApi(document, apiVersion, kinds, rules) {
+  const definitions = document.components.schemas;
+  const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
+  return kinds.map((kind) => {
+    const name = Object.keys(definitions).find((key) => isKind(definitions[key], group, version, kind));
+    if (name === undefined) throw new Error(`${apiVersion} has no kind ${kind}`);
+    const schema = resolve(definitions, rules, name);
+    schema.properties = { ...schema.properties, metadata: { type: 'object' } };
+    return { group, version, kind, ...findResource(document.paths, group, version, kind), schema };
+  });
+}
+
+/** The schema of what every object carries under `metadata`. */
+export function objectMeta(document, rules) {
+  return resolve(document.components.schemas, rules, `${meta}ObjectMeta`);
+}
+
+function isKind(definition, group, version, kind) {
+  const kinds = definition['x-kubernetes-group-version-kind'] ?? [];
+  return kinds.some((known) => known.group === group && known.version === version && known.kind === kind);
+}
+
+function resolve(definitions, rules, name) {
+  if (exact[name]) return exact[name];
+  if (open.has(name)) return { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  const schema = reduce(withoutProse(definitions[name]), definitions, rules);
+  for (const [field, values] of Object.entries(rules.enums[name] ?? {})) addValues(schema.properties?.[field], values);
+  for (const [field, limits] of Object.entries(rules.limits[name] ?? {})) addLimits(schema, name, field, limits);
+  return schema;
+}
+
+/** Go cannot tell an empty text from none, so it is as good as every value of an enumeration; not so in a list. */
+function addValues(property, values) {
+  if (property?.items) property.items = { ...property.items, enum: values };
+  else if (property) property.enum = ['', ...values.filter((value) => value !== '')];
+}
+
+/** `*` limits the map itself. */
+function addLimits(schema, name, field, { required = [], ...limits }) {
+  if (field === '*') {
+    Object.assign(schema, limits, { required: [...new Set([...(schema.required ?? []), ...required])] });
+  } else {
+    if (schema.properties?.[field] === undefined) throw new Error(`${name} has no field ${field}`);
+    schema.properties[field] = { ...schema.properties[field], ...limits };
+  }
+}
+
+function reduce(schema, definitions, rules) {
+  const reference = schema.$ref ?? (schema.allOf?.length === 1 ? schema.allOf[0].$ref : undefined);
+  const kept = { ...schema };
+  for (const keyword of dropped) delete kept[keyword];
+  // Go's zero values: the API server takes none of them for an answer where a field is required.
+  if (isZero(kept.default)) delete kept.default;
+  if (reference === undefined) return mapSubSchemas(kept, (child) => reduce(child, definitions, rules));
+  delete kept.$ref;
+  delete kept.allOf;
+  return { ...resolve(definitions, rules, reference.slice(prefix.length)), ...kept };
+}
+
+function isZero(value) {
+  return (
+    value === '' || value === 0 || value === false || (typeof value === 'object' && JSON.stringify(value) === '{}')
+  );
+}
+
+function findResource(paths, group, version, kind) {
+  const root = group === '' ? `/api/${version}/` : `/apis/${group}/${version}/`;
+  for (const [path, item] of Object.entries(paths)) {
+    const made = item.post?.['x-kubernetes-group-version-kind'];
+    if (!path.startsWith(root) || made?.kind !== kind || made.group !== group || made.version !== version) continue;
+    const steps = path.slice(root.length).split('/');
+    if (steps.length === 1) return { plural: steps[0], scope: 'Cluster' };
+    if (steps.length === 3 && steps[0] === 'namespaces') return { plural: steps[2], scope: 'Namespaced' };
+  }
+  throw new Error(`no path creates a ${kind} of ${group}/${version}`);
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['generators/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    // Threads start faster than processes; a test that needs another working directory or environment starts a process.
+    pool: 'threads',
+    // Nothing here keeps state between tests, so files of tests may share what they load.
+    isolate: false,
+    setupFiles: ['generators/testing/seed-properties.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    snapshotFormat: { escapeString: false, printBasicPrototype: false },
+  },
+});
