@@ -1,0 +1,31 @@
+import { checkMetadata } from './check-metadata.ts';
+import { checkValue } from './check-value.ts';
+import type { KindSchema } from './kind-schemas.ts';
+import type { Violation, Walk } from './violation.ts';
+
+export interface CheckOptions {
+  /** The object is a template inside an RGD: strings may hold `${…}`, and a namespace may come from the instance. */
+  readonly templates?: boolean;
+  /** Something else will set the namespace: kustomize, or the destination of an Application. */
+  readonly namespaceOptional?: boolean;
+}
+
+/**
+ * What the API server would refuse in this object, or drop in silence: its structural schema, and what is asked of every object's metadata.
+ * CEL rules (`x-kubernetes-validations`) are not evaluated. The object is plain data of the kind that `kind` describes.
+ */
+export function checkManifest(manifest: unknown, kind: KindSchema, options: CheckOptions = {}): Violation[] {
+  const templates = options.templates === true;
+  const walk: Walk = { path: [], violations: [], templates };
+  checkValue(manifest, kind.root, walk);
+  const metadata = isMap(manifest) ? manifest['metadata'] : undefined;
+  if (kind.scope !== 'File' && isMap(metadata)) {
+    walk.path.push('metadata');
+    checkMetadata(metadata, kind, templates || options.namespaceOptional === true, walk);
+  }
+  return walk.violations;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
