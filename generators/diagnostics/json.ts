@@ -1,0 +1,36 @@
+import type { Origin } from '../source/origin.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { type PlaceOf, placeFinder } from './place-of.ts';
+import type { Reporter } from './reporter.ts';
+
+/** For programs: an array with the same keys in every entry, `null` for what there is none of. */
+export const reportJson: Reporter = (diagnostics) => {
+  const placeOf = placeFinder();
+  return `${JSON.stringify(
+    diagnostics.map((diagnostic) => entryOf(diagnostic, placeOf)),
+    null,
+    2,
+  )}\n`;
+};
+
+function entryOf({ code, severity, message, at, notes, help }: Diagnostic, placeOf: PlaceOf) {
+  return {
+    code,
+    severity,
+    message,
+    ...rangeOf(at, placeOf),
+    notes: notes.map((note) => ({ message: note.message, ...rangeOf(note.at, placeOf) })),
+    help: help ?? null,
+  };
+}
+
+function rangeOf(at: Origin | undefined, placeOf: PlaceOf) {
+  const place = placeOf(at);
+  return {
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    endLine: place?.endLine ?? null,
+    endColumn: place?.endColumn ?? null,
+  };
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { completeSchemas } from './complete-schemas.gen.ts';
+import { describePattern } from './describe-pattern.ts';
+
+function patternsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'pattern' && typeof part === 'string' ? [part] : patternsIn(part),
+  );
+}
+
+test('every pattern of the model has a meaning in plain language', () => {
+  const patterns = new Set(patternsIn(completeSchemas));
+  expect(patterns.size).toBeGreaterThan(0);
+  expect([...patterns].filter((pattern) => describePattern(pattern) === undefined)).toEqual([]);
+});
+
+test('the length of a name is part of its meaning', () => {
+  expect(describePattern('^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$')).toMatch(/^at most 20 lower-case/);
+  expect(describePattern('^[a-z][a-z0-9-]{0,18}[a-z0-9]$')).toMatch(/^2 to 20 lower-case/);
+  expect(describePattern('x')).toBeUndefined();
+});

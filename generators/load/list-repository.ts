@@ -1,0 +1,135 @@
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CodedProblem } from '../diagnostics/diagnostic.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+
+/** Changes when a file is written, as far as the file system tells. */
+export interface FileStamp {
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+  readonly ino: number;
+}
+
+export interface ListedFile extends FileStamp {
+  /** Relative to the root, forward slashes. */
+  readonly path: string;
+}
+
+export interface Listing {
+  /** In code point order. */
+  readonly files: readonly ListedFile[];
+  readonly problems: readonly CodedProblem[];
+}
+
+/** A problem with a file as such. */
+export function fileProblem(code: string, path: string, message: string, help?: string): CodedProblem {
+  const at = { span: { source: { path, text: '' }, start: 0, end: 0 } };
+  return { code, message, at, ...(help === undefined ? {} : { help }) };
+}
+
+/** Folders that are read, with the names of their files that count. */
+const roots: readonly { readonly path: string; readonly config: boolean }[] = [
+  { path: 'config', config: true },
+  { path: 'spokes/bases', config: false },
+  { path: 'spokes/components', config: false },
+];
+
+/** Dot files and what editors leave behind. */
+const ignored = /^\.|~$|^#.*#$|\.(swp|bak|orig|tmp)$/;
+
+/** Looks as if it were meant to be read. */
+const almostYaml = /\.(ya?ml|json)$/i;
+
+/** Every file that a build reads, without opening one. Symbolic links are refused, so nothing outside the root is seen. */
+export function listRepository(root: string): Listing {
+  const files: ListedFile[] = [];
+  const problems: CodedProblem[] = [];
+
+  function add(path: string, config: boolean): void {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (config && !name.endsWith('.yaml')) {
+      if (!almostYaml.test(name)) return;
+      const help = `Rename it to "${name.replace(almostYaml, '.yaml')}".`;
+      problems.push(
+        fileProblem('file/not-yaml', path, `"${name}" is not read: configuration files end in ".yaml".`, help),
+      );
+      return;
+    }
+    const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(root, path));
+    files.push({ path, size, mtimeMs, ctimeMs, ino });
+  }
+
+  function walk(folder: string, config: boolean): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(join(root, folder), { withFileTypes: true });
+    } catch (error) {
+      problems.push(
+        fileProblem('file/unreadable', folder, `The folder "${folder}" cannot be read (${codeOf(error)}).`),
+      );
+      return;
+    }
+    for (const entry of entries) {
+      if (ignored.test(entry.name)) continue;
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(path, config);
+      else if (entry.isFile()) add(path, config);
+      else problems.push(noFile(path, entry));
+    }
+  }
+
+  for (const { path, config } of roots) {
+    const refused = refusedFolder(root, path);
+    if (refused === undefined) walk(path, config);
+    else if (refused !== 'absent') problems.push(refused);
+    else if (config) {
+      const help = 'Run `wheelwright init DIR` to make a new one, or name its folder with `--root DIR`.';
+      problems.push(
+        fileProblem(
+          'file/no-config',
+          path,
+          'There is no folder "config" here, so this is no Wheelwright repository.',
+          help,
+        ),
+      );
+    }
+  }
+  files.sort((a, b) => byCodePoint(a.path, b.path));
+  return { files, problems: once(problems) };
+}
+
+/** Whether a folder, or one of those that lead to it from the root, is missing or no folder at all. */
+function refusedFolder(root: string, path: string): CodedProblem | 'absent' | undefined {
+  const segments = path.split('/');
+  for (let length = 1; length <= segments.length; length++) {
+    const part = segments.slice(0, length).join('/');
+    const stats = lstatSync(join(root, part), { throwIfNoEntry: false });
+    if (stats === undefined) return 'absent';
+    if (!stats.isDirectory()) return noFile(part, stats);
+  }
+  return undefined;
+}
+
+function noFile(path: string, entry: Pick<Dirent, 'isSymbolicLink'>): CodedProblem {
+  if (!entry.isSymbolicLink())
+    return fileProblem('file/unreadable', path, `"${path}" is neither a file nor a folder that can be read.`);
+  return fileProblem(
+    'file/symbolic-link',
+    path,
+    `"${path}" is a symbolic link.`,
+    'Put the file itself there: links are never followed.',
+  );
+}
+
+/** `spokes` may be refused twice, on the way to each of its folders. */
+function once(problems: readonly CodedProblem[]): CodedProblem[] {
+  return [
+    ...new Map(problems.map((problem) => [`${problem.at?.span?.source.path} ${problem.code}`, problem])).values(),
+  ];
+}
+
+/** `EACCES` and the like. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type FileKind, fileKinds, type ParsedConfig, type ParsedFile } from '../model/parsed-file.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import { checkPaths } from './check-paths.ts';
+import { parseFile } from './parse-file.ts';
+import { configFileAt, type RepositoryFiles } from './repository-files.ts';
+
+export interface ParseConfigResult {
+  /** Files without an error. */
+  readonly config: ParsedConfig;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses every file of `config/` and checks each by itself. */
+export function parseConfig(files: RepositoryFiles): ParseConfigResult {
+  const diagnostics: Diagnostic[] = [...checkPaths(files)];
+  const found: ParsedFile[] = [];
+  for (const [path, source] of files.config) {
+    const known = configFileAt(path);
+    if (known === undefined) continue;
+    const parsed = parseFile(known.kind, known.name, source);
+    diagnostics.push(...parsed.diagnostics);
+    if (parsed.file !== undefined) found.push(parsed.file);
+  }
+  const config = Object.fromEntries(fileKinds.map((kind) => [kind, new Map()])) as Record<
+    FileKind,
+    Map<string, ParsedFile>
+  >;
+  for (const file of found.sort((a, b) => byCodePoint(a.name, b.name))) config[file.kind].set(file.name, file);
+  return { config, diagnostics };
+}

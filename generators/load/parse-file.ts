@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CompleteKind } from '../model/file-schemas.ts';
+import type { FileKind, ParsedFile } from '../model/parsed-file.ts';
+import { relaxSchema } from '../model/relax-schema.ts';
+import type { Source } from '../source/source.ts';
+import { completeSchemas } from './complete-schemas.gen.ts';
+import { diagnoseErrors } from './diagnose-errors.ts';
+import { locateIn, nearest } from './locate-in.ts';
+import { MAX_PROBLEMS } from './max-problems.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { validators } from './validators.gen.js';
+
+export interface ParseResult {
+  /** Undefined where there is an error. */
+  readonly file: ParsedFile | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses one file of `config/` and checks it by itself: nothing is required, as other layers may say it. */
+export function parseFile(kind: FileKind, name: string, source: Source): ParseResult {
+  const { value, diagnostics: ofYaml } = parseYaml(source);
+  const find = locateIn(source);
+  const schema = () => relaxSchema(completeSchemas[completeKindOf(kind)]);
+  const locate = (path: Parameters<typeof find>[0], at?: 'key' | 'value') => ({
+    span: nearest(source, find, path, at),
+  });
+  const ofSchema = value === undefined ? [] : diagnoseErrors(validators[kind], schema, value, locate);
+  const diagnostics = [...ofYaml, ...ofSchema.filter((one) => !ofYaml.some((other) => overlap(one, other)))];
+  if (diagnostics.length > 0) return { file: undefined, diagnostics: firstOf(diagnostics) };
+  return { file: { kind, name, source, value: value as ParsedFile['value'], find }, diagnostics };
+}
+
+/** Environments, regions and components are layers. */
+function completeKindOf(kind: FileKind): CompleteKind {
+  return kind === 'environment' || kind === 'region' || kind === 'component' ? 'layer' : kind;
+}
+
+function firstOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= MAX_PROBLEMS) return diagnostics;
+  const ordered = [...diagnostics].sort((a, b) => startOf(a) - startOf(b));
+  const [next] = ordered.slice(MAX_PROBLEMS);
+  const message = 'There are more problems in this file, from here on.';
+  const at = next?.at === undefined ? {} : { at: next.at };
+  return [
+    ...ordered.slice(0, MAX_PROBLEMS),
+    { code: 'schema/more-problems', severity: 'error', message, notes: [], ...at },
+  ];
+}
+
+function startOf({ at }: Diagnostic): number {
+  return at?.span?.start ?? 0;
+}
+
+/** A number that lost its leading zero has the wrong type besides: one mistake. */
+function overlap(a: Diagnostic, b: Diagnostic): boolean {
+  const [one, other] = [a.at?.span, b.at?.span];
+  return one !== undefined && other !== undefined && one.start < other.end && other.start < one.end;
+}

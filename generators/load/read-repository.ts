@@ -1,0 +1,79 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CodedProblem } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../source/source.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import { codeOf, fileProblem, type ListedFile, type Listing, listRepository } from './list-repository.ts';
+import type { RepositoryFiles } from './repository-files.ts';
+
+/** Bytes. */
+const MAX_SIZE = 1024 * 1024;
+
+export interface ReadRepository {
+  readonly files: RepositoryFiles;
+  /** In code point order of their paths. */
+  readonly problems: readonly CodedProblem[];
+}
+
+/** Reads all that a person wrote: the bytes that are there now, with no cache. */
+export function readRepository(root: string): ReadRepository {
+  return readListed(root, listRepository(root));
+}
+
+/** Reads listed files, in the order of the list. */
+export function readListed(root: string, listing: Listing): ReadRepository {
+  const problems = [...listing.problems];
+  const config = new Map<string, Source>();
+  const authored = new Map<string, Source>();
+  for (const file of listing.files) {
+    const read = readListedFile(root, file);
+    if ('code' in read) problems.push(read);
+    else (file.path.startsWith('config/') ? config : authored).set(file.path, read);
+  }
+  problems.sort((a, b) => byCodePoint(pathOf(a), pathOf(b)) || byCodePoint(a.code, b.code));
+  return { files: { config, authored }, problems };
+}
+
+function pathOf({ at }: CodedProblem): string {
+  return at?.span?.source.path ?? '';
+}
+
+/** One file as text, without a byte order mark; or why it is none. */
+function readListedFile(root: string, { path, size }: Pick<ListedFile, 'path' | 'size'>): Source | CodedProblem {
+  if (size > MAX_SIZE) return tooLarge(path, size);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(root, path));
+  } catch (error) {
+    return fileProblem('file/unreadable', path, `"${path}" cannot be read (${codeOf(error)}).`);
+  }
+  if (bytes.length > MAX_SIZE) return tooLarge(path, bytes.length);
+  if (!isUtf8(bytes)) return notUtf8(path, bytes);
+  const text = bytes.toString('utf8');
+  return { path, text: text.startsWith('\ufeff') ? text.slice(1) : text };
+}
+
+function tooLarge(path: string, size: number): CodedProblem {
+  const mebibytes = (size / MAX_SIZE).toFixed(1);
+  return fileProblem('file/too-large', path, `"${path}" has ${mebibytes} MiB; a file may have 1 MiB.`);
+}
+
+function notUtf8(path: string, bytes: Buffer): CodedProblem {
+  const help = 'Save it as UTF-8.';
+  if (/^(fffe|feff)/.test(bytes.subarray(0, 2).toString('hex'))) {
+    return fileProblem('file/not-utf8', path, 'The file is in UTF-16, not in UTF-8.', help);
+  }
+  // Decoding replaces every wrong sequence by U+FFFD, so the bytes differ first within the first wrong sequence.
+  const text = bytes.toString('utf8');
+  const again = Buffer.from(text);
+  let wrong = 0;
+  while (bytes[wrong] === again[wrong]) wrong += 1;
+  const start = bytes
+    .subarray(0, wrong)
+    .toString('utf8')
+    .replace(/\ufffd$/, '').length;
+  const byte = (bytes[wrong] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  const at = { span: { source: { path, text }, start, end: start + 1 } };
+  return { code: 'file/not-utf8', message: `The file is not in UTF-8: the byte 0x${byte} is wrong here.`, at, help };
+}

@@ -1,0 +1,39 @@
+import type { FileKind } from '../model/parsed-file.ts';
+import type { Source } from '../source/source.ts';
+
+/** What a person wrote, as text, by path relative to the root; each map in the code point order of its paths. */
+export interface RepositoryFiles {
+  /** `config/**` */
+  readonly config: ReadonlyMap<string, Source>;
+  /** `spokes/bases/**` and `spokes/components/**` */
+  readonly authored: ReadonlyMap<string, Source>;
+}
+
+/** The folder of each kind below `config/`; the stem of a file in it is a name. */
+export const kindOfFolder: Readonly<Record<string, FileKind>> = {
+  accounts: 'account',
+  components: 'component',
+  environments: 'environment',
+  hubs: 'hub',
+  networks: 'network',
+  regions: 'region',
+  spokes: 'spoke',
+  teams: 'team',
+};
+
+export interface ConfigFile {
+  readonly kind: FileKind;
+  /** The file's stem; `config` for `config/config.yaml`. */
+  readonly name: string;
+}
+
+/** What a file of `config/` is, by its path; undefined where no file belongs. */
+export function configFileAt(path: string): ConfigFile | undefined {
+  if (path === 'config/config.yaml') return { kind: 'config', name: 'config' };
+  const match = /^config\/([^/]+)\/(.+\/)?([^/]+)\.yaml$/.exec(path);
+  if (match === null) return undefined;
+  const [, folder = '', between, name = ''] = match;
+  const kind = Object.hasOwn(kindOfFolder, folder) ? kindOfFolder[folder] : undefined;
+  if (kind === undefined || (between !== undefined && kind !== 'spoke')) return undefined;
+  return { kind, name };
+}

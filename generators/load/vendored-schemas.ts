@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import index from '../../schemas/kubernetes/index.json' with { type: 'json' };
+import { type KindIndex, type KindSchemas, kindSchemas } from '../kube/kind-schemas.ts';
+
+/** The bundle lies one folder below the root of the package; this file, two. */
+const folder = new URL(
+  typeof WHEELWRIGHT_VERSION === 'string' ? '../schemas/kubernetes/' : '../../schemas/kubernetes/',
+  import.meta.url,
+);
+
+/** The schemas of the kinds that are emitted, from the files that this program comes with. */
+export function vendoredSchemas(): KindSchemas {
+  return kindSchemas(index as KindIndex, (path) => readFileSync(new URL(path, folder), 'utf8'));
+}

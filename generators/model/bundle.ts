@@ -1,0 +1,30 @@
+import type { OutputPath } from './output.ts';
+
+/** Where the objects of a bundle are read from. */
+export type BundleSource =
+  | { readonly kind: 'path'; readonly path: OutputPath | string }
+  | { readonly kind: 'repository'; readonly repo: string; readonly path: string; readonly revision: string }
+  | {
+      readonly kind: 'chart';
+      readonly repo: string;
+      readonly chart: string;
+      readonly version: string;
+      readonly releaseName: string;
+      readonly values: Readonly<Record<string, unknown>>;
+    };
+
+/** A unit of delivery: what one Argo CD Application syncs. */
+export interface Bundle {
+  /** Unique on the hub. */
+  readonly name: string;
+  /** Order within the parent that lists it. */
+  readonly wave: number;
+  readonly project: string;
+  readonly cluster: 'hub' | { readonly spoke: string };
+  readonly namespace: string;
+  readonly source: BundleSource;
+  /** The engine makes the namespace where it is missing. */
+  readonly createNamespace?: boolean;
+  /** A person approves before anything in it is pruned or deleted. */
+  readonly confirmDeletion?: boolean;
+}

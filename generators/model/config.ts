@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { chartRepositorySchema, mirrorRepositorySchema, nameSchema, platformRepositorySchema } from './fields.ts';
+import { layerSchema } from './spoke.ts';
+import { versionsSchema } from './versions.ts';
+
+const mirrorsSchema = z
+  .strictObject({
+    charts: z
+      .record(chartRepositorySchema, mirrorRepositorySchema)
+      .default({})
+      .describe('Chart repositories, or beginnings of their addresses, and what stands for them.')
+      .meta({ examples: [{ 'oci://registry.k8s.io': 'oci://mirror.example.com/k8s' }] }),
+    images: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('Beginnings of image names in bases, and what stands for them; charts take images in their values.')
+      .meta({ examples: [{ 'registry.example.com': 'mirror.example.com' }] }),
+  })
+  .describe(
+    'Where charts and images are really read from, for fleets without internet access. The longest beginning counts.',
+  );
+
+export function configSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
+  return z.strictObject({
+    organisation: nameSchema(20)
+      .describe('Short name of the organisation; names of IAM roles begin with it.')
+      .meta({ examples: ['acme'] }),
+    repository: platformRepositorySchema.describe('This repository, as Argo CD reads it.'),
+    versions: versionsSchema,
+    mirrors: mirrorsSchema.default({ charts: {}, images: {} }),
+    defaults: layerSchema(addonOptions).omit({ versions: true }).describe('The first layer of every spoke.'),
+  });
+}
+
+export interface FleetConfig {
+  readonly organisation: string;
+  readonly repository: z.infer<typeof platformRepositorySchema>;
+  readonly versions: z.infer<typeof versionsSchema>;
+  readonly mirrors: z.infer<typeof mirrorsSchema>;
+}

@@ -1,0 +1,51 @@
+import type { Locate } from '../source/origin.ts';
+import type { AccountConfig } from './account.ts';
+import type { FleetConfig } from './config.ts';
+import type { HubConfig } from './hub.ts';
+import type { NetworkConfig } from './network.ts';
+import type { SpokeConfig } from './spoke.ts';
+import type { TeamConfig } from './team.ts';
+import type { HubVersions } from './versions.ts';
+
+/** A thing that a file of its own describes: the file's stem is its name. */
+export interface Named {
+  readonly name: string;
+  /** The file, relative to the root. */
+  readonly file: string;
+  readonly locate: Locate;
+}
+
+type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
+
+export type Hub = Named & Immutable<Omit<HubConfig, 'versions'>> & { readonly versions: Immutable<HubVersions> };
+export type Account = Named & Immutable<Omit<AccountConfig, 'hub'>> & { readonly hub: string };
+/** A VPC with a life of its own. */
+export type Network = Named & Immutable<NetworkConfig>;
+export type Team = Named & Immutable<TeamConfig>;
+/** A spoke with its layers merged, defaults written out, and its hub known. */
+export type Spoke = Named & Immutable<Omit<SpokeConfig, 'hub'>> & { readonly hub: string };
+
+/** An authored folder that overlays use: `spokes/bases/<name>` or `spokes/components/<name>`. */
+export interface AuthoredFolder {
+  readonly name: string;
+  /** Text by path relative to the folder. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Everything that a person wrote, resolved; each map in the code point order of its names. */
+export interface Fleet {
+  readonly config: FleetConfig;
+  readonly hubs: ReadonlyMap<string, Hub>;
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly networks: ReadonlyMap<string, Network>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly spokes: ReadonlyMap<string, Spoke>;
+  readonly bases: ReadonlyMap<string, AuthoredFolder>;
+  readonly components: ReadonlyMap<string, AuthoredFolder>;
+  /** Names of `config/environments`, `config/regions` and `config/components`. */
+  readonly layers: {
+    readonly environments: ReadonlySet<string>;
+    readonly regions: ReadonlySet<string>;
+    readonly components: ReadonlySet<string>;
+  };
+}

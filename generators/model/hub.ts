@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { accountIdSchema, arnSchema, cidrSchema, regionSchema } from './fields.ts';
+import { hubVersionsSchema } from './versions.ts';
+
+const featureGates = z.record(z.string(), z.boolean()).default({}).describe('Feature gates of the controller.');
+const concurrency = z.int().min(1).max(100);
+
+export const hubSchema = z.strictObject({
+  account: accountIdSchema.describe('AWS account id of the hub itself.').meta({ examples: ['111111111111'] }),
+  region: regionSchema.describe('Region of the hub.'),
+  partition: z
+    .enum(['aws', 'aws-cn', 'aws-us-gov'])
+    .default('aws')
+    .describe('AWS partition of the hub and its accounts.'),
+  cluster: z
+    .string()
+    .regex(/^[0-9A-Za-z][\w-]{0,99}$/)
+    .describe('Name of the EKS cluster of the hub.'),
+  addressPools: z
+    .array(cidrSchema)
+    .min(1)
+    .describe('IPv4 ranges from which networks of this hub are taken.')
+    .meta({ examples: [['10.0.0.0/10']] }),
+  natAddresses: z
+    .array(z.string().regex(/^[0-9.]+\/32$/))
+    .min(1)
+    .max(20)
+    .describe(
+      "Public addresses of the hub's NAT gateways (`/32`), an output of its Terraform module: they may reach the public endpoints of spokes.",
+    ),
+  admins: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/), arnSchema)
+    .describe('IAM roles that administer every spoke of the hub, by name.')
+    .meta({ examples: [{ platform: 'arn:aws:iam::111111111111:role/platform-admins' }] }),
+  controllers: z
+    .strictObject({
+      identity: z
+        .enum(['pod-identity', 'irsa'])
+        .default('pod-identity')
+        .describe(
+          'How the controllers of the hub get AWS credentials: EKS Pod Identity, or a role annotation on their service accounts.',
+        ),
+      ack: z
+        .strictObject({
+          concurrency: concurrency.default(20).describe('Objects of one kind that a controller works on at a time.'),
+          featureGates,
+        })
+        .prefault({})
+        .describe('The ACK controllers.'),
+      kro: z
+        .strictObject({
+          concurrency: concurrency.default(10).describe('Instances that kro works on at a time.'),
+          featureGates,
+        })
+        .prefault({})
+        .describe('kro.'),
+    })
+    .prefault({})
+    .describe('How the controllers of the hub are run.'),
+  versions: hubVersionsSchema,
+});
+
+export type HubConfig = z.infer<typeof hubSchema>;

@@ -1,0 +1,26 @@
+// Names that are derived from the names of files. Whoever makes an object and whoever checks for clashes asks here.
+
+/** `metricsServer` in the configuration is `metrics-server` in names. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Applications of a hub, all in one namespace: a clash would let one overwrite the other. */
+export const parentApplication = (spoke: string): string => `spoke-${spoke}`;
+export const infrastructureApplication = (spoke: string): string => `${spoke}-infrastructure`;
+export const addonApplication = (spoke: string, addon: string): string => `${spoke}-${kebabCase(addon)}`;
+export const teamApplication = (spoke: string, team: string): string => `${spoke}-team-${team}`;
+export const repositoryApplication = (spoke: string, team: string): string => `${spoke}-repository-${team}`;
+export const teamsApplication = (spoke: string, application: string): string => `${spoke}-${application}`;
+export const accountApplication = (account: string): string => `account-${account}`;
+export const networkApplication = (network: string): string => `network-${network}`;
+export const controllerApplication = (service: string): string => `ack-${service}`;
+
+/** Projects of a hub, in the same namespace. */
+export const ADDONS_PROJECT = 'addons';
+export const addonsProject = (spoke: string): string => `${spoke}-${ADDONS_PROJECT}`;
+export const teamProject = (spoke: string, team: string): string => `${spoke}-${team}`;
+
+/** Applications and projects that every hub has. The root Application has the name of the hub. */
+export const hubApplications = ['controller-settings', 'fleet', 'kro', 'library'] as const;
+export const hubProjects = ['controllers', 'default', 'infrastructure', 'parents', 'platform'] as const;

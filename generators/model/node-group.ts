@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { labelsSchema } from './fields.ts';
+
+const taintSchema = z.strictObject({
+  key: z.string().min(1).max(63).describe('Key of the taint.'),
+  value: z.string().max(63).default('').describe('Value of the taint.'),
+  effect: z
+    .enum(['NO_SCHEDULE', 'NO_EXECUTE', 'PREFER_NO_SCHEDULE'])
+    .describe('What it does to pods that do not tolerate it.'),
+});
+
+export const nodeGroupSchema = z
+  .strictObject({
+    instanceTypes: z
+      .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/))
+      .min(1)
+      .max(20)
+      .describe('EC2 instance types; a change makes a new node group necessary.')
+      .meta({ examples: [['m7i.large']] }),
+    ami: z
+      .enum([
+        'AL2023_x86_64_STANDARD',
+        'AL2023_ARM_64_STANDARD',
+        'AL2023_x86_64_NVIDIA',
+        'AL2023_ARM_64_NVIDIA',
+        'AL2023_x86_64_NEURON',
+        'BOTTLEROCKET_x86_64',
+        'BOTTLEROCKET_ARM_64',
+        'BOTTLEROCKET_x86_64_FIPS',
+        'BOTTLEROCKET_ARM_64_FIPS',
+        'BOTTLEROCKET_x86_64_NVIDIA',
+        'BOTTLEROCKET_ARM_64_NVIDIA',
+      ])
+      .describe('EKS AMI type; a change makes a new node group necessary.'),
+    azs: z
+      .array(z.string())
+      .min(1)
+      .max(4)
+      .optional()
+      .describe('Availability zones of its nodes; all of the network. A change makes a new node group necessary.'),
+    capacity: z.enum(['ON_DEMAND', 'SPOT']).default('ON_DEMAND').describe('Kind of capacity that is bought.'),
+    diskSize: z.int().min(20).max(16384).default(50).describe('Size of the root volume, in GiB.'),
+    min: z.int().min(0).max(450).default(0).describe('Fewest nodes.'),
+    desired: z.int().min(0).max(450).optional().describe('Nodes to start with; `min` where it is not given.'),
+    max: z.int().min(1).max(450).describe('Most nodes.'),
+    labels: labelsSchema.default({}).describe('Kubernetes labels on the nodes.'),
+    taints: z.array(taintSchema).max(50).default([]).describe('Kubernetes taints on the nodes.'),
+  })
+  .describe('A managed node group.');

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { kubernetesVersionSchema, semverSchema } from './fields.ts';
+
+const spokeVersions = {
+  kubernetes: kubernetesVersionSchema.describe('Kubernetes minor version of the cluster.').meta({ examples: ['1.35'] }),
+  eksAddons: z
+    .record(z.string(), z.string().regex(/^v[0-9]+\.[0-9]+\.[0-9]+-eksbuild\.[0-9]+$/))
+    .default({})
+    .describe('Versions of EKS add-ons, by name: pins without enabling.')
+    .meta({ examples: [{ 'vpc-cni': 'v1.20.1-eksbuild.1' }] }),
+  addons: z
+    .record(z.string(), semverSchema)
+    .default({})
+    .describe('Chart versions of add-ons, by name: pins without enabling.')
+    .meta({ examples: [{ metricsServer: '3.13.1' }] }),
+};
+
+const hubVersions = {
+  library: z.enum(['v1']).describe('Version of the library of ResourceGraphDefinitions.'),
+  kro: semverSchema.describe('Version of the kro chart.'),
+  ack: z
+    .record(z.string(), semverSchema)
+    .default({})
+    .describe('Chart versions of the ACK controllers, by service.')
+    .meta({ examples: [{ ec2: '1.20.0' }] }),
+};
+
+export const spokeVersionsSchema = z
+  .strictObject(spokeVersions)
+  .describe('What this cluster runs. May stand in every layer, so that an upgrade moves from layer to layer.');
+export const hubVersionsSchema = z
+  .strictObject(hubVersions)
+  .describe('What this hub runs, where it differs from `config.yaml`.');
+export const versionsSchema = z
+  .strictObject({ ...spokeVersions, ...hubVersions })
+  .describe(
+    'Every version that the fleet runs. Nothing is upgraded by a new Wheelwright: only by a change here or in a layer.',
+  );
+
+export type HubVersions = z.infer<typeof hubVersionsSchema>;

@@ -1,0 +1,56 @@
+import type { FleetConfig } from '../model/config.ts';
+import type { Account, AuthoredFolder, Fleet, Hub, Named, Network, Spoke, Team } from '../model/fleet.ts';
+import type { ParsedConfig } from '../model/parsed-file.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import type { Resolved } from './resolve-spoke.ts';
+
+/** Everything resolved, complete and valid by itself; what refers to what is for the checks. */
+export interface FleetParts {
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly hubs: readonly Resolved[];
+  readonly accounts: readonly Resolved[];
+  readonly networks: readonly Resolved[];
+  readonly teams: readonly Resolved[];
+  readonly spokes: readonly Named[];
+  readonly authored: { readonly bases: readonly AuthoredFolder[]; readonly components: readonly AuthoredFolder[] };
+  readonly files: ParsedConfig;
+}
+
+export function assembleFleet(parts: FleetParts): Fleet {
+  const { organisation, repository, versions, mirrors } = parts.config as unknown as FleetConfig;
+  const hubs = byName(parts.hubs.map((hub) => named<Hub>(hub)));
+  const onlyHub = hubs.size === 1 ? [...hubs.keys()][0] : undefined;
+  const accounts = byName(parts.accounts.map((account) => withHub(named<Account>(account), onlyHub)));
+  const spokes = byName(
+    parts.spokes.map((spoke) => withHub(spoke as Spoke, accounts.get((spoke as Spoke).account)?.hub)),
+  );
+  return {
+    config: { organisation, repository, versions, mirrors },
+    hubs,
+    accounts,
+    networks: byName(parts.networks.map((network) => named<Network>(network))),
+    teams: byName(parts.teams.map((team) => named<Team>(team))),
+    spokes,
+    bases: byName(parts.authored.bases),
+    components: byName(parts.authored.components),
+    layers: {
+      environments: new Set(parts.files.environment.keys()),
+      regions: new Set(parts.files.region.keys()),
+      components: new Set(parts.files.component.keys()),
+    },
+  };
+}
+
+/** A resolved object with its name; the value was found to have the shape of `T`. */
+export function named<T extends Named>({ file, value, locate }: Resolved): T {
+  return { ...value, name: file.name, file: file.source.path, locate } as unknown as T;
+}
+
+/** What does not name its hub gets the one that follows; an empty name, which no hub has, where none does. */
+function withHub<T extends { readonly hub?: string }>(thing: T, hub: string | undefined): T & { readonly hub: string } {
+  return { ...thing, hub: thing.hub ?? hub ?? '' };
+}
+
+function byName<T extends { readonly name: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map([...things].sort((a, b) => byCodePoint(a.name, b.name)).map((thing) => [thing.name, thing]));
+}

@@ -1,0 +1,28 @@
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * Merges `over` into `base`: maps merge, scalars and lists replace, `null` removes. Neither is changed; what only one
+ * of them says is shared with the result.
+ */
+export function merge(base: unknown, over: unknown): unknown {
+  if (!isMap(over)) return over;
+  const result: Record<string, unknown> = isMap(base) ? { ...base } : {};
+  for (const key of Object.keys(over)) {
+    const value = over[key];
+    if (value === undefined) continue;
+    if (value === null) delete result[key];
+    else result[key] = isMap(value) ? merge(result[key], value) : value;
+  }
+  return result;
+}
+
+/** Merges a layer of a spoke: as `merge`, but patches are appended, or a layer would silently undo those before it. */
+export function mergeLayer(base: Data, over: Data): Data {
+  const merged = merge(base, over) as Record<string, unknown>;
+  if (Array.isArray(base.patches) && Array.isArray(over.patches)) merged.patches = [...base.patches, ...over.patches];
+  return merged;
+}
+
+function isMap(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

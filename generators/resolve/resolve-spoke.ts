@@ -1,0 +1,90 @@
+import type { CodedProblem } from '../diagnostics/diagnostic.ts';
+import { unknownName } from '../diagnostics/unknown-name.ts';
+import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
+import type { Locate } from '../source/origin.ts';
+import { defaultsLayer, type Layer, layerOf, locateThrough } from './layer.ts';
+import { merge, mergeLayer } from './merge.ts';
+
+/** A resolved object before it is known to be complete. */
+export interface Resolved {
+  readonly file: ParsedFile;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly layers: readonly Layer[];
+  readonly locate: Locate;
+}
+
+export type ResolveSpoke = (file: ParsedFile) => {
+  readonly resolved?: Resolved;
+  readonly problems: readonly CodedProblem[];
+};
+
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * Merges the layers of a spoke, later wins: defaults, environment, region, components in the order of the spoke, spoke.
+ * Spokes with the same layers share their merge, and what `complete` adds to it, so that it need not be added to each.
+ */
+export function spokeResolver(config: ParsedConfig, complete: (value: Data) => Data = (value) => value): ResolveSpoke {
+  const shared = new Map<string, { layers: Layer[]; value: Data }>();
+  const defaults = [...config.config.values()].map(defaultsLayer);
+
+  const sharedLayers = (
+    environment: ParsedFile | undefined,
+    region: ParsedFile | undefined,
+    components: ParsedFile[],
+  ) => {
+    const files = [environment, region, ...components].filter((file) => file !== undefined);
+    const key = files.map(({ source }) => source.path).join('\n');
+    let found = shared.get(key);
+    if (found === undefined) {
+      const layers = [...defaults, ...files.map(layerOf)];
+      const merged = layers.reduce<Data>((value, layer) => mergeLayer(value, merge({}, layer.value) as Data), {});
+      found = { layers, value: complete(merged) };
+      shared.set(key, found);
+    }
+    return found;
+  };
+
+  return (file) => {
+    const problems: CodedProblem[] = [];
+    const { environment, region, components } = file.value;
+    const environmentFile = typeof environment === 'string' ? config.environment.get(environment) : undefined;
+    if (typeof environment === 'string' && environmentFile === undefined) {
+      problems.push(unknownLayer('environment', environment, config, file, ['environment']));
+    }
+    const componentFiles = (Array.isArray(components) ? components : []).map((name: unknown, index) => {
+      const found = config.component.get(String(name));
+      if (found === undefined)
+        problems.push(unknownLayer('component', String(name), config, file, ['components', index]));
+      return found;
+    });
+    if (problems.length > 0) return { problems };
+    const regionFile = typeof region === 'string' ? config.region.get(region) : undefined;
+    const below = sharedLayers(environmentFile, regionFile, componentFiles as ParsedFile[]);
+    const layers = [...below.layers, layerOf(file)];
+    return {
+      problems,
+      resolved: { file, layers, value: mergeLayer(below.value, file.value), locate: locateThrough(layers) },
+    };
+  };
+}
+
+function unknownLayer(
+  kind: 'environment' | 'component',
+  name: string,
+  config: ParsedConfig,
+  file: ParsedFile,
+  path: (string | number)[],
+): CodedProblem {
+  const span = file.find(path);
+  return {
+    code: `reference/unknown-${kind}`,
+    ...unknownName({
+      what: kind,
+      name,
+      known: config[kind].keys(),
+      file: `config/${kind}s/${name}.yaml`,
+      at: span === undefined ? {} : { span },
+    }),
+  };
+}
