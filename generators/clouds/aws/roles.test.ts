@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { Account, Fleet, Hub } from '../../model/fleet.ts';
+import { argocdRole, provisionerRole, roleNames } from './roles.ts';
+
+const fleet = { config: { organisation: 'acme' } } as Fleet;
+const hub = { name: 'west', account: '111111111111', partition: 'aws-cn' } as Hub;
+const account = { id: '222222222222', roles: {} } as Account;
+
+test('roles are derived from the organisation and the hub, in the partition of the hub', () => {
+  expect(roleNames(fleet, hub)).toEqual({
+    provisioner: 'acme-west-provisioner',
+    argocd: 'acme-west-argocd',
+    controllers: 'acme-west-controllers',
+  });
+  expect(provisionerRole(fleet, hub, account)).toBe('arn:aws-cn:iam::222222222222:role/acme-west-provisioner');
+  expect(argocdRole(fleet, hub, account)).toBe('arn:aws-cn:iam::222222222222:role/acme-west-argocd');
+});
+
+test('or are those that the account names', () => {
+  const roles = { provisioner: 'arn:aws:iam::222222222222:role/p', argocd: 'arn:aws:iam::222222222222:role/a' };
+  expect(provisionerRole(fleet, hub, { ...account, roles })).toBe(roles.provisioner);
+  expect(argocdRole(fleet, hub, { ...account, roles })).toBe(roles.argocd);
+});

@@ -1,0 +1,28 @@
+import type { Account, Fleet, Hub } from '../../model/fleet.ts';
+
+/** Names of the roles that Terraform makes; they must be the same in its inputs and in what the hub assumes. */
+export function roleNames(fleet: Fleet, hub: Hub) {
+  const prefix = `${fleet.config.organisation}-${hub.name}`;
+  return {
+    /** In each account: the ACK controllers assume it. */
+    provisioner: `${prefix}-provisioner`,
+    /** In each account: Argo CD assumes it, and spokes grant it access. */
+    argocd: `${prefix}-argocd`,
+    /** In the hub's account: the controllers run as it. */
+    controllers: `${prefix}-controllers`,
+  } as const;
+}
+
+export function roleArn(hub: Hub, accountId: string, role: string): string {
+  return `arn:${hub.partition}:iam::${accountId}:role/${role}`;
+}
+
+/** The role that the ACK controllers assume in an account. */
+export function provisionerRole(fleet: Fleet, hub: Hub, account: Account): string {
+  return account.roles.provisioner ?? roleArn(hub, account.id, roleNames(fleet, hub).provisioner);
+}
+
+/** The role that Argo CD assumes to reach spokes of an account. */
+export function argocdRole(fleet: Fleet, hub: Hub, account: Account): string {
+  return account.roles.argocd ?? roleArn(hub, account.id, roleNames(fleet, hub).argocd);
+}

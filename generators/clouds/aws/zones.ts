@@ -1,0 +1,47 @@
+const abc = ['a', 'b', 'c'] as const;
+
+/** Letters of the availability zones of each region. Append only: a zone's place decides its addresses. */
+const letters: Readonly<Record<string, readonly string[]>> = {
+  'af-south-1': abc,
+  'ap-east-1': abc,
+  'ap-east-2': abc,
+  'ap-northeast-1': ['a', 'c', 'd'],
+  'ap-northeast-2': ['a', 'b', 'c', 'd'],
+  'ap-northeast-3': abc,
+  'ap-south-1': abc,
+  'ap-south-2': abc,
+  'ap-southeast-1': abc,
+  'ap-southeast-2': abc,
+  'ap-southeast-3': abc,
+  'ap-southeast-4': abc,
+  'ap-southeast-5': abc,
+  'ap-southeast-6': abc,
+  'ap-southeast-7': abc,
+  'ca-central-1': ['a', 'b', 'd'],
+  'ca-west-1': abc,
+  'cn-north-1': ['a', 'b', 'd'],
+  'cn-northwest-1': abc,
+  'eu-central-1': abc,
+  'eu-central-2': abc,
+  'eu-north-1': abc,
+  'eu-south-1': abc,
+  'eu-south-2': abc,
+  'eu-west-1': abc,
+  'eu-west-2': abc,
+  'eu-west-3': abc,
+  'il-central-1': abc,
+  'me-central-1': abc,
+  'me-south-1': abc,
+  'mx-central-1': abc,
+  'sa-east-1': abc,
+  'us-east-1': ['a', 'b', 'c', 'd', 'e', 'f'],
+  'us-east-2': abc,
+  'us-gov-east-1': abc,
+  'us-gov-west-1': abc,
+  'us-west-1': ['a', 'b', 'c'],
+  'us-west-2': ['a', 'b', 'c', 'd'],
+};
+
+export const zones: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(letters).map(([region, names]) => [region, names.map((letter) => region + letter)]),
+);

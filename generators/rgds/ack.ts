@@ -1,0 +1,48 @@
+import { celList, celString, celTemplate } from './cel.ts';
+import { objectOf, type RgdResource } from './rgd.ts';
+
+const GROUP_SUFFIX = '.services.k8s.aws';
+
+/** The ACK service of an object (`ec2`), or undefined where another controller owns its kind. */
+function serviceOf(object: { readonly apiVersion: string }): string | undefined {
+  const group = object.apiVersion.slice(0, object.apiVersion.lastIndexOf('/'));
+  return group.endsWith(GROUP_SUFFIX) ? group.slice(0, -GROUP_SUFFIX.length) : undefined;
+}
+
+export function isAck(resource: RgdResource): boolean {
+  return serviceOf(objectOf(resource)) !== undefined;
+}
+
+interface TagShape {
+  /** Names of the two fields of a tag, where tags are a list; they are a map otherwise. */
+  readonly pair?: readonly [key: string, value: string];
+  /** The console shows this service's objects by their tag `Name`. */
+  readonly named?: boolean;
+  readonly untagged?: readonly string[];
+}
+
+const tagShapes: Readonly<Record<string, TagShape>> = {
+  ec2: { pair: ['key', 'value'], named: true },
+  iam: { pair: ['key', 'value'] },
+  kms: { pair: ['tagKey', 'tagValue'], named: true, untagged: ['Alias'] },
+  eks: {},
+  cloudwatchlogs: {},
+};
+
+/** The value of `spec.tags`, or undefined for a kind that has none. */
+export function tagsOf(resource: RgdResource): string | undefined {
+  const object = objectOf(resource);
+  const shape = tagShapes[serviceOf(object) ?? ''];
+  if (shape === undefined) throw new Error(`no tag shape for ${object.apiVersion} ${object.kind}`);
+  if (shape.untagged?.includes(object.kind)) return undefined;
+  if (shape.pair === undefined) return '${schema.spec.tags}';
+  const [key, value] = shape.pair;
+  const pair = (k: string, v: string) => `{${celString(key)}: ${k}, ${celString(value)}: ${v}}`;
+  const own: (readonly [name: string, cel: string])[] = [];
+  if (shape.named) own.push(['Name', celTemplate(object.metadata.name)]);
+  for (const [k, v] of Object.entries(resource.tags ?? {})) own.push([k, celString(v)]);
+  // Maps have no order in CEL, and another order would be another spec.
+  const given = `schema.spec.tags.map(k, k).filter(k, !(k in ${celList(own.map(([k]) => celString(k)))})).sort().map(k, ${pair('k', 'schema.spec.tags[k]')})`;
+  if (own.length === 0) return `\${schema.spec.tags.map(k, k).sort().map(k, ${pair('k', 'schema.spec.tags[k]')})}`;
+  return `\${${celList(own.map(([k, v]) => pair(celString(k), v)))} + ${given}}`;
+}

@@ -1,0 +1,81 @@
+import type { Manifest } from '../model/manifest.ts';
+import { isAck, tagsOf } from './ack.ts';
+import { ASKED_AT, faultStatus, readinessOf } from './node-conditions.ts';
+import { LIBRARY_GROUP, type NodeTemplate, type Rgd, type RgdResource } from './rgd.ts';
+
+/** Wave of a graph that composes no other; kro's rights come a wave before it. */
+export const FIRST_WAVE = -2;
+
+const NEEDS = 'wheelwright.dev/needs';
+
+/** How many graphs deep it is composed. */
+function depthOf(rgd: Rgd, library: readonly Rgd[]): number {
+  const inner = library.filter(({ kind }) => rgd.composes.includes(kind));
+  return Math.max(-1, ...inner.map((one) => depthOf(one, library))) + 1;
+}
+
+function namesOf(id: string, rgd: Rgd): string {
+  const needed = rgd.resources.find((resource) => resource.id === id);
+  if (needed === undefined) throw new Error(`${rgd.kind}: no node ${id}`);
+  return `\${${needed.forEach === undefined ? `${id}.metadata.name` : `${id}.map(it, it.metadata.name).join(",")`}}`;
+}
+
+function generatedAnnotations(resource: RgdResource, rgd: Rgd): Record<string, string> {
+  const { since, needs } = resource;
+  return {
+    ...(isAck(resource) && { 'services.k8s.aws/deletion-policy': '${schema.spec.deletionPolicy}' }),
+    ...(since !== undefined && { [ASKED_AT]: `\${string(${since}.metadata.creationTimestamp)}` }),
+    ...(needs !== undefined && { [NEEDS]: needs.map((id) => namesOf(id, rgd)).join(',') }),
+  };
+}
+
+function renderTemplate(resource: RgdResource, template: NodeTemplate, rgd: Rgd): Record<string, unknown> {
+  const generated = generatedAnnotations(resource, rgd);
+  const own = template.metadata.annotations;
+  if (typeof own === 'string' && Object.keys(generated).length > 0) {
+    throw new Error(`${rgd.kind}.${resource.id}: annotations that are an expression take no more`);
+  }
+  const annotations = typeof own === 'string' ? own : { ...own, ...generated };
+  const bare = typeof annotations === 'object' && Object.keys(annotations).length === 0;
+  const metadata = bare ? template.metadata : { ...template.metadata, annotations };
+  const tags = isAck(resource) ? tagsOf(resource) : undefined;
+  if (tags === undefined) return { ...template, metadata };
+  return { ...template, metadata, spec: { ...(template['spec'] as object), tags } };
+}
+
+function renderResource(resource: RgdResource, rgd: Rgd): Record<string, unknown> {
+  const readyWhen = readinessOf(resource);
+  return {
+    id: resource.id,
+    ...(resource.forEach && { forEach: resource.forEach }),
+    ...(readyWhen.length > 0 && { readyWhen }),
+    ...(resource.externalRef && { externalRef: resource.externalRef }),
+    ...(resource.template && { template: renderTemplate(resource, resource.template, rgd) }),
+  };
+}
+
+/** The ResourceGraphDefinition of a kind. `library`: all kinds that `rgd.composes` may name. */
+export function renderRgd(rgd: Rgd, library: readonly Rgd[]): Manifest {
+  return {
+    apiVersion: `${LIBRARY_GROUP}/v1alpha1`,
+    kind: 'ResourceGraphDefinition',
+    metadata: {
+      name: rgd.name,
+      annotations: {
+        'argocd.argoproj.io/sync-wave': String(FIRST_WAVE + depthOf(rgd, library)),
+        'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true,Prune=confirm,Delete=confirm',
+        'kubernetes.io/description': rgd.description,
+      },
+    },
+    spec: {
+      schema: {
+        apiVersion: rgd.apiVersion,
+        kind: rgd.kind,
+        ...(Object.keys(rgd.types).length > 0 && { types: rgd.types }),
+        spec: rgd.spec,
+        status: { ...rgd.status, ...faultStatus(rgd, library) },
+      },
+      resources: rgd.resources.map((resource) => renderResource(resource, rgd)),
+    },
+  };
+}

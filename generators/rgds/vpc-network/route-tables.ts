@@ -1,0 +1,36 @@
+import { only, when } from '../cel.ts';
+import type { RgdResource } from '../rgd.ts';
+import { OWN, VPC_ID } from './vpc.ts';
+
+const routeTable = (name: string, routes: unknown) => ({
+  apiVersion: 'ec2.services.k8s.aws/v1alpha1',
+  kind: 'RouteTable',
+  metadata: { name },
+  spec: { vpcID: VPC_ID, routes },
+});
+
+const publicRouteTable: RgdResource = {
+  id: 'publicRouteTable',
+  forEach: [{ tableName: when(`${OWN} && size(schema.spec.publicSubnets) > 0`, 'schema.spec.name + "-public"') }],
+  template: routeTable('${tableName}', [
+    { destinationCIDRBlock: '0.0.0.0/0', gatewayID: `\${${only('internetGateway', 'status.internetGatewayID')}}` },
+  ]),
+};
+
+/** One for each zone, also where all share a NAT gateway: another `nat` then changes a route and replaces no table. */
+const privateRouteTables: RgdResource = {
+  id: 'privateRouteTables',
+  forEach: [{ subnet: `\${${OWN} ? schema.spec.privateSubnets : []}` }],
+  template: routeTable(
+    '${schema.spec.name}-private-${subnet.az}',
+    '${natGateways.filter(it, schema.spec.nat == "single" || it.metadata.name == schema.spec.name + "-" + subnet.az).map(it, {"destinationCIDRBlock": "0.0.0.0/0", "natGatewayID": it.status.natGatewayID})}',
+  ),
+};
+
+const intraRouteTable: RgdResource = {
+  id: 'intraRouteTable',
+  forEach: [{ tableName: when(`${OWN} && size(schema.spec.intraSubnets) > 0`, 'schema.spec.name + "-intra"') }],
+  template: routeTable('${tableName}', []),
+};
+
+export const routeTableNodes = [publicRouteTable, privateRouteTables, intraRouteTable];
