@@ -1,0 +1,18 @@
+import { defineAddon } from '../addon.ts';
+import type { Options } from './options.ts';
+
+export default defineAddon<Options>({
+  summary: 'Serves the use of CPU and memory by pods and nodes, for `kubectl top` and for autoscaling.',
+  clouds: ['aws'],
+  requires: [],
+  requiresEksAddons: [],
+  excludes: [],
+  namespace: 'kube-system',
+  wave: 4,
+  chart: { repo: 'https://kubernetes-sigs.github.io/metrics-server/', name: 'metrics-server' },
+  values: (_spoke, { replicas }) => ({
+    replicas,
+    // A budget for a single copy would hold up every drain of its node.
+    podDisruptionBudget: replicas > 1 ? { enabled: true, maxUnavailable: 1 } : { enabled: false },
+  }),
+});

@@ -1,0 +1,49 @@
+import type { Bundle } from '../model/bundle.ts';
+import type { Fleet, Hub, Spoke } from '../model/fleet.ts';
+import type { Manifest } from '../model/manifest.ts';
+
+/** What an engine that delivers from Git must make of the fleet. */
+export interface Engine {
+  readonly name: string;
+  /** The one object that a person or Terraform applies; all else follows from it. */
+  readonly bootstrap: (hub: Hub, fleet: Fleet) => Manifest;
+  /** What the bootstrap object syncs, by file name: the settings of the engine, the rights of the hub's bundles, the bundles themselves. */
+  readonly hub: (
+    hub: Hub,
+    fleet: Fleet,
+    bundles: readonly Bundle[],
+    gates: readonly Gate[],
+  ) => Readonly<Record<string, readonly Manifest[]>>;
+  /** Makes one parent for each spoke of the hub from its parameter file. */
+  readonly fleet: (hub: Hub, fleet: Fleet) => readonly Manifest[];
+  /** What the parent of a spoke syncs, by file name: rights and bundles. */
+  readonly spoke: (
+    spoke: Spoke,
+    fleet: Fleet,
+    bundles: readonly Bundle[],
+    rights: readonly Rights[],
+  ) => Readonly<Record<string, readonly Manifest[]>>;
+}
+
+/** A kind whose objects later waves wait for. */
+export interface Gate {
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** What the bundles of a project may do. */
+export interface Rights {
+  /** Name of the project. */
+  readonly name: string;
+  readonly description: string;
+  /** Repositories of manifests and charts. */
+  readonly repositories: readonly string[];
+  readonly destinations: readonly {
+    readonly cluster: 'hub' | { readonly spoke: string };
+    readonly namespace: string;
+  }[];
+  readonly clusterKinds: readonly Gate[];
+  /** Every namespaced kind where it is not given. */
+  readonly namespacedKinds?: readonly Gate[];
+  readonly deniedNamespacedKinds?: readonly Gate[];
+}

@@ -1,0 +1,40 @@
+import { argocdRole, provisionerRole, roleNames } from '../clouds/aws/roles.ts';
+import type { Account, Fleet, Hub } from '../model/fleet.ts';
+import type { OwnerDraft } from '../model/output.ts';
+import { accountScopedNamespace } from './namespaces.ts';
+import { accountFolder, accountNamespace, terraformFile } from './paths.ts';
+import { plainData } from './plain-data.ts';
+import { terraformInput } from './terraform-input.ts';
+
+/** Its namespace on the hub, and the inputs of the Terraform root that makes its roles. */
+export function draftAccount(account: Account, hub: Hub, fleet: Fleet): OwnerDraft {
+  const names = roleNames(fleet, hub);
+  return {
+    owner: { kind: 'account', name: account.name },
+    input: plainData(account),
+    facts: { account: account.id, hub: account.hub },
+    locate: account.locate,
+    files: [
+      {
+        // A spoke's file lies beside it; no spoke's name begins with an underscore.
+        path: `${accountFolder(account)}/_account.yaml`,
+        from: account.file,
+        manifests: [accountScopedNamespace(accountNamespace(account.name), account, account.regions[0] ?? hub.region)],
+      },
+      terraformInput(terraformFile(`accounts/${account.name}`), {
+        account_id: account.id,
+        partition: hub.partition,
+        regions: account.regions,
+        permissions_boundary: account.permissionsBoundary ?? null,
+        provisioner_role: {
+          arn: provisionerRole(fleet, hub, account),
+          trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.controllers}`,
+        },
+        argocd_role: {
+          arn: argocdRole(fleet, hub, account),
+          trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.argocd}`,
+        },
+      }),
+    ],
+  };
+}

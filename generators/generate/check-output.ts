@@ -1,0 +1,105 @@
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import { checkManifest } from '../kube/check-manifest.ts';
+import type { KindSchemas } from '../kube/kind-schemas.ts';
+import type { Violation } from '../kube/violation.ts';
+import type { Kustomization, Manifest, Trace } from '../model/manifest.ts';
+import type { ManifestFile, OwnerDraft } from '../model/output.ts';
+import type { Origin } from '../source/origin.ts';
+import { formatPath, type Path } from '../source/path.ts';
+import { platformKinds } from './spoke-rights.ts';
+
+/** Objects that were checked: what many owners share is checked once. */
+export type CheckedManifests = WeakSet<object>;
+
+/** Checks every object that an owner emits against the schema of its kind; a fault is reported at the config line that caused it. */
+export function* checkOutput(draft: OwnerDraft, schemas: KindSchemas, checked: CheckedManifests): Generator<Problem> {
+  for (const file of draft.files) {
+    if (!('manifests' in file)) continue;
+    for (const { manifest, traces, isShared, violations } of subjectsOf(file, schemas)) {
+      // What many owners share is reported once, for the first of them.
+      if (isShared && checked.has(manifest)) continue;
+      if (isShared) checked.add(manifest);
+      for (const { path, message } of violations()) {
+        const origin = originOf(path, traces(), draft);
+        yield {
+          message: `${label(manifest)} at ${formatPath(path) || 'its top'}: ${message}`,
+          at: origin ?? draft.locate([]),
+          notes: [{ message: `it would be written to ${file.path}` }],
+          ...(origin === undefined && {
+            help: 'No line of the config leads to this field: please report it as a fault of Wheelwright.',
+          }),
+        };
+      }
+    }
+  }
+}
+
+interface Subject {
+  readonly manifest: Manifest | Kustomization;
+  readonly traces: () => readonly Trace[];
+  readonly isShared: boolean;
+  readonly violations: () => readonly Violation[];
+}
+
+/** What a file holds, and what kustomize makes of it. */
+function* subjectsOf(file: ManifestFile, schemas: KindSchemas): Generator<Subject> {
+  const { manifests, traces = () => [], builds = [], shared: isShared = false } = file;
+  for (const [index, manifest] of manifests.entries()) {
+    yield { manifest, traces: () => traces(index), isShared, violations: () => violationsOf(manifest, schemas) };
+  }
+  for (const manifest of builds) {
+    const inherited = () => traces(0).map(({ from }) => ({ at: [], from }));
+    yield { manifest, traces: inherited, isShared: true, violations: () => builtViolations(manifest, schemas) };
+  }
+}
+
+function label(manifest: Manifest | Kustomization): string {
+  const { name } = (manifest as Partial<Manifest>).metadata ?? {};
+  return name === undefined ? manifest.kind : `${manifest.kind} "${name}"`;
+}
+
+function violationsOf(manifest: Manifest | Kustomization, schemas: KindSchemas): readonly Violation[] {
+  const kind = schemas.get(manifest.apiVersion, manifest.kind);
+  if (kind === undefined)
+    return [{ path: ['kind'], message: `there is no schema for ${manifest.apiVersion}/${manifest.kind}.` }];
+  const own = checkManifest(manifest, kind);
+  return manifest.kind === 'ResourceGraphDefinition' ? [...own, ...templateViolations(manifest, schemas)] : own;
+}
+
+/** A team delivers these: only what its project allows, and kinds that no schema is known of are not checked. */
+function builtViolations(manifest: Manifest, schemas: KindSchemas): readonly Violation[] {
+  const kind = schemas.get(manifest.apiVersion, manifest.kind);
+  if (kind === undefined) return [];
+  const isDenied =
+    kind.scope === 'Cluster' || platformKinds.some((one) => one.group === kind.group && one.kind === kind.kind);
+  if (!isDenied) return checkManifest(manifest, kind);
+  return [{ path: ['kind'], message: `the project of a team does not allow a ${kind.kind}.` }];
+}
+
+/** What a graph would create, with its expressions as unknowns. */
+function templateViolations(graph: Manifest | Kustomization, schemas: KindSchemas): readonly Violation[] {
+  const { resources } = (graph as Manifest).spec as {
+    resources: readonly { readonly id: string; readonly template?: Manifest }[];
+  };
+  return resources.flatMap(({ template }, index) => {
+    if (template === undefined) return [];
+    const kind = schemas.get(template.apiVersion, template.kind);
+    const base = ['spec', 'resources', index, 'template'];
+    if (kind === undefined)
+      return [{ path: base, message: `there is no schema for ${template.apiVersion}/${template.kind}.` }];
+    return checkManifest(template, kind, { templates: true }).map(({ path, message }) => ({
+      path: [...base, ...path],
+      message,
+    }));
+  });
+}
+
+/** The line behind a field: by the trace that leads nearest to it. */
+function originOf(path: Path, traces: readonly Trace[], draft: OwnerDraft): Origin | undefined {
+  let best: Trace | undefined;
+  for (const trace of traces) {
+    const leads = trace.at.length <= path.length && trace.at.every((segment, i) => segment === path[i]);
+    if (leads && (best === undefined || trace.at.length >= best.at.length)) best = trace;
+  }
+  return best && draft.locate([...best.from, ...path.slice(best.at.length)]);
+}

@@ -1,0 +1,5 @@
+import type { Engine } from '../delivery/engine.ts';
+import { delivery } from '../delivery/registry.gen.ts';
+
+/** What delivers the fleet. */
+export const engine: Engine = delivery.argocd;

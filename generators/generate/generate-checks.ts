@@ -1,0 +1,53 @@
+interface GenerateCheck {
+  /** An error where it is not given. */
+  readonly severity?: 'warning';
+  /** One sentence: what must hold. */
+  readonly summary: string;
+  /** Why it must hold, and what to do, in a few sentences. */
+  readonly details: string;
+}
+
+/** What is found while layers are merged and the output is made, by code. */
+export const generateChecks: Readonly<Record<string, GenerateCheck>> = {
+  'reference/unknown-environment': {
+    summary: 'The environment of a spoke is a file of `config/environments`.',
+    details:
+      'It is a layer of the spoke, so without it nobody knows what the spoke is. An environment that adds nothing is a file that says `{}`.',
+  },
+  'reference/unknown-component': {
+    summary: 'The components of a spoke are files of `config/components`.',
+    details:
+      'They are layers of the spoke, merged in the order in which it lists them. They have nothing to do with the kustomize components of an application, which are folders below `spokes/components`.',
+  },
+  'applications/overlay': {
+    summary: 'What an application sets fits the base that it uses.',
+    details:
+      '`set.image` needs a base with one image and `set.replicas` one with one workload, or nobody could tell which is meant. An image without a tag must be set. The number of replicas cannot be set where an autoscaler owns it: Git and the autoscaler would change it back and forth for ever.',
+  },
+  'kustomize/refused': {
+    summary: 'kustomize can build every base with its components.',
+    details:
+      'Argo CD runs kustomize on each application, long after the merge. What kustomize would refuse there is refused here: a missing file, a field that it does not know, a patch without a target, two objects of one name.',
+  },
+  'kustomize/not-predicted': {
+    severity: 'warning',
+    summary: 'Wheelwright knows what kustomize makes of a base.',
+    details:
+      'Some features of kustomize, such as generators of plugins or files from the network, are not imitated. The application is delivered all the same, but its objects are not checked before the merge.',
+  },
+  'patch/no-target': {
+    summary: 'A patch names an object that is emitted for the spoke.',
+    details:
+      'Its target is a kind and a name, as they stand in out/. A patch without a target would silently do nothing, so it is an error. In a layer it must fit every spoke of the layer.',
+  },
+  'patch/does-not-fit': {
+    summary: 'The operations of a patch fit the object that they change.',
+    details:
+      'They are those of RFC 6902: what is replaced or removed must be there, an index must be in its list, and a `test` must hold. The path is a JSON pointer: `/spec/tags/team`, with `~1` for a slash in a key.',
+  },
+  'output/schema': {
+    summary: 'Every emitted object fits the schema of its kind.',
+    details:
+      'The API server would refuse it: an unknown field, a wrong type, a missing or forbidden value. Mostly the cause is a patch, or values that are handed on as they are. The place is the line of the configuration that the field comes from; `explain out/FILE:LINE` says more once it compiles.',
+  },
+};

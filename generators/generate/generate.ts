@@ -1,0 +1,91 @@
+import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
+import type { KindSchemas } from '../kube/kind-schemas.ts';
+import type { KustomizationProblem } from '../kube/kustomization.ts';
+import type { Account, Fleet, Hub, Team } from '../model/fleet.ts';
+import type { Manifest, Trace } from '../model/manifest.ts';
+import type { ManifestFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
+import { draftAccount } from './account.ts';
+import { draftAuthored } from './authored.ts';
+import { type CheckedManifests, checkOutput } from './check-output.ts';
+import { draftHub } from './hub.ts';
+import { layOut, newSharedText } from './lay-out.ts';
+import { draftLibrary, libraryKinds } from './library.ts';
+import { draftNetwork } from './network.ts';
+import { sharedManifests } from './shared-manifests.ts';
+import { draftSpoke } from './spoke.ts';
+
+/**
+ * Everything that the fleet writes, checked and printed. Nothing is made for the spokes in `known`.
+ * Drafts are printed one by one, so that the objects of a large fleet are never all in memory.
+ */
+export async function generate(
+  fleet: Fleet,
+  known: ReadonlySet<string>,
+  vendored: KindSchemas,
+  log: DiagnosticLog,
+): Promise<readonly OwnerOutput[]> {
+  const schemas = vendored.with(libraryKinds());
+  const shared = await sharedManifests(fleet);
+  const checked: CheckedManifests = new WeakSet();
+  const text = newSharedText();
+  const outputs: OwnerOutput[] = [];
+  const emit = (draft: OwnerDraft): void => {
+    for (const problem of checkOutput(draft, schemas, checked)) log.error('output/schema', problem);
+    outputs.push(layOut(draft, text));
+  };
+  for (const team of fleet.teams.values()) {
+    for (const problem of checkOutput(teamDraft(team, shared.team(team)), schemas, checked))
+      log.error('output/schema', problem);
+  }
+  for (const draft of platformDrafts(fleet)) emit(draft);
+  for (const name of fleet.bases.keys()) {
+    for (const problem of shared.overlays.base(name).problems) reportAuthored(problem, log);
+  }
+  for (const spoke of fleet.spokes.values()) {
+    if (known.has(spoke.name)) continue;
+    const { draft, problems, authored } = draftSpoke(spoke, fleet, shared);
+    for (const { code, ...problem } of problems) log.error(code, problem);
+    for (const problem of authored) reportAuthored(problem, log);
+    emit(draft);
+  }
+  return outputs;
+}
+
+function reportAuthored({ severity, ...problem }: KustomizationProblem, log: DiagnosticLog): void {
+  if (severity === 'error') log.error('kustomize/refused', problem);
+  else log.warning('kustomize/not-predicted', problem);
+}
+
+/** Everything but the spokes. */
+function* platformDrafts(fleet: Fleet): Generator<OwnerDraft> {
+  for (const version of new Set([...fleet.hubs.values()].map(({ versions }) => versions.library)))
+    yield draftLibrary(version);
+  for (const base of fleet.bases.values()) yield draftAuthored('base', base);
+  for (const component of fleet.components.values()) yield draftAuthored('component', component);
+  for (const hub of fleet.hubs.values()) yield draftHub(hub, fleet);
+  for (const account of fleet.accounts.values()) yield draftAccount(account, fleet.hubs.get(account.hub) as Hub, fleet);
+  for (const network of fleet.networks.values()) {
+    const account = fleet.accounts.get(network.account) as Account;
+    yield draftNetwork(network, account, fleet.hubs.get(account.hub) as Hub);
+  }
+}
+
+/** A team's objects as if it wrote them itself, so that a fault in them is reported in its file. */
+function teamDraft(team: Team, manifests: ManifestFile['manifests']): OwnerDraft {
+  const traces = (index: number): readonly Trace[] => {
+    const { kind, metadata } = manifests[index] as Manifest;
+    const from = ['namespaces', metadata.namespace ?? metadata.name];
+    return [
+      { at: [], from },
+      ...(kind === 'Namespace' ? [{ at: ['metadata', 'labels'], from: [...from, 'labels'] }] : []),
+      ...(kind === 'ResourceQuota' ? [{ at: ['spec', 'hard'], from: ['quota'] }] : []),
+    ];
+  };
+  return {
+    owner: { kind: 'spoke', name: '' },
+    input: undefined,
+    facts: {},
+    locate: team.locate,
+    files: [{ path: `out/…/teams/${team.name}/team.yaml`, from: team.file, manifests, traces, shared: true }],
+  };
+}

@@ -1,0 +1,47 @@
+import type { GeneratedKind } from '../kube/kind-schemas.ts';
+import { structSchema } from '../kube/simple-schema.ts';
+import type { OwnerDraft } from '../model/output.ts';
+import { rgds } from '../rgds/registry.gen.ts';
+import { pluralOf, renderKroRbac } from '../rgds/render-kro-rbac.ts';
+import { renderRgd } from '../rgds/render-rgd.ts';
+import { LIBRARY_GROUP, type Rgd } from '../rgds/rgd.ts';
+import { libraryFolder } from './paths.ts';
+
+export const library: readonly Rgd[] = Object.values(rgds);
+
+/** The kinds of the library, as kro will make them of their graphs. */
+export function libraryKinds(): readonly GeneratedKind[] {
+  return library.map(({ kind, apiVersion, spec, types }) => ({
+    apiVersion: `${LIBRARY_GROUP}/${apiVersion}`,
+    kind,
+    plural: pluralOf(kind),
+    scope: 'Namespaced',
+    schema: {
+      type: 'object',
+      properties: {
+        spec: structSchema(spec, types),
+        status: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+      },
+    },
+  }));
+}
+
+/** The graphs of a library version, with the rights that kro needs for them. Every hub of that version syncs the same folder. */
+export function draftLibrary(version: string): OwnerDraft {
+  const folder = libraryFolder(version);
+  const from = `library ${version}`;
+  return {
+    owner: { kind: 'library', name: `aws-${version}` },
+    input: version,
+    facts: {},
+    locate: () => ({}),
+    files: [
+      { path: `${folder}/rbac.yaml`, from, manifests: [renderKroRbac(library)] },
+      ...library.map((rgd) => ({
+        path: `${folder}/${rgd.name}.yaml` as const,
+        from,
+        manifests: [renderRgd(rgd, library)],
+      })),
+    ],
+  };
+}

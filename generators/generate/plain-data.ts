@@ -1,0 +1,11 @@
+import type { Named } from '../model/fleet.ts';
+
+/** What a person's config says of a thing, without how it was found. */
+export function plainData<T extends Named>({
+  name: _name,
+  file: _file,
+  locate: _locate,
+  ...data
+}: T): Omit<T, keyof Named> {
+  return data;
+}

@@ -1,0 +1,35 @@
+import type { Fleet, Team } from '../model/fleet.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { ManifestFile } from '../model/output.ts';
+import { fleetOverlays, type Overlays } from './application-files.ts';
+
+/** What spokes share: made, printed and checked once. */
+export interface SharedManifests {
+  /** A team's objects, the same on each of its spokes. */
+  readonly team: (team: Team) => ManifestFile['manifests'];
+  /** The same list for equal manifests. */
+  readonly equal: (manifests: readonly Manifest[]) => readonly Manifest[];
+  readonly overlays: Overlays;
+}
+
+export async function sharedManifests(fleet: Fleet): Promise<SharedManifests> {
+  const teams = await objectsOfTeams(fleet);
+  const known = new Map<string, readonly Manifest[]>();
+  return {
+    team: (team) => teams.get(team.name) ?? [],
+    equal: (manifests) => {
+      const key = JSON.stringify(manifests);
+      const first = known.get(key);
+      if (first === undefined) known.set(key, manifests);
+      return first ?? manifests;
+    },
+    overlays: fleetOverlays(fleet),
+  };
+}
+
+/** What builds them takes time to load, which a fleet without teams need not spend. */
+async function objectsOfTeams(fleet: Fleet): Promise<ReadonlyMap<string, readonly Manifest[]>> {
+  if (fleet.teams.size === 0) return new Map();
+  const { teamObjects } = await import('./team-objects.ts');
+  return new Map([...fleet.teams].map(([name, team]) => [name, teamObjects(team)]));
+}
