@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { repository } from '../testing/repository.ts';
+import type { FleetCheck } from './check.ts';
+import { checks } from './registry.gen.ts';
+
+const all: readonly [string, FleetCheck][] = Object.entries(checks);
+
+const diagnosticsOf = async (...examples: readonly Readonly<Record<string, string>>[]) => {
+  const { diagnostics } = await repository(Object.assign({}, ...examples)).compile();
+  return diagnostics;
+};
+const brief = ({ code, severity, message }: Diagnostic) => `${severity}[${code}]: ${message}`;
+
+describe('the registry of checks', () => {
+  test('has every file that exports a check, under its path', () => {
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('.test.ts'));
+    expect(files).toEqual(expect.arrayContaining(all.map(([code]) => `${code}.ts`)));
+  });
+
+  test('the small repository that examples are added to is valid', async () => {
+    expect((await diagnosticsOf()).map(brief)).toEqual([]);
+  });
+});
+
+describe.each(all)('%s', (code, { background, bad, details, good, scope, severity, summary }) => {
+  const unseen = background?.() ?? {};
+
+  test('says what must hold, and why, in sentences', () => {
+    for (const text of [summary, details]) expect(text).toMatch(/^[A-Z`0-9](.|\n)*\.$/);
+  });
+
+  test('accepts its good example', async () => {
+    expect((await diagnosticsOf(unseen, good)).map(brief)).toEqual([]);
+  });
+
+  test('refuses its bad example once, at a place in it', async () => {
+    const diagnostics = await diagnosticsOf(unseen, bad);
+    expect(diagnostics.map(brief)).toHaveLength(1);
+    const [diagnostic] = diagnostics as [Diagnostic];
+    expect(brief(diagnostic)).toContain(`${severity}[${code}]: `);
+    expect(diagnostic.at?.span?.source.path).toMatch(/^config\//);
+    expect(diagnostic.message).toMatch(/^\S[^\n]*[.?]$/);
+    expect(diagnostic.message).toMatch(/["`]/);
+    for (const note of diagnostic.notes) {
+      expect(note.message).toMatch(/^\S[^\n]*[^.\s]$/);
+      expect(note.at?.span).toBeDefined();
+    }
+    if (diagnostic.help !== undefined) expect(diagnostic.help).toMatch(/^\S[^\n]*\.$/);
+  });
+
+  test('says the same beside spokes that are known to be good', async () => {
+    const files = Object.keys({ ...unseen, ...bad });
+    if (files.some((path) => !path.startsWith('config/spokes/') || path.endsWith('/blue.yaml'))) return;
+    const { fleet } = await repository().compile();
+    const { diagnostics } = await repository({ ...unseen, ...bad }).compile([...(fleet?.spokes.values() ?? [])]);
+    expect([scope, diagnostics.map(brief)]).toEqual([scope, (await diagnosticsOf(unseen, bad)).map(brief)]);
+  });
+});

@@ -1,0 +1,29 @@
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+
+const needed: Readonly<Record<string, string>> = {
+  'vpc-cni': 'no pod gets an address and no node becomes ready',
+  'kube-proxy': 'no service can be reached',
+  coredns: 'no name can be looked up',
+};
+
+export default fleetCheck({
+  severity: 'warning',
+  scope: 'spoke',
+  summary: 'A spoke should have the EKS add-ons vpc-cni, kube-proxy and coredns.',
+  details: 'Clusters are made without the ones that EKS would install by itself, so that every version is pinned here.',
+  good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },
+  bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'eksAddons: {coredns: null}') },
+  *run({ spokes }) {
+    for (const { name, eksAddons, locate } of spokes.values()) {
+      for (const addon of Object.keys(needed)) {
+        if (Object.hasOwn(eksAddons, addon)) continue;
+        yield {
+          message: `Spoke "${name}" has no EKS add-on "${addon}": without it ${needed[addon]}.`,
+          at: locate(['eksAddons', addon]),
+          help: `Add \`${addon}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { clouds } from '../../clouds/registry.gen.ts';
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+
+const spoke = (version: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `versions: {kubernetes: "${version}"}`);
+
+export default fleetCheck({
+  severity: 'error',
+  scope: 'spoke',
+  summary: 'The Kubernetes version of a spoke is one that EKS offers.',
+  details: 'The list is part of this program: a version that is newer than it needs a newer Wheelwright.',
+  good: { 'config/spokes/green.yaml': spoke('1.36') },
+  bad: { 'config/spokes/green.yaml': spoke('1.53') },
+  *run({ spokes }) {
+    const known = clouds.aws.kubernetesVersions;
+    for (const { versions, locate } of spokes.values()) {
+      if (known.includes(versions.kubernetes)) continue;
+      yield {
+        message: `"${versions.kubernetes}" is no Kubernetes version that EKS offers; it offers ${known.join(', ')}.`,
+        at: locate(['versions', 'kubernetes']),
+        help: `Write one of them, such as "${known.at(-1)}".`,
+      };
+    }
+  },
+});

@@ -1,0 +1,84 @@
+import type { Fleet, Hub, Spoke } from '../../model/fleet.ts';
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+import { type Claim, hubClaims, spokeClaims } from './claims.ts';
+import { entangledSpokes } from './entangled-spokes.ts';
+
+const spoke = (cidr: string, application: string) =>
+  exampleSpoke(
+    `network: {cidr: ${cidr}}`,
+    'teams: [checkout]',
+    'applications:',
+    `  ${application}: {team: checkout, namespace: checkout, base: web-service}`,
+  );
+
+export default fleetCheck({
+  severity: 'error',
+  scope: 'fleet',
+  summary: 'No two things on a hub lead to an Argo CD Application or project of the same name.',
+  details:
+    'The names are made of the names of the spoke and of what it has, joined by a dash, and all stand in one namespace: the second would overwrite the first.',
+  good: {
+    'config/spokes/eu.yaml': spoke('10.1.0.0/18', 'shop-web'),
+    'config/spokes/eu-shop.yaml': spoke('10.2.0.0/18', 'api'),
+  },
+  bad: {
+    'config/spokes/eu.yaml': spoke('10.1.0.0/18', 'shop-web'),
+    'config/spokes/eu-shop.yaml': spoke('10.2.0.0/18', 'web'),
+  },
+  *run(fleet) {
+    const spokesOf = new Map<string, Spoke[]>();
+    for (const spoke of fleet.spokes.values()) {
+      const list = spokesOf.get(spoke.hub);
+      if (list === undefined) spokesOf.set(spoke.hub, [spoke]);
+      else list.push(spoke);
+    }
+    for (const hub of fleet.hubs.values()) {
+      for (const [claim, other] of clashes(hub, spokesOf.get(hub.name) ?? [], fleet)) {
+        yield {
+          message: `The ${claim.kind} of ${claim.what} of "${claim.of.name}" would have the name "${claim.name}", which is taken.`,
+          at: claim.of.locate(claim.path, 'key'),
+          notes: [
+            { message: `it is that of ${other.what} of "${other.of.name}"`, at: other.of.locate(other.path, 'key') },
+          ],
+          help: 'Rename one of the two.',
+        };
+      }
+    }
+  },
+});
+
+type Clash = readonly [claim: Claim, taken: Claim];
+
+function* clashes(hub: Hub, spokes: readonly Spoke[], fleet: Fleet): Iterable<Clash> {
+  const platform = [...hubClaims(hub, fleet)];
+  const entangled = entangledSpokes(
+    spokes,
+    platform.map(({ name }) => name),
+  );
+  const takeShared = taker();
+  yield* takeShared(platform);
+  const alike = new Set<string>();
+  for (const spoke of spokes) {
+    if (entangled.has(spoke)) {
+      yield* takeShared(spokeClaims(spoke, fleet));
+      continue;
+    }
+    // Within itself, a spoke is as good as another with the same names.
+    const names = [Object.keys(spoke.addons), spoke.teams, Object.keys(spoke.applications)].join('/');
+    if (!alike.has(names)) yield* taker()(spokeClaims(spoke, fleet));
+    alike.add(names);
+  }
+}
+
+/** Gives every claim to a name that an earlier one has. */
+function taker(): (claims: Iterable<Claim>) => Iterable<Clash> {
+  const names = { Application: new Map<string, Claim>(), AppProject: new Map<string, Claim>() };
+  return function* take(claims) {
+    for (const claim of claims) {
+      const other = names[claim.kind].get(claim.name);
+      if (other === undefined) names[claim.kind].set(claim.name, claim);
+      else yield [claim, other];
+    }
+  };
+}

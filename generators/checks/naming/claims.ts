@@ -1,0 +1,78 @@
+import type { Fleet, Hub, Named, Spoke } from '../../model/fleet.ts';
+import {
+  ADDONS_PROJECT,
+  accountApplication,
+  addonApplication,
+  addonsProject,
+  controllerApplication,
+  hubApplications,
+  hubProjects,
+  infrastructureApplication,
+  networkApplication,
+  parentApplication,
+  repositoryApplication,
+  teamApplication,
+  teamProject,
+  teamsApplication,
+} from '../../model/names.ts';
+import type { Path } from '../../source/path.ts';
+
+/** Who needs an object of a name on a hub. */
+export interface Claim {
+  readonly kind: 'Application' | 'AppProject';
+  readonly name: string;
+  /** What the object is for, such as `application "shop"`. */
+  readonly what: string;
+  readonly of: Named;
+  readonly path: Path;
+}
+
+/** What the platform itself needs on a hub. */
+export function* hubClaims(hub: Hub, { accounts, networks }: Fleet): Iterable<Claim> {
+  const kind = 'Application';
+  yield { kind, name: hub.name, what: 'the root', of: hub, path: [] };
+  for (const name of hubApplications) yield { kind, name, what: 'the platform', of: hub, path: [] };
+  for (const service of Object.keys(hub.versions.ack)) {
+    yield { kind, name: controllerApplication(service), what: `the controller of "${service}"`, of: hub, path: [] };
+  }
+  for (const account of accounts.values()) {
+    if (account.hub !== hub.name) continue;
+    yield { kind, name: accountApplication(account.name), what: `account "${account.name}"`, of: account, path: [] };
+  }
+  for (const network of networks.values()) {
+    if (accounts.get(network.account)?.hub !== hub.name) continue;
+    yield { kind, name: networkApplication(network.name), what: `network "${network.name}"`, of: network, path: [] };
+  }
+  for (const name of hubProjects) yield { kind: 'AppProject', name, what: 'the platform', of: hub, path: [] };
+}
+
+/** What a spoke needs on its hub. */
+export function* spokeClaims(spoke: Spoke, { teams }: Fleet): Iterable<Claim> {
+  const { name } = spoke;
+  const application = (derived: string, what: string, path: Path): Claim => ({
+    kind: 'Application',
+    name: derived,
+    what,
+    of: spoke,
+    path,
+  });
+  yield application(parentApplication(name), 'the parent', []);
+  yield application(infrastructureApplication(name), 'the infrastructure', []);
+  for (const addon of Object.keys(spoke.addons)) {
+    yield application(addonApplication(name, addon), `add-on "${addon}"`, ['addons', addon]);
+  }
+  yield { kind: 'AppProject', name: addonsProject(name), what: 'the add-ons', of: spoke, path: [] };
+  for (const team of new Set(spoke.teams)) {
+    const path = ['teams', spoke.teams.indexOf(team)];
+    yield application(teamApplication(name, team), `team "${team}"`, path);
+    if (teams.get(team)?.repository !== undefined) {
+      yield application(repositoryApplication(name, team), `the repository of team "${team}"`, path);
+    }
+    // A team of that name is refused on its own.
+    if (team === ADDONS_PROJECT) continue;
+    yield { kind: 'AppProject', name: teamProject(name, team), what: `team "${team}"`, of: spoke, path };
+  }
+  for (const app of Object.keys(spoke.applications)) {
+    yield application(teamsApplication(name, app), `application "${app}"`, ['applications', app]);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Problem } from '../../diagnostics/diagnostic.ts';
+import { formatCidr, sizeOf } from '../../util/cidr.ts';
+import { byCodePoint } from '../../util/code-point-order.ts';
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+import { blockSuggester, type VpcRange, vpcRanges } from './ranges.ts';
+
+/** Places that a diagnostic shows besides its own. */
+const MAX_NOTES = 3;
+
+export default fleetCheck({
+  severity: 'error',
+  scope: 'fleet',
+  summary: 'The ranges of VPCs of one hub do not overlap, unless they are `isolated`.',
+  details:
+    'Every VPC is routed to the hub, and an address can lead to one of them only. Two spokes in one existing VPC share it. Hubs are routing domains of their own.',
+  good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.0.64.0/18}') },
+  bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.0.32.0/19}') },
+  *run(fleet) {
+    const ranges = vpcRanges(fleet);
+    const suggest = blockSuggester(fleet, ranges);
+    const sorted = ranges.filter(({ isolated }) => !isolated).sort(byDomainAndAddress);
+    for (let first = 0; first < sorted.length; ) {
+      const outer = sorted[first] as VpcRange;
+      const end = outer.cidr.address + sizeOf(outer.cidr);
+      let last = first + 1;
+      while (last < sorted.length && isWithin(sorted[last], outer.hub, end)) last++;
+      const inner = sorted.slice(first + 1, last).filter(({ vpcId }) => vpcId === undefined || vpcId !== outer.vpcId);
+      const smaller = inner.filter(({ cidr }) => cidr.prefix > outer.cidr.prefix);
+      // Of several small ones in a large one, the large one is the mistake.
+      const told = smaller.length > 1 ? inner.filter((range) => !smaller.includes(range)) : inner;
+      for (const range of told) yield overlap(range, [outer], suggest(range.hub, range.cidr.prefix));
+      if (smaller.length > 1) yield overlap(outer, smaller, suggest(outer.hub, outer.cidr.prefix));
+      first = last;
+    }
+  },
+});
+
+/** Ranges are blocks, so two of them are apart or one is within the other: the larger comes first, then the name decides. */
+function byDomainAndAddress(a: VpcRange, b: VpcRange): number {
+  return (
+    byCodePoint(a.hub, b.hub) ||
+    a.cidr.address - b.cidr.address ||
+    a.cidr.prefix - b.cidr.prefix ||
+    byCodePoint(a.of.file, b.of.file)
+  );
+}
+
+function isWithin(range: VpcRange | undefined, hub: string, end: number): boolean {
+  return range !== undefined && range.hub === hub && range.cidr.address < end;
+}
+
+function label({ cidr, kind, of }: VpcRange): string {
+  return `${formatCidr(cidr)} of ${kind} "${of.name}"`;
+}
+
+function overlap(range: VpcRange, others: readonly VpcRange[], block: string | undefined): Problem {
+  const [first] = others as [VpcRange];
+  const more = others.length === 1 ? '' : ` and ${others.length - 1} more`;
+  const free = block === undefined ? 'no range of this size is free in the pools of the hub' : `${block} is free`;
+  return {
+    message: `${label(range)} overlaps ${label(first)}${more}.`,
+    at: range.of.locate(range.path),
+    notes: others.slice(0, MAX_NOTES).map((other) => ({
+      message: `"${other.of.name}" takes it here`,
+      at: other.of.locate(other.path),
+    })),
+    help: `Give one of them another range; ${free}.`,
+  };
+}

@@ -1,0 +1,21 @@
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+
+export default fleetCheck({
+  severity: 'error',
+  scope: 'spoke',
+  summary: 'A spoke has a node group.',
+  details: 'Without nodes neither coredns nor an add-on can run, and the cluster never becomes ready.',
+  good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },
+  bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'nodeGroups: {default: null}') },
+  *run({ spokes }) {
+    for (const { name, nodeGroups, locate } of spokes.values()) {
+      if (Object.keys(nodeGroups).length > 0) continue;
+      yield {
+        message: `Spoke "${name}" has no node group.`,
+        at: locate(['nodeGroups']),
+        help: 'Add one under `nodeGroups`, here or in a layer.',
+      };
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import type { Addon } from '../../addons/addon.ts';
+import { addons as registry } from '../../addons/registry.gen.ts';
+import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
+import type { Problem } from '../../diagnostics/diagnostic.ts';
+import type { Hub, Spoke } from '../../model/fleet.ts';
+import { servicesInUse } from '../../rgds/services-in-use.ts';
+import type { Path } from '../../source/path.ts';
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+
+const spoke = (versions: string) =>
+  exampleSpoke('network: {cidr: 10.1.0.0/18}', `versions: ${versions}`, 'eksAddons: {snapshot-controller: {}}');
+
+/** Does not say who needs it: what a layer turns on for many spokes is told about once. */
+function missing(what: string, pin: string, { locate }: Hub | Spoke, path: Path): Problem {
+  return {
+    message: `${what} has no version.`,
+    at: locate(path, 'key'),
+    help: `Pin it in config/config.yaml: \`versions: {${pin}}\`.`,
+  };
+}
+
+function* unpinned(spoke: Spoke): Iterable<Problem> {
+  const { addons, eksAddons, versions } = spoke;
+  for (const name of Object.keys(eksAddons)) {
+    // One that is not known was told about already.
+    if (Object.hasOwn(versions.eksAddons, name) || !Object.hasOwn(known, name)) continue;
+    yield missing(`The EKS add-on "${name}"`, `eksAddons: {${name}: v…}`, spoke, ['eksAddons', name]);
+  }
+  for (const [name, options] of Object.entries(addons)) {
+    const addon = (registry as Readonly<Record<string, Addon>>)[name];
+    if (options === undefined || addon === undefined || !('chart' in addon)) continue;
+    if (Object.hasOwn(versions.addons, name)) continue;
+    yield missing(`The chart of add-on "${name}"`, `addons: {${name}: …}`, spoke, ['addons', name]);
+  }
+}
+
+export default fleetCheck({
+  severity: 'error',
+  scope: 'spoke',
+  summary: 'Every EKS add-on, every chart and every ACK controller that is used has a version.',
+  details:
+    'There is no built-in default, so that a new Wheelwright never upgrades anything. Versions of add-ons may stand in every layer.',
+  good: { 'config/spokes/green.yaml': spoke('{eksAddons: {snapshot-controller: v8.3.0-eksbuild.1}}') },
+  bad: { 'config/spokes/green.yaml': spoke('{eksAddons: {}}') },
+  *run(fleet) {
+    for (const hub of fleet.hubs.values()) {
+      for (const service of servicesInUse(hub, fleet)) {
+        if (Object.hasOwn(hub.versions.ack, service)) continue;
+        yield missing(`The ACK controller of "${service}"`, `ack: {${service}: …}`, hub, ['versions', 'ack']);
+      }
+    }
+    for (const spoke of fleet.spokes.values()) yield* unpinned(spoke);
+  },
+});
