@@ -1,0 +1,183 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Facts } from '../model/output.ts';
+import type { Origin } from '../source/origin.ts';
+import type { Path } from '../source/path.ts';
+import { type EmitCode, emitError } from './emit-checks.ts';
+import { originIn } from './out-path.ts';
+import type { OwnerRecord } from './record.ts';
+import type { WantedOwner } from './wanted.ts';
+
+interface Guarded {
+  readonly code: EmitCode;
+  /** Stands after "the" and before "of". */
+  readonly noun: string;
+  /** Where a person sets it: the first that is a place. */
+  readonly at: Path;
+}
+
+const account: Guarded = { code: 'lifecycle/changed-account', noun: 'account', at: ['account'] };
+const region: Guarded = { code: 'lifecycle/changed-region', noun: 'region', at: ['region'] };
+/** Follows from the account, unless it is the account's own. */
+const hub: Guarded = { code: 'lifecycle/changed-hub', noun: 'hub', at: ['account'] };
+
+/** Facts that never change, by kind of owner. A fact that a base does not have is new, and no change. */
+const guarded: Readonly<Record<string, Readonly<Record<string, Guarded>>>> = {
+  spoke: {
+    account,
+    region,
+    hub,
+    addresses: { code: 'lifecycle/changed-addresses', noun: 'network', at: ['network'] },
+    serviceCidr: { code: 'lifecycle/changed-addresses', noun: 'service addresses', at: ['serviceCidr'] },
+  },
+  network: { account, region, hub, cidr: { code: 'lifecycle/changed-addresses', noun: 'addresses', at: ['cidr'] } },
+  account: { account: { code: 'lifecycle/changed-account-id', noun: 'id', at: ['id'] }, hub: { ...hub, at: ['hub'] } },
+};
+
+/** Kinds that hold state in a cloud: they leave step by step. */
+const stateful: ReadonlySet<string> = new Set(['spoke', 'network']);
+
+const nextSteps: ReadonlyMap<string, readonly string[]> = new Map([
+  ['active', ['active', 'retiring']],
+  ['retiring', ['retiring', 'active', 'retired']],
+  ['retired', ['retired']],
+]);
+
+function lifecycleOf(facts: Facts): string {
+  return facts['lifecycle'] ?? 'active';
+}
+
+function inRecord({ path, text }: OwnerRecord, fact: string): Origin {
+  const start = text.indexOf(`"${fact}":`);
+  return start === -1 ? originIn(path) : originIn(path, text, start, start + fact.length + 2);
+}
+
+/** Records of a base that differ from those of the head, and the paths of all that it has. */
+export interface ComparedBase {
+  readonly records: readonly OwnerRecord[];
+  readonly paths: ReadonlySet<string>;
+}
+
+/** What a change from the base to the head (all of it) must not do to what exists. */
+export function compareRecords(base: ComparedBase, head: readonly WantedOwner[]): readonly Diagnostic[] {
+  const heads = new Map(head.map((owner) => [owner.record, owner]));
+  const movedAccounts = new Set<string>();
+  for (const { owner, path, facts } of base.records) {
+    const after = heads.get(path);
+    if (owner.kind === 'account' && after !== undefined && after.facts['hub'] !== facts['hub'])
+      movedAccounts.add(owner.name);
+  }
+  const problems: Diagnostic[] = [];
+  for (const before of base.records) {
+    const after = heads.get(before.path);
+    if (after === undefined) problems.push(...judgeVanished(before, head, base.paths));
+    else problems.push(...judgeFacts(before, after, movedAccounts), ...judgeLifecycle(before, after));
+  }
+  return problems;
+}
+
+function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: ReadonlySet<string>): Diagnostic[] {
+  const { kind, name } = before.owner;
+  const problems: Diagnostic[] = [];
+  for (const [fact, { code, noun, at }] of Object.entries(guarded[kind] ?? {})) {
+    const [old, now] = [before.facts[fact], after.facts[fact]];
+    if (old === undefined || old === now) continue;
+    // Said once, of the account.
+    if (fact === 'hub' && kind !== 'account' && movedAccounts.has(after.facts['account'] ?? '')) continue;
+    problems.push(
+      emitError(code, {
+        message: `The ${noun} of ${kind} "${name}" cannot change from "${old}" to "${now ?? ''}".`,
+        at: after.locate(at),
+        notes: [{ message: `it exists with "${old}"`, at: inRecord(before, fact) }],
+        help: `Set it back to "${old}". To move, add a new ${kind}, then retire this one.`,
+      }),
+    );
+  }
+  return [...problems, ...judgeKubernetes(before, after), ...judgeNodeGroups(before, after)];
+}
+
+/** EKS takes a control plane up by one minor version at a time, and never down. */
+function judgeKubernetes(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+  const [old, now] = [before.facts['kubernetes'], after.facts['kubernetes']];
+  const minorOf = (version: string | undefined): number => Number(version?.split('.')[1]);
+  const step = minorOf(now) - minorOf(old);
+  // Without a version on both sides there is no step.
+  if (!(step < 0 || step > 1)) return [];
+  const { kind, name } = before.owner;
+  return [
+    emitError('lifecycle/kubernetes-step', {
+      message: `Kubernetes of ${kind} "${name}" cannot go ${step < 0 ? 'down' : 'up'} from "${old}" to "${now}"${step < 0 ? '' : ' in one step'}.`,
+      at: after.locate(['versions', 'kubernetes']),
+      notes: [{ message: `it runs "${old}"`, at: inRecord(before, 'kubernetes') }],
+      help:
+        step < 0 ? `Set it back to "${old}".` : `Set it to "1.${minorOf(old) + 1}", let that be delivered, then go on.`,
+    }),
+  ];
+}
+
+/** Facts of node groups are `nodeGroups.<name>`: a group may come and go, but not become another under its name. */
+function judgeNodeGroups(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+  return Object.entries(before.facts).flatMap(([fact, old]) => {
+    const now = after.facts[fact];
+    if (!fact.startsWith('nodeGroups.') || now === undefined || now === old) return [];
+    const name = fact.slice('nodeGroups.'.length);
+    return [
+      emitError('lifecycle/replaced-node-group', {
+        message: `The node group "${name}" of ${before.owner.kind} "${before.owner.name}" cannot change from "${old}" to "${now}".`,
+        at: after.locate(['nodeGroups', name], 'key'),
+        notes: [{ message: `it exists with "${old}"`, at: inRecord(before, fact) }],
+        help: `Set it back (\`azs\` keeps its zones), or add a node group with another name and remove "${name}" later.`,
+      }),
+    ];
+  });
+}
+
+function judgeLifecycle(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+  const { kind, name } = before.owner;
+  const [old, now] = [lifecycleOf(before.facts), lifecycleOf(after.facts)];
+  if (!stateful.has(kind) || nextSteps.get(old)?.includes(now) !== false) return [];
+  return [
+    emitError('lifecycle/skipped-step', {
+      message: `The lifecycle of ${kind} "${name}" cannot go from "${old}" to "${now}".`,
+      at: after.locate(['lifecycle']),
+      notes: [{ message: `it is "${old}"`, at: inRecord(before, 'lifecycle') }],
+      help:
+        old === 'retired'
+          ? `Delete its file when its cloud resources are gone; only then the name may be used again.`
+          : `Set it to "retiring", let that be delivered, and set it to "retired" then.`,
+    }),
+  ];
+}
+
+function judgeVanished(before: OwnerRecord, head: readonly WantedOwner[], bases: ReadonlySet<string>): Diagnostic[] {
+  const { kind, name } = before.owner;
+  if (!stateful.has(kind)) return [];
+  const problems: Diagnostic[] = [];
+  const at = inRecord(before, 'lifecycle');
+  const lifecycle = lifecycleOf(before.facts);
+  if (lifecycle !== 'retired') {
+    const renamed = head.find((owner) => !bases.has(owner.record) && isLike(before, owner));
+    problems.push(
+      emitError('lifecycle/vanished', {
+        message: `The ${kind} "${name}" vanished from the configuration, but it is "${lifecycle}", not "retired".`,
+        at,
+        notes:
+          renamed === undefined
+            ? []
+            : [
+                {
+                  message: `"${renamed.owner.name}" looks like its new name, but a new name is a new ${kind}`,
+                  at: renamed.locate([]),
+                },
+              ],
+        help: `Restore config/${kind}s/${name}.yaml, then set \`lifecycle\` to ${lifecycle === 'active' ? '"retiring", then to ' : ''}"retired"; delete the file when its cloud resources are gone.`,
+      }),
+    );
+  }
+  return problems;
+}
+
+/** The same place in the cloud under another name. */
+function isLike(before: OwnerRecord, { owner, facts }: WantedOwner): boolean {
+  const same = ['account', 'region', 'addresses', 'cidr'];
+  return owner.kind === before.owner.kind && same.every((fact) => facts[fact] === before.facts[fact]);
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { recordsFolder } from './out-path.ts';
+import { runGit } from './run-git.ts';
+
+/** Records of a commit. */
+export interface GitRecords {
+  /** Text by path, of those that differ from the head's. */
+  readonly differing: ReadonlyMap<string, string>;
+  readonly paths: ReadonlySet<string>;
+}
+
+/** Hash of the tree of records in a commit, which is equal where all records are. Undefined where it has none. */
+export function recordsTree(root: string, commit: string): string | undefined {
+  const { ok, output } = runGit(root, ['rev-parse', '--verify', '--quiet', `${commit}:./${recordsFolder}`]);
+  return ok ? output.toString('latin1').trim() : undefined;
+}
+
+/** The commit that a person named; undefined where there is none. */
+export function findCommit(root: string, name: string): string | undefined {
+  // What Git would take for an option, a path, or a range is no name of a commit.
+  if (!/^[^-:\s][^:\s]*$/.test(name) || name.includes('..')) return undefined;
+  const { ok, output } = runGit(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+  return ok ? output.toString('latin1').trim() : undefined;
+}
+
+/** Git's name of a file's content: SHA-1, or SHA-256 in repositories that use it. */
+function blobName(content: string, like: string): string {
+  const bytes = Buffer.from(content);
+  return createHash(like.length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
+}
+
+/**
+ * Records below a tree (of `recordsTree`). Of those that are to be compared and are not the head's, the content is read.
+ * Undefined where Git cannot read it.
+ */
+export function readGitRecords(
+  root: string,
+  tree: string,
+  head: ReadonlyMap<string, string>,
+  isCompared: (path: string) => boolean,
+): GitRecords | undefined {
+  const list = runGit(root, ['ls-tree', '-r', '-z', '--full-tree', tree]);
+  if (!list.ok) return undefined;
+  const wanted: { readonly path: string; readonly blob: string }[] = [];
+  const paths = new Set<string>();
+  for (const line of list.output.toString('utf8').split('\0')) {
+    const match = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+    if (match === null || match[1] === '120000') continue;
+    const [blob = '', path = ''] = [match[2], `${recordsFolder}/${match[3]}`];
+    paths.add(path);
+    if (!isCompared(path)) continue;
+    const text = head.get(path);
+    if (text === undefined || blobName(text, blob) !== blob) wanted.push({ path, blob });
+  }
+  const texts = readBlobs(
+    root,
+    wanted.map(({ blob }) => blob),
+  );
+  if (texts === undefined) return undefined;
+  return { differing: new Map(wanted.map(({ path }, index) => [path, texts[index] ?? ''])), paths };
+}
+
+/** Undefined where one is missing, as in a partial clone. */
+function readBlobs(root: string, names: readonly string[]): string[] | undefined {
+  if (names.length === 0) return [];
+  const { ok, output } = runGit(root, ['cat-file', '--batch'], `${names.join('\n')}\n`);
+  if (!ok) return undefined;
+  const texts: string[] = [];
+  let offset = 0;
+  for (const name of names) {
+    const end = output.indexOf(10, offset);
+    const [found, kind, size] = output.toString('latin1', offset, end).split(' ');
+    if (end === -1 || found !== name || kind !== 'blob') return undefined;
+    offset = end + 1 + Number(size);
+    texts.push(output.toString('utf8', end + 1, offset));
+    offset += 1;
+  }
+  return texts;
+}

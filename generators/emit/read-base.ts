@@ -1,0 +1,125 @@
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ComparedBase } from './compare-records.ts';
+import type { Disk } from './disk.ts';
+import { emitError, emitWarning } from './emit-checks.ts';
+import { findCommit, readGitRecords, recordsTree } from './git-records.ts';
+import { originIn, recordsFolder } from './out-path.ts';
+import { parseRecord } from './parse-record.ts';
+import { type OwnerRecord, recordOwner } from './record.ts';
+import { runGit } from './run-git.ts';
+
+export interface Base extends ComparedBase {
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The records of the head, as they are to be: text by path. */
+export type HeadRecords = ReadonlyMap<string, string>;
+
+function baseOf(differing: ReadonlyMap<string, string>, paths: ReadonlySet<string>): Base {
+  const records: OwnerRecord[] = [];
+  const problems: Diagnostic[] = [];
+  for (const [path, text] of differing) {
+    if (recordOwner(path) === undefined) continue;
+    const record = parseRecord(path, text);
+    if (!('reason' in record)) records.push(record);
+    else {
+      const message = `The record "${path}" of the base ${record.reason}: what changed in it is not checked.`;
+      problems.push(emitWarning('lifecycle/unreadable-base', { message, at: originIn(path, text) }));
+    }
+  }
+  return { records, paths, problems };
+}
+
+function withoutRecords(...problems: readonly Diagnostic[]): Base {
+  return { records: [], paths: new Set(), problems };
+}
+
+/** Records that lie in a folder's out/, whoever wrote them. No link is followed. */
+export function readFolderRecords(disk: Disk, root: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const isFolder = (path: string): boolean => disk.stat(`${root}/${path}`)?.kind === 'folder';
+  if (!isFolder('out') || !isFolder(recordsFolder)) return texts;
+  for (const folder of disk.list(`${root}/${recordsFolder}`) ?? []) {
+    if (folder.kind !== 'folder') continue;
+    for (const { name, kind } of disk.list(`${root}/${recordsFolder}/${folder.name}`) ?? []) {
+      const path = `${recordsFolder}/${folder.name}/${name}`;
+      const file = kind === 'file' ? disk.read(`${root}/${path}`) : undefined;
+      if (file !== undefined) texts.set(path, Buffer.from(file.bytes).toString('utf8'));
+    }
+  }
+  return texts;
+}
+
+function readFolderBase(disk: Disk, folder: string, head: HeadRecords): Base {
+  const texts = readFolderRecords(disk, folder);
+  return baseOf(new Map([...texts].filter(([path, text]) => head.get(path) !== text)), new Set(texts.keys()));
+}
+
+function readCommitBase(root: string, commit: string, name: string, head: HeadRecords): Base {
+  const tree = recordsTree(root, commit);
+  if (tree === undefined) return withoutRecords();
+  const records = readGitRecords(root, tree, head, () => true);
+  if (records !== undefined) return baseOf(records.differing, records.paths);
+  return withoutRecords(
+    emitError('lifecycle/unreadable-base', {
+      message: `Git cannot read the records of the base "${name}".`,
+      help: 'In a partial clone, fetch them first; or give the folder of another checkout.',
+    }),
+  );
+}
+
+const dubiousOwner = /dubious ownership|safe\.directory/;
+
+/** What `--base` names: a folder with a copy of the repository, else a commit, branch or tag. */
+export function readBase(disk: Disk, root: string, base: string, head: HeadRecords): Base {
+  const folder = resolve(base);
+  const isCopy = base !== '' && ['out', 'config'].some((name) => disk.stat(`${folder}/${name}`)?.kind === 'folder');
+  if (isCopy && folder === resolve(root)) {
+    const message = `The base "${base}" is the repository itself.`;
+    return withoutRecords(
+      emitError('lifecycle/unknown-base', { message, help: 'Give the folder of another checkout.' }),
+    );
+  }
+  if (isCopy) return readFolderBase(disk, folder, head);
+  const commit = findCommit(root, base);
+  if (commit !== undefined) return readCommitBase(root, commit, base, head);
+  const { ok, error } = runGit(root, ['rev-parse', '--git-dir']);
+  if (dubiousOwner.test(error)) return withoutRecords(emitError('lifecycle/unreadable-base', notOurs(`"${base}"`)));
+  const help = ok
+    ? 'In a shallow clone, fetch it first: `git fetch origin BRANCH`.'
+    : 'This is no Git repository: give a folder.';
+  const message = `The base "${base}" is neither a folder with a copy of the repository nor a commit, branch or tag.`;
+  return withoutRecords(emitError('lifecycle/unknown-base', { message, help }));
+}
+
+function notOurs(what: string): { readonly message: string; readonly help: string } {
+  return {
+    message: `Git refuses to read ${what}: the repository belongs to another user, so nothing was compared with it.`,
+    help: 'If you trust it: `git config --global --add safe.directory DIR`.',
+  };
+}
+
+/** What the last commit says about records: its tree's hash, to be compared with that of an earlier build. */
+export interface Head {
+  /** Undefined where nothing is committed, or there is no Git. */
+  readonly tree: string | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** One call of Git, a few milliseconds. */
+export function findHead(disk: Disk, root: string): Head {
+  const tree = recordsTree(root, 'HEAD');
+  if (tree !== undefined || disk.stat(`${root}/.git`) === undefined) return { tree, problems: [] };
+  const { error } = runGit(root, ['rev-parse', '--git-dir']);
+  const problems = dubiousOwner.test(error)
+    ? [emitWarning('lifecycle/unreadable-base', notOurs('the last commit'))]
+    : [];
+  return { tree, problems };
+}
+
+/** The records of the last commit that are to be compared and differ from the head's. */
+export function readHead(root: string, tree: string, head: HeadRecords, isCompared: (path: string) => boolean): Base {
+  const records = readGitRecords(root, tree, head, isCompared);
+  return records === undefined ? withoutRecords() : baseOf(records.differing, records.paths);
+}
