@@ -1,0 +1,49 @@
+import { realDisk } from '../emit/real-disk.ts';
+import { restorePaths } from '../emit/restore-paths.ts';
+import { counted } from '../util/counted.ts';
+import { type Build, buildAll } from './build/build-all.ts';
+import { buildChanged } from './build/build-changed.ts';
+import type { Command, CommandArgs, ExitCode } from './command.ts';
+import { report } from './report.ts';
+
+/** Files that a build changes and names one by one. */
+const MOST_LISTED = 10;
+
+const options = { restore: { type: 'string', multiple: true } } as const;
+
+export const command: Command<typeof options> = {
+  usage: 'build [--restore PATH]',
+  example: 'build --root platform',
+  options,
+  optionHelp: { restore: 'PATH  Discard edits by hand of this file or folder of out/; may be given several times' },
+  run: build,
+};
+
+async function build(args: CommandArgs<typeof options>): Promise<ExitCode> {
+  const { root, values, terminal, format } = args;
+  const disk = realDisk();
+  const restore = restorePaths(root, process.cwd(), values.restore ?? []);
+  if (restore.problems.length > 0) return report(restore.problems, args);
+  const isIncremental = restore.paths.length === 0;
+  const built: Build =
+    (isIncremental && (await buildChanged(disk, root))) || (await buildAll(disk, root, restore.paths));
+  const code = report(built.diagnostics, args);
+  if (code === 0 && format === 'pretty') terminal.out(`${listed(built)}${summary(built)}\n`);
+  return code;
+}
+
+const verbs = { create: 'written', update: 'changed', delete: 'removed' } as const;
+
+/** Each file where they are few, else only their number. */
+function listed({ changes }: Build): string {
+  return changes.length > MOST_LISTED ? '' : changes.map(({ kind, path }) => `${verbs[kind]} ${path}\n`).join('');
+}
+
+function summary({ spokes, changes }: Build): string {
+  const fleet = counted(spokes, 'spoke');
+  const parts = Object.entries(verbs).flatMap(([of, verb]) => {
+    const number = changes.filter(({ kind }) => kind === of).length;
+    return number === 0 ? [] : [`${counted(number, 'file')} ${verb}`];
+  });
+  return parts.length === 0 ? `${fleet}: out/ is up to date.` : `${fleet}: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,60 @@
+import type { Compilation } from '../../compile.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Kept } from '../../emit/build-state.ts';
+import type { Change } from '../../emit/changes.ts';
+import { compareBuild } from '../../emit/compare-build.ts';
+import type { Disk } from '../../emit/disk.ts';
+import { planOutput } from '../../emit/sync-output.ts';
+import { applyPlan } from '../../emit/write.ts';
+import { listRepository } from '../../load/list-repository.ts';
+import { readListed } from '../../load/read-repository.ts';
+import { compileFiles } from '../compile-root.ts';
+import { explainEdits } from '../explain-edits.ts';
+import { type Inputs, rememberBuild } from './remember-build.ts';
+
+export interface Build {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Spokes in the fleet. */
+  readonly spokes: number;
+  /** What happened to each file that did not stay as it was, records left out. */
+  readonly changes: readonly Pick<Change, 'kind' | 'path'>[];
+}
+
+/** Compiles everything and writes what changed. With an error nothing is written. */
+export async function buildAll(disk: Disk, root: string, restore: readonly string[]): Promise<Build> {
+  const listing = listRepository(root);
+  const read = readListed(root, listing);
+  const compilation = await compileFiles(read);
+  return await writeBuild(disk, root, compilation, { listing, files: read.files }, { restore });
+}
+
+interface WriteOptions {
+  readonly restore?: readonly string[];
+  readonly kept?: Kept;
+}
+
+/** Writes what was compiled, and remembers it for the next build. */
+export async function writeBuild(
+  disk: Disk,
+  root: string,
+  compilation: Compilation,
+  inputs: Inputs,
+  options: WriteOptions,
+): Promise<Build> {
+  const { diagnostics, outputs, fleet } = compilation;
+  const spokes = fleet?.spokes.size ?? 0;
+  if (outputs === undefined) return { diagnostics, spokes, changes: [] };
+  const plan = await explainEdits(planOutput(disk, root, outputs, options), compilation);
+  const compared = compareBuild(disk, root, plan, options.kept);
+  const all = [...diagnostics, ...plan.problems, ...compared.problems];
+  if (all.some(({ severity }) => severity === 'error')) return { diagnostics: all, spokes, changes: [] };
+  const written = applyPlan(disk, root, plan);
+  if ('problem' in written) return { diagnostics: [...all, written.problem], spokes, changes: [] };
+  if (fleet !== undefined)
+    rememberBuild(disk, root, { fleet, inputs, tree: written, kept: options.kept, head: compared.head, warnings: all });
+  return {
+    diagnostics: all,
+    spokes,
+    changes: plan.changes.filter(({ isRecord }) => !isRecord),
+  };
+}

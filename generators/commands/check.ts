@@ -1,0 +1,40 @@
+import { checkTree } from '../emit/check-tree.ts';
+import { compareBuild, compareWithBase } from '../emit/compare-build.ts';
+import { realDisk } from '../emit/real-disk.ts';
+import { planOutput } from '../emit/sync-output.ts';
+import { counted } from '../util/counted.ts';
+import type { Command, CommandArgs, ExitCode } from './command.ts';
+import { compileRoot } from './compile-root.ts';
+import { explainEdits } from './explain-edits.ts';
+import { report } from './report.ts';
+
+const options = { base: { type: 'string' } } as const;
+
+export const command: Command<typeof options> = {
+  usage: 'check [--base REF|DIR]',
+  example: 'check --base origin/main',
+  options,
+  optionHelp: { base: 'REF|DIR  Also refuse what must not change against this commit, or this copy of the repository' },
+  run: check,
+};
+
+/** Reads every byte and no cache. */
+async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
+  const { root, values, terminal, format } = args;
+  const compilation = await compileRoot(root);
+  const { diagnostics, outputs, fleet } = compilation;
+  if (outputs === undefined) return report(diagnostics, args);
+  const disk = realDisk();
+  const plan = await explainEdits(planOutput(disk, root, outputs), compilation);
+  const compared =
+    values.base === undefined
+      ? compareBuild(disk, root, plan).problems
+      : compareWithBase(disk, root, values.base, plan);
+  const code = report([...diagnostics, ...checkTree(plan), ...compared], args);
+  if (code === 0 && format === 'pretty') {
+    const spokes = fleet?.spokes.size ?? 0;
+    const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;
+    terminal.out(`${valid}, and out/ is what the configuration says.\n`);
+  }
+  return code;
+}

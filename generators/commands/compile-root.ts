@@ -1,0 +1,42 @@
+import { type Compilation, compile, compileFleet } from '../compile.ts';
+import { type CodedProblem, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { type ReadRepository, readRepository } from '../load/read-repository.ts';
+import type { RepositoryFiles } from '../load/repository-files.ts';
+import { vendoredSchemas } from '../load/vendored-schemas.ts';
+import type { Fleet, Spoke } from '../model/fleet.ts';
+import type { ParsedConfig } from '../model/parsed-file.ts';
+
+/** Reads and compiles the repository at `root`: every byte, with no cache. */
+export function compileRoot(root: string): Promise<Compilation> {
+  return compileFiles(readRepository(root));
+}
+
+/** Compiles what was read. A file that cannot be read forbids to compile the others: what it says is not known. */
+export async function compileFiles(
+  { files, problems }: ReadRepository,
+  known: readonly Spoke[] = [],
+): Promise<Compilation> {
+  if (problems.length > 0) return { diagnostics: diagnosticsOf(problems) };
+  return await compile(files, { schemas: vendoredSchemas(), known });
+}
+
+/** What is asked about: the fleet that the repository at `root` describes, or what is wrong with it. */
+export function readFleet(root: string): FleetRead | { readonly problems: readonly Diagnostic[] } {
+  const { files, problems } = readRepository(root);
+  if (problems.length > 0) return { problems: diagnosticsOf(problems) };
+  const log = newDiagnosticLog();
+  const { parsed, fleet } = compileFleet(files, [], log);
+  return fleet === undefined || log.hasErrors ? { problems: log.sorted() } : { files, parsed, fleet };
+}
+
+export interface FleetRead {
+  readonly files: RepositoryFiles;
+  readonly parsed: ParsedConfig;
+  readonly fleet: Fleet;
+}
+
+function diagnosticsOf(problems: readonly CodedProblem[]): readonly Diagnostic[] {
+  const log = newDiagnosticLog();
+  for (const { code, ...problem } of problems) log.error(code, problem);
+  return log.sorted();
+}

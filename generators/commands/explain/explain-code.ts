@@ -1,0 +1,72 @@
+import { exampleRepository } from '../../checks/example-repository.ts';
+import { compile } from '../../compile.ts';
+import type { ReportOptions } from '../../diagnostics/reporter.ts';
+import { reporters } from '../../diagnostics/reporters.ts';
+import { vendoredSchemas } from '../../load/vendored-schemas.ts';
+import { filesInMemory } from '../files-in-memory.ts';
+import { table } from './format-text.ts';
+import { type KnownCode, knownCodes } from './known-codes.ts';
+
+/** What is known of a code, with what its bad example gives: found by compiling it here and now. */
+export async function explainCode(
+  { code, summary, details, examples }: KnownCode,
+  options: ReportOptions,
+): Promise<string> {
+  const parts = [`${code}\n  ${summary}\n\n${wrapped(details)}`];
+  if (examples !== undefined) {
+    const files = filesInMemory({ ...exampleRepository, ...examples.background, ...examples.bad });
+    const { diagnostics } = await compile(files, { schemas: vendoredSchemas() });
+    const [first] = diagnostics.filter((diagnostic) => diagnostic.code === code);
+    parts.push(`This is refused:\n\n${shown(examples.bad)}`);
+    if (first !== undefined)
+      parts.push(
+        `What is said of it:\n\n${indented(reporters.pretty([first], options).replace(/\n\n[^\n]*\n$/, '\n'))}`,
+      );
+    parts.push(`This is fine:\n\n${shown(examples.good)}`);
+  }
+  return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
+}
+
+/** All codes by area. */
+export function listCodes(): string {
+  const areas = new Map<string, string[][]>();
+  for (const { code, summary } of knownCodes) {
+    const area = code.slice(0, code.indexOf('/'));
+    const rows = areas.get(area) ?? [];
+    areas.set(area, rows);
+    rows.push([code, summary]);
+  }
+  const width = Math.max(...knownCodes.map(({ code }) => code.length));
+  const blocks = [...areas.values()].map((rows) =>
+    table(
+      rows.map(([code = '', summary = '']) => [code.padEnd(width), summary]),
+      '  ',
+    ),
+  );
+  return `Codes of diagnostics; \`wheelwright explain CODE\` says more:\n\n${blocks.join('\n\n')}\n`;
+}
+
+function shown(files: Readonly<Record<string, string>>): string {
+  return indented(
+    Object.entries(files)
+      .map(([path, text]) => `# ${path}\n${text.trimEnd()}`)
+      .join('\n\n'),
+  );
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}
+
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  let line = ' ';
+  for (const word of text.split(' ')) {
+    if (line.length + word.length > 98) {
+      lines.push(line);
+      line = ' ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}

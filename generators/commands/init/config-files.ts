@@ -1,0 +1,115 @@
+import type { InitOptions } from './init-options.ts';
+
+const header = (kind: string, up: string): string =>
+  `# yaml-language-server: $schema=${up}node_modules/wheelwright/schemas/${kind}.schema.json\n`;
+
+/** `config/` of a new fleet: one hub, one account, one environment, one team, one spoke. */
+export function configFiles(options: InitOptions): Readonly<Record<string, string>> {
+  const { region, accountId, hubAccountId } = options;
+  return {
+    'config/config.yaml': header('config', '../') + fleet(options),
+    'config/hubs/hub.yaml': `${header('hub', '../../')}# The cluster that runs Argo CD, kro and the ACK controllers. Terraform makes it; its outputs stand here.
+account: "${hubAccountId}"
+region: ${region}
+cluster: hub
+# From these ranges the networks of spokes are taken; the hub's own network must lie elsewhere.
+addressPools: [10.0.0.0/10]
+# Public addresses of the hub's NAT gateways: they may reach the API of every spoke.
+natAddresses: [198.51.100.10/32]
+# Who administers every spoke.
+admins:
+  platform: arn:${partitionOf(region)}:iam::${hubAccountId}:role/platform-admins
+${region.startsWith('cn-') || region.startsWith('us-gov-') ? `partition: ${partitionOf(region)}\n` : ''}`,
+    'config/accounts/workloads.yaml': `${header('account', '../../')}# An account in which spokes may stand.
+id: "${accountId}"
+regions: [${region}]
+`,
+    'config/environments/production.yaml': `${header('environment', '../../')}# A layer of every spoke with \`environment: production\`: what stands here wins over \`defaults\` of config.yaml.
+logging: {retentionDays: 365}
+tags: {environment: production}
+`,
+    'config/teams/apps.yaml': `${header('team', '../../')}# A team: its namespaces, and who may do what in them.
+accounts: [workloads]
+members:
+  developers: {role: apps-developers, access: edit}
+quota: {requests.cpu: "20", requests.memory: 64Gi, limits.memory: 96Gi, pods: 100}
+namespaces:
+  apps: {}
+`,
+    'config/spokes/first-spoke.yaml': `${header('spoke', '../../')}# A cluster. Its name is that of this file, for ever; \`wheelwright new spoke NAME\` adds another one.
+environment: production
+account: workloads
+region: ${region}
+network: {cidr: 10.0.0.0/18}
+teams: [apps]
+applications:
+  # A base below spokes/bases, with an image; \`source\` takes a Git repository instead, \`chart\` a Helm chart.
+  hello:
+    team: apps
+    namespace: apps
+    base: web-service
+    set: {image: registry.example.com/hello:1.0.0, replicas: 2}
+`,
+  };
+}
+
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+function fleet({ organisation, repository }: InitOptions): string {
+  return `# Short, as the names of IAM roles begin with it.
+organisation: ${organisation}
+# This repository, as Argo CD reads it.
+repository:
+  url: ${repository}
+  revision: refs/heads/main
+
+# Everything that runs is pinned here; a layer or a spoke may pin another version.
+versions:
+  library: v1
+  kubernetes: "1.35"
+  kro: 0.9.4
+  ack:
+    cloudwatchlogs: 1.4.1
+    ec2: 1.20.0
+    eks: 1.20.0
+    iam: 1.8.1
+    kms: 1.4.1
+  eksAddons:
+    aws-ebs-csi-driver: v1.48.0-eksbuild.1
+    coredns: v1.12.4-eksbuild.1
+    eks-pod-identity-agent: v1.3.8-eksbuild.2
+    kube-proxy: v1.35.0-eksbuild.2
+    vpc-cni: v1.20.1-eksbuild.1
+  addons:
+    metricsServer: 3.13.1
+
+# The first layer of every spoke.
+defaults:
+  network:
+    azCount: 3
+    nat: per-az
+  nodeGroups:
+    default:
+      instanceTypes: [m7i.large]
+      ami: BOTTLEROCKET_x86_64
+      min: 2
+      max: 6
+  eksAddons:
+    aws-ebs-csi-driver: {}
+    coredns: {}
+    eks-pod-identity-agent: {}
+    kube-proxy: {}
+    vpc-cni:
+      configuration:
+        enableNetworkPolicy: "true"
+        env: {ENABLE_PREFIX_DELEGATION: "true"}
+  addons:
+    metricsServer: {}
+    storageClasses: {}
+  tags:
+    managed-by: wheelwright
+`;
+}

@@ -1,0 +1,65 @@
+import { configFiles } from './config-files.ts';
+import { fleetWorkflow } from './fleet-workflow.ts';
+import type { InitOptions } from './init-options.ts';
+import { webServiceBase } from './web-service-base.ts';
+
+/** All files of a new user's repository, by path. `version`: of the compiler, pinned; `name`: of its folder. */
+export function repositoryFiles(name: string, version: string, options: InitOptions): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries({
+      'package.json': packageJson(name, version),
+      '.gitignore': 'node_modules/\n.wheelwright/\n!out/.wheelwright/\n',
+      '.gitattributes': '* text=auto eol=lf\nout/** linguist-generated\n',
+      'README.md': readme(name),
+      '.github/CODEOWNERS': codeowners,
+      '.github/workflows/fleet.yml': fleetWorkflow,
+      ...configFiles(options),
+      ...webServiceBase,
+    }),
+  );
+}
+
+function packageJson(name: string, version: string): string {
+  const content = {
+    name:
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9._-]+/g, '-')
+        .replace(/^[._-]+/, '') || 'fleet',
+    private: true,
+    scripts: { build: 'wheelwright build', check: 'wheelwright check' },
+    devDependencies: { wheelwright: version },
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+const codeowners = `# Whose approval a change needs. Take the # away and name your teams; switch on "Require review from Code Owners".
+# A workflow takes effect in its own pull request, and a package decides what compiles the fleet:
+# /.github/ @acme/platform
+# /package.json @acme/platform
+# /package-lock.json @acme/platform
+# /config/ @acme/platform
+# /config/spokes/ @acme/engineers
+`;
+
+function readme(name: string): string {
+  return `# ${name}
+
+A fleet of Kubernetes clusters. What people write stands in \`config/\` and \`spokes/\`; Wheelwright compiles it into \`out/\`,
+which Argo CD watches. Nobody edits \`out/\` by hand.
+
+\`\`\`sh
+npm install             # once; commit package-lock.json
+npm run build           # writes out/ after a change
+npm run check           # what CI asks: is the config valid, and is out/ what it says?
+npx wheelwright new spoke NAME --environment production --account workloads
+npx wheelwright explain out/FILE:LINE
+\`\`\`
+
+What to change first: account ids, roles and addresses in \`config/hubs/hub.yaml\` and \`config/accounts/workloads.yaml\`, the repository in
+\`config/config.yaml\`, the image in \`config/spokes/first-spoke.yaml\`. Comments say what each line is for; editors with a YAML language server
+complete and check the files once \`npm install\` has run.
+
+When Git reports a conflict in \`out/\`, take either side, run \`npm run build\` and commit.
+`;
+}

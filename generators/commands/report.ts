@@ -1,0 +1,14 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { reporters } from '../diagnostics/reporters.ts';
+import type { CommandArgs, ExitCode } from './command.ts';
+
+/** Prints diagnostics in the format that was asked for: 1 with an error among them, else 0. */
+export function report(
+  diagnostics: readonly Diagnostic[],
+  { format, terminal }: Pick<CommandArgs, 'format' | 'terminal'>,
+): ExitCode {
+  if (diagnostics.length > 0 || format === 'json') {
+    terminal.out(reporters[format](diagnostics, { color: terminal.color, width: terminal.columns }));
+  }
+  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

@@ -1,0 +1,92 @@
+import { runChecks } from './checks/run-checks.ts';
+import { type Diagnostic, type DiagnosticLog, newDiagnosticLog } from './diagnostics/diagnostic.ts';
+import { generate } from './generate/generate.ts';
+import type { KindSchemas } from './kube/kind-schemas.ts';
+import { authoredFolders } from './load/authored-folders.ts';
+import { parseConfig } from './load/parse-config.ts';
+import type { RepositoryFiles } from './load/repository-files.ts';
+import { validateResolved, withDefaults } from './load/validate-resolved.ts';
+import type { CompleteKind } from './model/file-schemas.ts';
+import type { Fleet, Spoke } from './model/fleet.ts';
+import type { OwnerOutput } from './model/output.ts';
+import type { FileKind, ParsedConfig, ParsedFile } from './model/parsed-file.ts';
+import { assembleFleet, named } from './resolve/assemble-fleet.ts';
+import { resolveFile, resolveHub, resolveNetwork } from './resolve/resolve-file.ts';
+import { type Resolved, spokeResolver } from './resolve/resolve-spoke.ts';
+
+export interface CompileOptions {
+  /** Schemas of the kinds that are emitted. */
+  readonly schemas: KindSchemas;
+  /** Spokes that are known from an earlier compilation of the same other files: nothing is emitted for them. */
+  readonly known?: readonly Spoke[];
+}
+
+export interface Compilation {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Without the spokes that are known. */
+  readonly parsed?: ParsedConfig;
+  /** Absent after an error in what leads to it. */
+  readonly fleet?: Fleet;
+  /** All that is written; absent after any error. */
+  readonly outputs?: readonly OwnerOutput[];
+}
+
+/** THE pipeline: files in, files and diagnostics out. Every phase reports all of its problems; none runs on the output of one that failed. */
+export async function compile(files: RepositoryFiles, options: CompileOptions): Promise<Compilation> {
+  const log = newDiagnosticLog();
+  const { parsed, fleet } = compileFleet(files, options.known ?? [], log);
+  if (fleet === undefined || log.hasErrors) return { diagnostics: log.sorted(), parsed, ...(fleet && { fleet }) };
+  const known = new Set(options.known?.map(({ name }) => name));
+  const outputs = await generate(fleet, known, options.schemas, log);
+  return { diagnostics: log.sorted(), parsed, fleet, ...(!log.hasErrors && { outputs }) };
+}
+
+export interface CompiledFleet {
+  readonly parsed: ParsedConfig;
+  /** Absent after an error in what leads to it; sound if the log has no errors. */
+  readonly fleet?: Fleet;
+}
+
+/** The first half of the pipeline, for whoever asks about the configuration: the fleet that the files describe, checked. */
+export function compileFleet(files: RepositoryFiles, known: readonly Spoke[], log: DiagnosticLog): CompiledFleet {
+  const { config: parsed, diagnostics } = parseConfig(files);
+  log.add(diagnostics);
+  if (log.hasErrors) return { parsed };
+  const fleet = resolveFleet(parsed, files, known, log);
+  if (fleet === undefined) return { parsed };
+  runChecks(fleet, log, new Set(known.map(({ name }) => name)));
+  return { parsed, fleet };
+}
+
+function resolveFleet(
+  parsed: ParsedConfig,
+  files: RepositoryFiles,
+  known: readonly Spoke[],
+  log: DiagnosticLog,
+): Fleet | undefined {
+  const config = parsed.config.get('config');
+  const all = (kind: CompleteKind & FileKind, resolve: (file: ParsedFile) => Resolved) =>
+    [...parsed[kind].values()].map((file) => validateResolved(kind, resolve(file), log));
+  const [configFile] = all('config', resolveFile);
+  const hubs = all('hub', (file) => resolveHub(file, config));
+  const accounts = all('account', resolveFile);
+  const networks = all('network', (file) => resolveNetwork(file, config));
+  const teams = all('team', resolveFile);
+  const resolveSpoke = spokeResolver(parsed, (value) => withDefaults('spoke', value));
+  const spokes = [...parsed.spoke.values()].flatMap((file) => {
+    const { resolved, problems } = resolveSpoke(file);
+    for (const { code, ...problem } of problems) log.error(code, problem);
+    return resolved === undefined ? [] : [named<Spoke>(validateResolved('spoke', resolved, log))];
+  });
+  if (log.hasErrors || configFile === undefined) return undefined;
+  return assembleFleet({
+    config: configFile.value,
+    hubs,
+    accounts,
+    networks,
+    teams,
+    spokes: [...spokes, ...known],
+    authored: authoredFolders(files.authored),
+    files: parsed,
+  });
+}

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../compile.ts';
+import { readRepository } from '../load/read-repository.ts';
+import type { RepositoryFiles } from '../load/repository-files.ts';
+import { vendoredSchemas } from '../load/vendored-schemas.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import { deliver } from './delivered/deliver.ts';
+import { deliveryRules } from './delivered/delivery-rules.ts';
+import type { OutFiles } from './delivered/synced-objects.ts';
+import { filesOf } from './example-fleet.ts';
+import { readTexts, type Texts, writeTexts } from './output-folder.ts';
+
+const folder = join(import.meta.dirname, 'golden');
+const first = 'one-spoke';
+const others = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== first)
+  .map(({ name }) => name);
+
+/** Whether vitest runs with `--update`: known only within a test, and under no public name. */
+const isUpdate = () => expect.getState().snapshotState['_updateSnapshot'] === 'all';
+
+function beside<T>(start: ReadonlyMap<string, T>, own: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...new Map([...start, ...own])].sort(([a], [b]) => byCodePoint(a, b)));
+}
+
+async function compiled({ config, authored }: RepositoryFiles): Promise<OutFiles> {
+  const { outputs = [], diagnostics } = await compile({ config, authored }, { schemas: vendoredSchemas() });
+  expect(diagnostics).toEqual([]);
+  return filesOf(outputs);
+}
+
+const start = readRepository(join(folder, first)).files;
+const startOut = await compiled(start);
+
+async function outOf(story: string): Promise<OutFiles> {
+  if (story === first) return startOut;
+  // A story without a folder `config` would be refused.
+  const own = readRepository(join(folder, story)).files;
+  return await compiled({ config: beside(start.config, own.config), authored: beside(start.authored, own.authored) });
+}
+
+/** What is told of a story: all of the first, and of the others what differs from it. */
+function told(story: string, out: OutFiles): Texts {
+  if (story === first) return Object.fromEntries(out);
+  const gone = [...startOut.keys()].filter((path) => !out.has(path)).sort(byCodePoint);
+  return {
+    ...Object.fromEntries([...out].filter(([path, text]) => startOut.get(path) !== text)),
+    ...(gone.length > 0 && { 'gone.txt': `${gone.join('\n')}\n` }),
+  };
+}
+
+function expected(story: string): Texts {
+  const gone = join(folder, story, 'gone.txt');
+  return {
+    ...(existsSync(join(folder, story, 'out')) && readTexts(join(folder, story))),
+    ...(existsSync(gone) && { 'gone.txt': readFileSync(gone, 'utf8') }),
+  };
+}
+
+describe.each([first, ...others])('%s', (story) => {
+  test('is written as told', async () => {
+    const actual = told(story, await outOf(story));
+    if (isUpdate()) {
+      for (const part of ['out', 'gone.txt']) rmSync(join(folder, story, part), { recursive: true, force: true });
+      writeTexts(join(folder, story), actual);
+    }
+    expect(actual).toEqual(expected(story));
+  });
+
+  test('can be delivered', async () => {
+    const hubs = deliver(await outOf(story));
+    expect(Object.values(deliveryRules).flatMap((rule) => hubs.flatMap(rule))).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { type Compilation, compile } from '../compile.ts';
+import type { RepositoryFiles } from '../load/repository-files.ts';
+import { vendoredSchemas } from '../load/vendored-schemas.ts';
+import type { Spoke } from '../model/fleet.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import { smallRepository } from './small-repository.ts';
+
+/** Texts by path; what is undefined is taken away. */
+export type Files = Readonly<Record<string, string | undefined>>;
+
+export interface Repository {
+  readonly files: Readonly<Record<string, string>>;
+  /** The same with more files, or with others in their place. */
+  readonly with: (files: Files) => Repository;
+  /** `known`: spokes of an earlier compilation, whose files are not read again. */
+  readonly compile: (known?: readonly Spoke[]) => Promise<Compilation>;
+}
+
+const schemas = vendoredSchemas();
+
+/** The small repository, in memory, with these files added or replaced. */
+export function repository(files: Files = {}): Repository {
+  return repositoryOf({ ...smallRepository, ...files });
+}
+
+function repositoryOf(all: Files): Repository {
+  const files = Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return {
+    files,
+    with: (more) => repositoryOf({ ...files, ...more }),
+    compile: (known = []) => {
+      const unread = Object.fromEntries(known.map(({ file }) => [file, undefined]));
+      return compile(repositoryFiles({ ...files, ...unread }), { schemas, known });
+    },
+  };
+}
+
+/** As they would be read from a disk. */
+function repositoryFiles(files: Files): RepositoryFiles {
+  const below = (folder: string) =>
+    new Map(
+      Object.entries(files)
+        .filter((entry): entry is [string, string] => entry[0].startsWith(folder) && entry[1] !== undefined)
+        .sort(([a], [b]) => byCodePoint(a, b))
+        .map(([path, text]) => [path, { path, text }]),
+    );
+  return { config: below('config/'), authored: below('spokes/') };
+}

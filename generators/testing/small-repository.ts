@@ -1,0 +1,1 @@
+export { exampleRepository as smallRepository } from '../checks/example-repository.ts';
