@@ -1,0 +1,32 @@
+import { mebibytes, none, seconds } from './print-table.mjs';
+
+const within = (value, budget) => (value === undefined ? none : value <= budget ? 'within' : 'OVER');
+
+const quotient = (over, under) => (over === undefined || under === undefined ? undefined : over / under);
+const difference = (from, what) => (from === undefined || what === undefined ? undefined : from - what);
+
+/** What the compiler is meant to need on two cores, beside what it needed. Nothing fails when it needs more. */
+export function budgetRows({ fleets, peers, help }) {
+  const { 'cold build': cold, 'warm build': warm, 'one edit': edit, check } = fleets[1000]?.rows ?? {};
+  const { 'cold build': large } = fleets[10_000]?.rows ?? {};
+  const { wheelwright: ours, 'cdk8s, one App per spoke': theirs } = peers ?? {};
+  const row = (name, of, budget, print) => {
+    const [median, least] = [of('median'), of('min')];
+    return [name, print(median), print(least), print(budget), within(median, budget)];
+  };
+  const time = (name, of, budget) => row(name, of, budget, seconds);
+  const memory = (name, of, budget) => row(name, () => of?.memory, budget, mebibytes);
+  const factor = (name, of, budget) => row(name, of, budget, (value) => value?.toFixed(2) ?? none);
+  return [
+    time('cold build of 1,000', (figure) => cold?.[figure], 2),
+    memory('its memory', cold, 300),
+    time('warm build of 1,000', (figure) => warm?.[figure], 0.35),
+    time('one edit among 1,000', (figure) => edit?.[figure], 0.35),
+    time('of that, more than a warm build', (figure) => difference(edit?.[figure], warm?.[figure]), 0.05),
+    time('check of 1,000', (figure) => check?.[figure], 1.5),
+    factor('cold build of 10,000, times 1,000', (figure) => quotient(large?.[figure], cold?.[figure]), 11),
+    memory('its memory', large, 1536),
+    factor('the peers’ work, times cdk8s', (figure) => quotient(ours?.[figure], theirs?.[figure]), 0.4),
+    time('--help', (figure) => help?.[figure], 0.12),
+  ];
+}

@@ -1,0 +1,21 @@
+/** A Markdown table with aligned columns; the first column to the left, the others to the right. */
+export function printTable(header, rows) {
+  const lines = [header, ...rows].map((cells) => cells.map(String));
+  const widths = header.map((_, column) => Math.max(...lines.map((cells) => cells[column].length), 3));
+  const pad = (text, column) => (column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column]));
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  const [first, ...rest] = lines.map((cells) => `| ${cells.map(pad).join(' | ')} |`);
+  return `${[first, `| ${rule.join(' | ')} |`, ...rest].join('\n')}\n`;
+}
+
+export const none = '–';
+
+/** Three digits, whatever the size. */
+export function seconds(value) {
+  if (value === undefined) return none;
+  return `${value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toFixed(3)} s`;
+}
+
+export function mebibytes(value) {
+  return value === undefined ? none : `${value.toFixed(0)} MiB`;
+}

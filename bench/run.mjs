@@ -1,0 +1,128 @@
+// Measures the compiler: `npm run bench -- --sizes 10,100,1000 --runs 5 --only fleet|peers`. docs/benchmarks.md explains it.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from '../scripts/ensure-installed.mjs';
+import { budgetRows } from './budgets.mjs';
+import { measureFleet, runCli } from './fleet.mjs';
+import { FailedRun, summarise } from './measure.mjs';
+import { mebibytes, none, printTable, seconds } from './print-table.mjs';
+
+/** From this size on a run takes long enough to be repeated less often. */
+const LARGE = 5000;
+
+const load = () => loadavg()[0].toFixed(2);
+const count = (value) => value.toLocaleString('en');
+const figures = (row) => [
+  seconds(row.median),
+  seconds(row.min),
+  seconds(row.max),
+  seconds(row.cpu),
+  mebibytes(row.memory),
+  row.runs,
+];
+const header = ['median', 'least', 'most', 'CPU', 'memory', 'runs'];
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'string', default: '10,100,1000,10000' },
+      runs: { type: 'string', default: '5' },
+      only: { type: 'string' },
+    },
+  });
+  const sizes = values.sizes.split(',').map(Number);
+  const runs = Number(values.runs);
+  const positive = [...sizes, runs].every((value) => Number.isInteger(value) && value > 0);
+  if (!positive || ![undefined, 'fleet', 'peers'].includes(values.only)) {
+    console.error('usage: npm run bench -- [--sizes N,N…] [--runs N] [--only fleet|peers]');
+    process.exit(2);
+  }
+  return { sizes: sizes.sort((a, b) => a - b), runs, only: values.only };
+}
+
+/** The power of N with which a figure grows from one size to the next: 1 is linear. */
+function exponent(fleets, [smaller, larger], figure) {
+  const [low, high] = [smaller, larger].map((size) => fleets[size].rows['cold build'][figure]);
+  return (Math.log(high / low) / Math.log(larger / smaller)).toFixed(2);
+}
+
+function growthTable(sizes, fleets) {
+  const rows = sizes.map((size, index) => {
+    const { files, bytes } = fleets[size].written;
+    const steps = index === 0 ? undefined : [sizes[index - 1], size];
+    return [
+      count(size),
+      count(files),
+      (files / size).toFixed(1),
+      mebibytes(bytes / 2 ** 20),
+      steps ? exponent(fleets, steps, 'median') : none,
+      steps ? exponent(fleets, steps, 'memory') : none,
+    ];
+  });
+  return printTable(['spokes', 'files', 'per spoke', 'written', 'growth of time', 'of memory'], rows);
+}
+
+function measureFleets(folder, { sizes, runs }) {
+  const fleets = {};
+  const rows = [];
+  for (const size of sizes) {
+    const root = join(folder, 'fleet');
+    fleets[size] = measureFleet(root, size, size >= LARGE ? Math.ceil(runs / 2) : runs, (name, row) => {
+      rows.push([name, count(size), ...figures(row), load()]);
+      console.error(`${count(size)} spokes, ${name}: ${seconds(row.median)} (load ${load()})`);
+    });
+    rmSync(root, { recursive: true });
+  }
+  console.log(printTable(['work', 'spokes', ...header, 'load'], rows));
+  console.log(growthTable(sizes, fleets));
+  return fleets;
+}
+
+function measureHelp() {
+  runCli('--help'); // bundles the compiler, if its sources are newer
+  return summarise(Array.from({ length: 10 }, () => runCli('--help')));
+}
+
+async function measurePeers(folder, { sizes, runs }) {
+  const { comparePeers } = await import('./peers/compare.mjs');
+  const size = Math.min(1000, Math.max(...sizes));
+  const peers = await comparePeers(join(folder, 'peers'), size, runs);
+  const theirs = peers['cdk8s, one App per spoke'];
+  const rows = Object.entries(peers).map(([tool, row]) => [
+    tool,
+    ...figures(row),
+    (row.median / theirs.median).toFixed(2),
+    row.cpu === undefined ? none : (row.cpu / theirs.cpu).toFixed(2),
+  ]);
+  console.log(`The peers’ work: ${count(size)} spokes, 12 objects each; all tools wrote the same (load ${load()})\n`);
+  console.log(printTable(['tool', ...header, 'time / cdk8s', 'CPU / cdk8s'], rows));
+  return peers;
+}
+
+async function main() {
+  const options = readOptions();
+  await ensureInstalled();
+  const memory = '/dev/shm';
+  const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'wheelwright-bench-'));
+  const [processor] = cpus();
+  console.log(`Node ${process.version}, ${availableParallelism()} × ${processor?.model.trim()}, output in ${folder}`);
+  console.log(`Load ${load()} at the start: figures of a busy machine are too high, their CPU time least so.\n`);
+  try {
+    const help = options.only === 'peers' ? undefined : measureHelp();
+    const fleets = options.only === 'peers' ? {} : measureFleets(folder, options);
+    const peers = options.only === 'fleet' ? undefined : await measurePeers(folder, options);
+    console.log(
+      printTable(['on two cores', 'median', 'least', 'budget', 'median is'], budgetRows({ fleets, peers, help })),
+    );
+  } catch (error) {
+    if (!(error instanceof FailedRun)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
