@@ -1,0 +1,32 @@
+import type { Addon } from '../../addons/addon.ts';
+import { addons } from '../../addons/registry.gen.ts';
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+
+const spoke = (fast: string) =>
+  exampleSpoke(
+    'network: {cidr: 10.1.0.0/18}',
+    'versions: {eksAddons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}',
+    'eksAddons: {aws-ebs-csi-driver: {}}',
+    `addons: {storageClasses: {classes: {gp3: {}, fast: ${fast}}}}`,
+  );
+
+export default fleetCheck({
+  severity: 'error',
+  scope: 'spoke',
+  summary: 'The options of an add-on fit together.',
+  details: 'Each option is valid by itself, but what they ask for together cannot be had.',
+  good: { 'config/spokes/green.yaml': spoke('{type: io2, iops: 10000}') },
+  bad: { 'config/spokes/green.yaml': spoke('{type: io2}') },
+  *run({ spokes }) {
+    const registry: Readonly<Record<string, Addon>> = addons;
+    for (const spoke of spokes.values()) {
+      for (const [name, options] of Object.entries(spoke.addons)) {
+        if (options === undefined) continue;
+        for (const { path, message, help } of registry[name]?.problems?.(options as never) ?? []) {
+          yield { message, at: spoke.locate(['addons', name, ...path]), help };
+        }
+      }
+    }
+  },
+});
