@@ -18,7 +18,7 @@ export const eksAddons: Readonly<Record<string, EksAddonFacts>> = {
       name: 'ebs-csi',
       namespace: 'kube-system',
       serviceAccount: 'ebs-csi-controller-sa',
-      policies: ['service-role/AmazonEBSCSIDriverPolicyV2'],
+      policies: ['AmazonEBSCSIDriverPolicyV2'],
     },
   },
   coredns: { beforeNodes: false },
