@@ -1,6 +1,7 @@
 import { runChecks } from './checks/run-checks.ts';
 import { type Diagnostic, type DiagnosticLog, newDiagnosticLog } from './diagnostics/diagnostic.ts';
 import { generate } from './generate/generate.ts';
+import type { TeamObjects } from './generate/shared-manifests.ts';
 import type { KindSchemas } from './kube/kind-schemas.ts';
 import { authoredFolders } from './load/authored-folders.ts';
 import { parseConfig } from './load/parse-config.ts';
@@ -19,6 +20,10 @@ export interface CompileOptions {
   readonly schemas: KindSchemas;
   /** Spokes that are known from an earlier compilation of the same other files: nothing is emitted for them. */
   readonly known?: readonly Spoke[];
+  /**
+   * Objects of teams from that compilation. With them, only hubs and spokes are made: nothing else depends on a spoke.
+   */
+  readonly teams?: TeamObjects;
 }
 
 export interface Compilation {
@@ -29,6 +34,8 @@ export interface Compilation {
   readonly fleet?: Fleet;
   /** All that is written; absent after any error. */
   readonly outputs?: readonly OwnerOutput[];
+  /** For the next compilation. */
+  readonly teams?: TeamObjects;
 }
 
 /** THE pipeline: files in, files and diagnostics out. Every phase reports all of its problems; none runs on the output of one that failed. */
@@ -37,8 +44,8 @@ export async function compile(files: RepositoryFiles, options: CompileOptions): 
   const { parsed, fleet } = compileFleet(files, options.known ?? [], log);
   if (fleet === undefined || log.hasErrors) return { diagnostics: log.sorted(), parsed, ...(fleet && { fleet }) };
   const known = new Set(options.known?.map(({ name }) => name));
-  const outputs = await generate(fleet, known, options.schemas, log);
-  return { diagnostics: log.sorted(), parsed, fleet, ...(!log.hasErrors && { outputs }) };
+  const { outputs, teams } = await generate(fleet, { spokes: known, teams: options.teams }, options.schemas, log);
+  return { diagnostics: log.sorted(), parsed, fleet, teams, ...(!log.hasErrors && { outputs }) };
 }
 
 export interface CompiledFleet {

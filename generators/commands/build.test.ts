@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { readTexts, type Texts, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
+import { runCli } from '../testing/run-cli.ts';
 import { smallRepository } from '../testing/small-repository.ts';
 import { command } from './build.ts';
 import type { Terminal } from './command.ts';
@@ -104,6 +105,8 @@ test('few files that change are named, many are counted', async () => {
   const folder = 'out/hubs/hub/spokes/blue/infrastructure';
   expect(await build(root)).toBe(`changed ${folder}/cluster.yaml\n1 spoke: 1 file changed.\n`);
   expect(await build(root)).toBe('1 spoke: out/ is up to date.\n');
+  writeTexts(root, { 'config/environments/production.yaml': '{}\n' });
+  expect(await runCli(['build', '--root', root, '--format', 'json'])).toMatchObject({ exit: 0, out: '[]\n' });
 });
 
 test('a file that was edited by hand stops the build and says where the change belongs', async () => {

@@ -1,8 +1,9 @@
+import type { Disk } from '../emit/disk.ts';
 import { realDisk } from '../emit/real-disk.ts';
 import { restorePaths } from '../emit/restore-paths.ts';
 import { counted } from '../util/counted.ts';
-import { type Build, buildAll } from './build/build-all.ts';
 import { buildChanged } from './build/build-changed.ts';
+import type { Build } from './build/built.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { report } from './report.ts';
 
@@ -24,12 +25,17 @@ async function build(args: CommandArgs<typeof options>): Promise<ExitCode> {
   const disk = realDisk();
   const restore = restorePaths(root, process.cwd(), values.restore ?? []);
   if (restore.problems.length > 0) return report(restore.problems, args);
-  const isIncremental = restore.paths.length === 0;
-  const built: Build =
-    (isIncremental && (await buildChanged(disk, root))) || (await buildAll(disk, root, restore.paths));
+  const changed = restore.paths.length === 0 ? await buildChanged(disk, root) : undefined;
+  const built = changed ?? (await buildEverything(disk, root, restore.paths));
   const code = report(built.diagnostics, args);
   if (code === 0 && format === 'pretty') terminal.out(`${listed(built)}${summary(built)}\n`);
   return code;
+}
+
+/** A build that has nothing to do need not load the compiler. */
+async function buildEverything(disk: Disk, root: string, restore: readonly string[]): Promise<Build> {
+  const { buildAll } = await import('./build/build-all.ts');
+  return await buildAll(disk, root, restore);
 }
 
 const verbs = { create: 'written', update: 'changed', delete: 'removed' } as const;

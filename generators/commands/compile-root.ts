@@ -1,9 +1,9 @@
-import { type Compilation, compile, compileFleet } from '../compile.ts';
+import { type Compilation, type CompileOptions, compile, compileFleet } from '../compile.ts';
 import { type CodedProblem, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { type ReadRepository, readRepository } from '../load/read-repository.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import { vendoredSchemas } from '../load/vendored-schemas.ts';
-import type { Fleet, Spoke } from '../model/fleet.ts';
+import type { Fleet } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
 
 /** Reads and compiles the repository at `root`: every byte, with no cache. */
@@ -14,10 +14,10 @@ export function compileRoot(root: string): Promise<Compilation> {
 /** Compiles what was read. A file that cannot be read forbids to compile the others: what it says is not known. */
 export async function compileFiles(
   { files, problems }: ReadRepository,
-  known: readonly Spoke[] = [],
+  earlier: Partial<Pick<CompileOptions, 'known' | 'teams'>> = {},
 ): Promise<Compilation> {
   if (problems.length > 0) return { diagnostics: diagnosticsOf(problems) };
-  return await compile(files, { schemas: vendoredSchemas(), known });
+  return await compile(files, { schemas: vendoredSchemas(), ...earlier });
 }
 
 /** What is asked about: the fleet that the repository at `root` describes, or what is wrong with it. */

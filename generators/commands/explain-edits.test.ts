@@ -32,10 +32,10 @@ async function notesAfter(path: string, from: string, to: string): Promise<reado
   );
 }
 
-async function notesOf(command: string): Promise<readonly Note[]> {
+async function notesOf(command: string, files = 1): Promise<readonly Note[]> {
   const { out } = await runCli([command, '--root', root, '--format', 'json']);
   const problems = JSON.parse(out) as readonly { readonly code: string; readonly notes: readonly Note[] }[];
-  expect(problems.map(({ code }) => code)).toEqual(['out/edited-file']);
+  expect(problems.map(({ code }) => code)).toEqual(Array(files).fill('out/edited-file'));
   return problems.flatMap(({ notes }) => notes);
 }
 
@@ -77,5 +77,26 @@ describe('where the change of a generated file belongs', () => {
     expect(await notesAfter(clusterFile('amber'), 'logRetentionDays: 90', 'logRetentionDays: 91')).toEqual([
       'it comes from the default of `logging.retentionDays`, which may be set here: config/spokes/amber.yaml:1:1',
     ]);
+  });
+
+  test('is looked up for the first five files; of others it is the file of the owner', async () => {
+    const before = readTexts(root);
+    const paths = Object.keys(before)
+      .filter((path) => /\/(amber|blue|green)\/(argocd\/applications|infrastructure\/cluster)\.yaml$/.test(path))
+      .toSorted();
+    expect(paths).toHaveLength(6);
+    for (const path of paths) {
+      const edited = (before[path] ?? '').replace(/targetRevision: .*|max: \d/, (found) => `${found}0`);
+      writeTexts(root, { [path]: edited });
+    }
+    expect((await notesOf('check', 6)).map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'config/config.yaml:4',
+      'config/spokes/amber.yaml:5',
+      'config/config.yaml:4',
+      'config/config.yaml:19',
+      'config/config.yaml:4',
+      'config/spokes/green.yaml:1',
+    ]);
+    for (const path of paths) writeTexts(root, { [path]: before[path] ?? '' });
   });
 });

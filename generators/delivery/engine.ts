@@ -4,7 +4,6 @@ import type { Manifest } from '../model/manifest.ts';
 
 /** What an engine that delivers from Git must make of the fleet. */
 export interface Engine {
-  readonly name: string;
   /** The one object that a person or Terraform applies; all else follows from it. */
   readonly bootstrap: (hub: Hub, fleet: Fleet) => Manifest;
   /** What the bootstrap object syncs, by file name: the settings of the engine, the rights of the hub's bundles, the bundles themselves. */

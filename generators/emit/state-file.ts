@@ -121,6 +121,42 @@ export function decodeState(file: Uint8Array): StateData | undefined {
   };
 }
 
+interface Columns {
+  readonly numbers: Float64Array;
+  readonly hashes: Buffer;
+  readonly firstFolder: number;
+}
+
+/** An entry that takes from the columns what it is asked for: of most entries, that is very little. */
+class ColumnEntry implements StateEntry {
+  readonly path: string;
+  readonly record: string;
+  readonly trusted: boolean;
+  readonly #index: number;
+  readonly #columns: Columns;
+
+  constructor(columns: Columns, index: number, path: string, record: string, trusted: boolean) {
+    this.path = path;
+    this.record = record;
+    this.trusted = trusted;
+    this.#index = index;
+    this.#columns = columns;
+  }
+
+  get stamp(): Stamp {
+    const { numbers } = this.#columns;
+    const at = this.#index * numbersPerEntry;
+    const number = (column: number): number => numbers[at + column] ?? 0;
+    return { size: number(0), mtimeMs: number(1), ctimeMs: number(2), ino: number(3) };
+  }
+
+  get hash(): string {
+    const { hashes, firstFolder } = this.#columns;
+    const at = this.#index * hashBytes;
+    return this.#index < firstFolder ? hashes.toString('hex', at, at + hashBytes) : '';
+  }
+}
+
 function decodeEntries(
   columns: Buffer,
   { counts, records, pathBytes }: Header,
@@ -135,25 +171,12 @@ function decodeEntries(
   const paths = take(pathBytes).toString('utf8').split(separator);
   // Copied: typed arrays must begin at a multiple of their width.
   const numbers = new Float64Array(new Uint8Array(take(count * numbersPerEntry * 8)).buffer);
-  const hashes = take(count * hashBytes).toString('hex');
+  const read: Columns = { numbers, hashes: take(count * hashBytes), firstFolder: counts[0] + counts[1] };
   const owners = new Int32Array(new Uint8Array(take(count * 4)).buffer);
   const trust = take(count);
-  const firstFolder = counts[0] + counts[1];
   const entries: StateEntry[] = [];
   for (let i = 0; i < count; i++) {
-    const at = i * numbersPerEntry;
-    entries.push({
-      path: paths[i] ?? '',
-      stamp: {
-        size: numbers[at] ?? 0,
-        mtimeMs: numbers[at + 1] ?? 0,
-        ctimeMs: numbers[at + 2] ?? 0,
-        ino: numbers[at + 3] ?? 0,
-      },
-      hash: i < firstFolder ? hashes.slice(i * hashBytes * 2, (i + 1) * hashBytes * 2) : '',
-      record: records[owners[i] ?? 0] ?? '',
-      trusted: trust[i] === 1,
-    });
+    entries.push(new ColumnEntry(read, i, paths[i] ?? '', records[owners[i] ?? 0] ?? '', trust[i] === 1));
   }
   return { entries, rest: columns.subarray(offset) };
 }

@@ -11,21 +11,33 @@ import { draftHub } from './hub.ts';
 import { layOut, newSharedText } from './lay-out.ts';
 import { draftLibrary, libraryKinds } from './library.ts';
 import { draftNetwork } from './network.ts';
-import { sharedManifests } from './shared-manifests.ts';
+import { sharedManifests, type TeamObjects } from './shared-manifests.ts';
 import { draftSpoke } from './spoke.ts';
 
+/** What an earlier compilation of the same files, but for some spokes, has made. */
+interface Earlier {
+  readonly spokes: ReadonlySet<string>;
+  /** Undefined where there was none. */
+  readonly teams: TeamObjects | undefined;
+}
+
+interface Generated {
+  readonly outputs: readonly OwnerOutput[];
+  readonly teams: TeamObjects;
+}
+
 /**
- * Everything that the fleet writes, checked and printed. Nothing is made for the spokes in `known`.
+ * Everything that the fleet writes, checked and printed, but for what was made earlier.
  * Drafts are printed one by one, so that the objects of a large fleet are never all in memory.
  */
 export async function generate(
   fleet: Fleet,
-  known: ReadonlySet<string>,
+  earlier: Earlier,
   vendored: KindSchemas,
   log: DiagnosticLog,
-): Promise<readonly OwnerOutput[]> {
+): Promise<Generated> {
   const schemas = vendored.with(libraryKinds());
-  const shared = await sharedManifests(fleet);
+  const shared = await sharedManifests(fleet, earlier.teams);
   const checked: CheckedManifests = new WeakSet();
   const text = newSharedText();
   const outputs: OwnerOutput[] = [];
@@ -33,22 +45,25 @@ export async function generate(
     for (const problem of checkOutput(draft, schemas, checked)) log.error('output/schema', problem);
     outputs.push(layOut(draft, text));
   };
-  for (const team of fleet.teams.values()) {
-    for (const problem of checkOutput(teamDraft(team, shared.team(team)), schemas, checked))
-      log.error('output/schema', problem);
+  if (earlier.teams === undefined) {
+    for (const team of fleet.teams.values()) {
+      const draft = teamDraft(team, shared.team(team));
+      for (const problem of checkOutput(draft, schemas, checked)) log.error('output/schema', problem);
+    }
+    for (const draft of lastingDrafts(fleet)) emit(draft);
+    for (const name of fleet.bases.keys()) {
+      for (const problem of shared.overlays.base(name).problems) reportAuthored(problem, log);
+    }
   }
-  for (const draft of platformDrafts(fleet)) emit(draft);
-  for (const name of fleet.bases.keys()) {
-    for (const problem of shared.overlays.base(name).problems) reportAuthored(problem, log);
-  }
+  for (const hub of fleet.hubs.values()) emit(draftHub(hub, fleet));
   for (const spoke of fleet.spokes.values()) {
-    if (known.has(spoke.name)) continue;
+    if (earlier.spokes.has(spoke.name)) continue;
     const { draft, problems, authored } = draftSpoke(spoke, fleet, shared);
     for (const { code, ...problem } of problems) log.error(code, problem);
     for (const problem of authored) reportAuthored(problem, log);
     emit(draft);
   }
-  return outputs;
+  return { outputs, teams: shared.teams };
 }
 
 function reportAuthored({ severity, ...problem }: KustomizationProblem, log: DiagnosticLog): void {
@@ -56,13 +71,12 @@ function reportAuthored({ severity, ...problem }: KustomizationProblem, log: Dia
   else log.warning('kustomize/not-predicted', problem);
 }
 
-/** Everything but the spokes. */
-function* platformDrafts(fleet: Fleet): Generator<OwnerDraft> {
+/** What does not depend on any spoke. */
+function* lastingDrafts(fleet: Fleet): Generator<OwnerDraft> {
   for (const version of new Set([...fleet.hubs.values()].map(({ versions }) => versions.library)))
     yield draftLibrary(version);
   for (const base of fleet.bases.values()) yield draftAuthored('base', base);
   for (const component of fleet.components.values()) yield draftAuthored('component', component);
-  for (const hub of fleet.hubs.values()) yield draftHub(hub, fleet);
   for (const account of fleet.accounts.values()) yield draftAccount(account, fleet.hubs.get(account.hub) as Hub, fleet);
   for (const network of fleet.networks.values()) {
     const account = fleet.accounts.get(network.account) as Account;

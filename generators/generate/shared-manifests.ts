@@ -3,8 +3,11 @@ import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile } from '../model/output.ts';
 import { fleetOverlays, type Overlays } from './application-files.ts';
 
+export type TeamObjects = ReadonlyMap<string, readonly Manifest[]>;
+
 /** What spokes share: made, printed and checked once. */
 export interface SharedManifests {
+  readonly teams: TeamObjects;
   /** A team's objects, the same on each of its spokes. */
   readonly team: (team: Team) => ManifestFile['manifests'];
   /** The same list for equal manifests. */
@@ -12,10 +15,11 @@ export interface SharedManifests {
   readonly overlays: Overlays;
 }
 
-export async function sharedManifests(fleet: Fleet): Promise<SharedManifests> {
-  const teams = await objectsOfTeams(fleet);
+export async function sharedManifests(fleet: Fleet, knownTeams?: TeamObjects): Promise<SharedManifests> {
+  const teams = knownTeams ?? (await objectsOfTeams(fleet));
   const known = new Map<string, readonly Manifest[]>();
   return {
+    teams,
     team: (team) => teams.get(team.name) ?? [],
     equal: (manifests) => {
       const key = JSON.stringify(manifests);
@@ -28,7 +32,7 @@ export async function sharedManifests(fleet: Fleet): Promise<SharedManifests> {
 }
 
 /** What builds them takes time to load, which a fleet without teams need not spend. */
-async function objectsOfTeams(fleet: Fleet): Promise<ReadonlyMap<string, readonly Manifest[]>> {
+async function objectsOfTeams(fleet: Fleet): Promise<TeamObjects> {
   if (fleet.teams.size === 0) return new Map();
   const { teamObjects } = await import('./team-objects.ts');
   return new Map([...fleet.teams].map(([name, team]) => [name, teamObjects(team)]));

@@ -1,4 +1,3 @@
-import argocd from '../delivery/argocd/index.ts';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../kube/kustomization.ts';
 import type { Account, Fleet, Spoke } from '../model/fleet.ts';
@@ -9,6 +8,7 @@ import type { NodeGroupInput } from '../rgds/eks-cluster/spec.ts';
 import { applicationFiles } from './application-files.ts';
 import { applyPatches } from './apply-patches.ts';
 import { eksCluster, eksClusterSpec } from './eks-cluster.ts';
+import { engine } from './engine.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 import { accountFolder, parametersFile, spokeFolder, spokeNamespace } from './paths.ts';
 import { plainData } from './plain-data.ts';
@@ -89,7 +89,7 @@ function delivery(spoke: Spoke, fleet: Fleet): readonly ManifestFile[] {
   const bundles = spokeBundles(spoke, fleet);
   // The rights stay while the spoke retires: what leaves is still deleted under them.
   const rights = spokeRights(spoke, fleet, bundles);
-  const synced = argocd.spoke(spoke, fleet, deliveredBundles(spoke, bundles), rights);
+  const synced = engine.spoke(spoke, fleet, deliveredBundles(spoke, bundles), rights);
   return Object.entries(synced).map(([name, manifests]) => ({
     path: `${spokeFolder(spoke)}/argocd/${name}`,
     from: spoke.file,

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
 import { firstTooDeep } from './first-too-deep.ts';
+import { parseSimpleYaml } from './parse-simple-yaml.ts';
 import { plainData } from './plain-data.ts';
 import { tooDeep, type YamlProblem } from './yaml-problem.ts';
 
@@ -95,6 +96,12 @@ function problemsOfDocument(text: string, { document, problems }: Composed): rea
 
 /** Parses a file as one document of YAML 1.2 (core schema). Never throws. */
 export function parseYaml(source: Source): ParsedYaml {
+  const simple = parseSimpleYaml(source.text);
+  return simple === undefined ? parseGeneralYaml(source) : { value: simple, diagnostics: [] };
+}
+
+/** The same for any text: the judge of what YAML says. */
+export function parseGeneralYaml(source: Source): ParsedYaml {
   const composed = composeFirst(source.text);
   const problems = [...problemsOfDocument(source.text, composed)];
   let value: unknown;

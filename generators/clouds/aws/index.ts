@@ -2,7 +2,6 @@ import type { Cloud } from '../cloud.ts';
 import { zones } from './zones.ts';
 
 const aws: Cloud = {
-  name: 'aws',
   zones,
   kubernetesVersions: ['1.31', '1.32', '1.33', '1.34', '1.35', '1.36'],
 };

@@ -1,7 +1,5 @@
 import type { Compilation } from '../../compile.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Kept } from '../../emit/build-state.ts';
-import type { Change } from '../../emit/changes.ts';
 import { compareBuild } from '../../emit/compare-build.ts';
 import type { Disk } from '../../emit/disk.ts';
 import { planOutput } from '../../emit/sync-output.ts';
@@ -10,15 +8,8 @@ import { listRepository } from '../../load/list-repository.ts';
 import { readListed } from '../../load/read-repository.ts';
 import { compileFiles } from '../compile-root.ts';
 import { explainEdits } from '../explain-edits.ts';
+import type { Build } from './built.ts';
 import { type Inputs, rememberBuild } from './remember-build.ts';
-
-export interface Build {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Spokes in the fleet. */
-  readonly spokes: number;
-  /** What happened to each file that did not stay as it was, records left out. */
-  readonly changes: readonly Pick<Change, 'kind' | 'path'>[];
-}
 
 /** Compiles everything and writes what changed. With an error nothing is written. */
 export async function buildAll(disk: Disk, root: string, restore: readonly string[]): Promise<Build> {
@@ -41,7 +32,7 @@ export async function writeBuild(
   inputs: Inputs,
   options: WriteOptions,
 ): Promise<Build> {
-  const { diagnostics, outputs, fleet } = compilation;
+  const { diagnostics, outputs, fleet, teams = new Map() } = compilation;
   const spokes = fleet?.spokes.size ?? 0;
   if (outputs === undefined) return { diagnostics, spokes, changes: [] };
   const plan = await explainEdits(planOutput(disk, root, outputs, options), compilation);
@@ -50,8 +41,10 @@ export async function writeBuild(
   if (all.some(({ severity }) => severity === 'error')) return { diagnostics: all, spokes, changes: [] };
   const written = applyPlan(disk, root, plan);
   if ('problem' in written) return { diagnostics: [...all, written.problem], spokes, changes: [] };
-  if (fleet !== undefined)
-    rememberBuild(disk, root, { fleet, inputs, tree: written, kept: options.kept, head: compared.head, warnings: all });
+  if (fleet !== undefined) {
+    const { kept } = options;
+    rememberBuild(disk, root, { fleet, teams, inputs, tree: written, kept, head: compared.head, warnings: all });
+  }
   return {
     diagnostics: all,
     spokes,

@@ -2,26 +2,12 @@ import { changedInputs, isOutUntouched, loadState, saveState } from '../../emit/
 import { compareBuild } from '../../emit/compare-build.ts';
 import type { Disk } from '../../emit/disk.ts';
 import { findHead } from '../../emit/read-base.ts';
-import { recordPath } from '../../emit/record.ts';
-import type { StateData } from '../../emit/state-file.ts';
 import { planOutput } from '../../emit/sync-output.ts';
 import { applyPlan } from '../../emit/write.ts';
 import { type Listing, listRepository } from '../../load/list-repository.ts';
-import { readListed } from '../../load/read-repository.ts';
-import { compileFiles } from '../compile-root.ts';
-import { type Build, writeBuild } from './build-all.ts';
-import { decodeSpoke } from './known-spokes.ts';
-import { compilerHash } from './remember-build.ts';
-
-/** A build that left something to rely on, and the files that there are now. */
-interface Memory {
-  readonly disk: Disk;
-  readonly root: string;
-  readonly state: StateData;
-  readonly listing: Listing;
-  /** Hashes of the files that are as they were, by path. */
-  readonly same: ReadonlyMap<string, string>;
-}
+import type { Build } from './built.ts';
+import { compilerHash } from './compiler-hash.ts';
+import { isSpoke, type Memory } from './memory.ts';
 
 /**
  * Builds only what changed since the last build: nothing, or some spokes. Undefined where more must be looked at: there
@@ -37,7 +23,9 @@ export async function buildChanged(disk: Disk, root: string): Promise<Build | un
     return undefined;
   const isSame = changed.length === 0 && gone.length === 0;
   const memory: Memory = { disk, root, state, listing, same };
-  return isSame ? rebuildNothing(memory) : await buildSpokes(memory, new Set(changed));
+  if (isSame) return rebuildNothing(memory);
+  const { buildSpokes } = await import('./build-spokes.ts');
+  return await buildSpokes(memory, new Set(changed));
 }
 
 /** Nothing is to be written; what was committed since the last build is compared with what that build wrote. */
@@ -57,10 +45,6 @@ function rebuildNothing({ disk, root, state, listing, same }: Memory): Build | u
   return nothingDone;
 }
 
-function isSpoke(path: string): boolean {
-  return path.startsWith('config/spokes/');
-}
-
 /** Whether two files are of one spoke, or names differ in case alone: seen only by who looks at all of them. */
 function hasNamesakes({ files }: Listing): boolean {
   const stems = new Set<string>();
@@ -73,24 +57,4 @@ function hasNamesakes({ files }: Listing): boolean {
     folders.set(folder.toLowerCase(), folder);
   }
   return false;
-}
-
-/** Compiles the changed spokes beside all others as they were; the platform's own files are compiled with them. */
-async function buildSpokes(
-  { disk, root, state, listing, same }: Memory,
-  changed: ReadonlySet<string>,
-): Promise<Build | undefined> {
-  const isKnown = (path: string) => isSpoke(path) && !changed.has(path);
-  const known = listing.files.flatMap(({ path }) => {
-    const payload = isKnown(path) ? state.payloads.get(path) : undefined;
-    return payload === undefined ? [] : [decodeSpoke(payload)];
-  });
-  if (known.length !== listing.files.filter(({ path }) => isKnown(path)).length) return undefined;
-  const read = readListed(root, { ...listing, files: listing.files.filter(({ path }) => !isKnown(path)) });
-  const compilation = await compileFiles(read, known);
-  if (compilation.diagnostics.length > 0) return undefined;
-  const records = new Set(known.map(({ name }) => recordPath({ kind: 'spoke', name })));
-  const kept = { state, isKept: (record: string) => records.has(record) };
-  const built = await writeBuild(disk, root, compilation, { listing, files: read.files, same }, { kept });
-  return built.diagnostics.length > 0 ? undefined : built;
 }

@@ -2,11 +2,14 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type InputFile, type Kept, saveState } from '../../emit/build-state.ts';
 import type { Disk } from '../../emit/disk.ts';
 import type { WrittenTree } from '../../emit/write.ts';
+import type { TeamObjects } from '../../generate/shared-manifests.ts';
 import type { Listing } from '../../load/list-repository.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import { sha256 } from '../../util/hash.ts';
+import { compilerHash } from './compiler-hash.ts';
 import { encodeSpoke } from './known-spokes.ts';
+import { encodeTeams } from './known-teams.ts';
 
 /** What a build read: every file that there is, and the text of those that it opened. */
 export interface Inputs {
@@ -18,6 +21,7 @@ export interface Inputs {
 
 interface Memory {
   readonly fleet: Fleet;
+  readonly teams: TeamObjects;
   readonly inputs: Inputs;
   readonly tree: WrittenTree;
   readonly kept: Kept | undefined;
@@ -25,20 +29,21 @@ interface Memory {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Changes whenever the compiler does; without a bundle (in tests) nothing is remembered under it twice. */
-export const compilerHash = typeof WHEELWRIGHT_HASH === 'string' ? WHEELWRIGHT_HASH : 'source';
-
 /**
  * Keeps what the next build may rely on. A build with warnings is not remembered: they are to be shown each time, at
  * their places, which only a whole compilation knows.
  */
-export function rememberBuild(disk: Disk, root: string, { fleet, inputs, tree, kept, head, warnings }: Memory): void {
+export function rememberBuild(
+  disk: Disk,
+  root: string,
+  { fleet, teams, inputs, tree, kept, head, warnings }: Memory,
+): void {
   if (warnings.length > 0) return;
   const files = inputs.listing.files.map((file): InputFile => {
     const source = inputs.files.config.get(file.path) ?? inputs.files.authored.get(file.path);
     return { ...file, hash: inputs.same?.get(file.path) ?? sha256(source?.text ?? '') };
   });
-  const payloads = new Map<string, Uint8Array>();
+  const payloads = new Map<string, Uint8Array>([encodeTeams(teams)]);
   for (const spoke of fleet.spokes.values()) {
     const known = inputs.files.config.has(spoke.file) ? undefined : kept?.state.payloads.get(spoke.file);
     payloads.set(spoke.file, known ?? encodeSpoke(spoke));

@@ -9,7 +9,6 @@ import { hubProjects } from './hub-projects.ts';
 import { argocdSettings } from './settings.ts';
 
 const argocd: Engine = {
-  name: 'argocd',
   bootstrap: (hub, fleet) => rootApplication(hub, fleet),
   hub: (_hub, fleet, bundles, gates) => ({
     'settings.yaml': [argocdSettings([{ group: 'argoproj.io', kind: 'Application' }, ...gates])],

@@ -1,0 +1,40 @@
+import { recordOwner } from '../../emit/record.ts';
+import { readListed } from '../../load/read-repository.ts';
+import { compileFiles } from '../compile-root.ts';
+import { writeBuild } from './build-all.ts';
+import type { Build } from './built.ts';
+import { decodeSpoke } from './known-spokes.ts';
+import { knownTeams } from './known-teams.ts';
+import { isSpoke, type Memory } from './memory.ts';
+
+/** Compiles the changed spokes and the hubs, which may need another controller, beside all else as it was. */
+export async function buildSpokes(
+  { disk, root, state, listing, same }: Memory,
+  changed: ReadonlySet<string>,
+): Promise<Build | undefined> {
+  const isKnown = (path: string) => isSpoke(path) && !changed.has(path);
+  const known = listing.files.flatMap(({ path }) => {
+    const payload = isKnown(path) ? state.payloads.get(path) : undefined;
+    return payload === undefined ? [] : [decodeSpoke(payload)];
+  });
+  if (known.length !== listing.files.filter(({ path }) => isKnown(path)).length) return undefined;
+  const read = readListed(root, { ...listing, files: listing.files.filter(({ path }) => !isKnown(path)) });
+  const teams = knownTeams(state);
+  if (teams === undefined) return undefined;
+  const compilation = await compileFiles(read, { known, teams });
+  if (compilation.diagnostics.length > 0) return undefined;
+  const names = new Set(known.map(({ name }) => name));
+  const isKept = (record: string): boolean => {
+    const owner = recordOwner(record);
+    if (owner === undefined || owner.kind === 'hub') return false;
+    return owner.kind !== 'spoke' || names.has(owner.name);
+  };
+  const built = await writeBuild(
+    disk,
+    root,
+    compilation,
+    { listing, files: read.files, same },
+    { kept: { state, isKept } },
+  );
+  return built.diagnostics.length > 0 ? undefined : built;
+}
