@@ -114,7 +114,10 @@ async function main() {
     const fleets = options.only === 'peers' ? {} : measureFleets(folder, options);
     const peers = options.only === 'fleet' ? undefined : await measurePeers(folder, options);
     console.log(
-      printTable(['on two cores', 'median', 'least', 'budget', 'median is'], budgetRows({ fleets, peers, help })),
+      printTable(
+        ['on two cores', 'median', 'least', 'scaled', 'budget', 'median is'],
+        budgetRows({ fleets, peers, help }),
+      ),
     );
   } catch (error) {
     if (!(error instanceof FailedRun)) throw error;
