@@ -1,0 +1,60 @@
+// Bundles the runner and the proofs for Node. Two folders below the root, as the sources are: what they read beside
+// themselves is found from there too.
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(here, 'dist');
+const keepMs = 24 * 60 * 60 * 1000;
+
+// Dependencies that are CommonJS call `require` for Node's own modules; an ES module has none.
+const banner = `import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);`;
+
+/** Files of the proofs, in the order in which they run. */
+function proofFiles() {
+  try {
+    return readdirSync(join(here, 'proofs'))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function removeOld() {
+  for (const name of readdirSync(dist)) {
+    const path = join(dist, name);
+    if (Date.now() - statSync(path).mtimeMs > keepMs) rmSync(path, { force: true });
+  }
+}
+
+/** @returns {Promise<string>} the bundle, named by its content: another run may be under way on an older one */
+export async function bundleProofs() {
+  const imports = proofFiles().map((name, index) => `import proof${index} from './proofs/${name}';`);
+  const proofs = proofFiles().map((_, index) => `proof${index}`);
+  const contents = [
+    ...imports,
+    `import { selfTest } from './stack/self-test.ts';`,
+    `import { main } from './stack/main.ts';`,
+    `await main([selfTest, ${proofs.join(', ')}]);`,
+  ];
+  const { metafile } = await build({
+    stdin: { contents: contents.join('\n'), resolveDir: here, sourcefile: 'conformance.ts', loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    outdir: dist,
+    entryNames: 'conformance-[hash]',
+    outExtension: { '.js': '.mjs' },
+    banner: { js: banner },
+    loader: { '.yml': 'text', '.yaml': 'text', '.md': 'text' },
+    sourcemap: 'inline',
+    metafile: true,
+    logLevel: 'error',
+  });
+  removeOld();
+  return join(dist, basename(Object.keys(metafile.outputs)[0] ?? ''));
+}

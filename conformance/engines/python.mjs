@@ -1,0 +1,36 @@
+// The Python that the simulated cloud runs in: a virtual environment in the cache, of exactly the packages of a locked file.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheFolder } from './build.mjs';
+
+const requirements = fileURLToPath(new URL('../cloud/requirements.txt', import.meta.url));
+
+/** @returns {string} the interpreter. It works wherever its folder is, other commands of the environment do not. */
+export function preparePython() {
+  const version = execFileSync('python3', ['-c', 'import sys; print(sys.version)'], { encoding: 'utf8' });
+  const key = createHash('sha256').update(version).update(readFileSync(requirements)).digest('hex').slice(0, 16);
+  const target = join(cacheFolder(), `python-${key}`);
+  if (!existsSync(target)) {
+    const started = performance.now();
+    const temporary = `${target}.${process.pid}.tmp`;
+    mkdirSync(dirname(target), { recursive: true });
+    try {
+      run('python3', ['-m', 'venv', temporary]);
+      const options = ['--quiet', '--disable-pip-version-check', '--require-hashes', '--requirement', requirements];
+      run(join(temporary, 'bin/python'), ['-m', 'pip', 'install', ...options]);
+      if (!existsSync(target)) renameSync(temporary, target);
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+    console.error(`installed the simulated cloud: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  }
+  return join(target, 'bin/python');
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
+}

@@ -1,0 +1,42 @@
+// What must be on the machine. Nothing is installed here: what is missing is named, with the command that brings it.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { namespaceFlags } from './launch.mjs';
+
+const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+const said = (command, ...args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
+
+/** The least version of Go that go.mod asks for. */
+const goWanted = /^go (\S+)/m.exec(readFileSync(new URL('./engines/go.mod', import.meta.url), 'utf8'))?.[1] ?? '';
+
+function isAtLeast(version, wanted) {
+  const [is, least] = [version, wanted].map((text) => text.split('.').map(Number));
+  for (let i = 0; i < least.length; i += 1) if ((is[i] ?? 0) !== least[i]) return (is[i] ?? 0) > least[i];
+  return true;
+}
+
+const goVersion = () => /go(\d+\.\d+(\.\d+)?)/.exec(said('go', 'env', 'GOVERSION'))?.[1] ?? '0';
+
+const prerequisites = [
+  { name: 'Linux', there: () => process.platform === 'linux', install: 'run it in a virtual machine or a container' },
+  { name: `Go ${goWanted} or later`, there: () => isAtLeast(goVersion(), goWanted), install: 'https://go.dev/dl/' },
+  { name: 'git', there: () => works('git', '--version'), install: 'apt-get install git' },
+  { name: 'redis-server', there: () => works('redis-server', '--version'), install: 'apt-get install redis-server' },
+  {
+    name: 'Python 3.11 or later, with venv',
+    there: () => works('python3', '-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'),
+    install: 'apt-get install python3-venv',
+  },
+  { name: 'ip', there: () => works('ip', '-V'), install: 'apt-get install iproute2' },
+  { name: 'unshare', there: () => works('unshare', '--version'), install: 'apt-get install util-linux' },
+  {
+    name: 'leave to make namespaces',
+    there: () => works('unshare', ...namespaceFlags, '--', 'ip', 'link', 'set', 'lo', 'up'),
+    install:
+      'run as root, or: sysctl -w kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0',
+  },
+];
+
+/** @returns {string[]} a line for each that is missing */
+export const missingPrerequisites = () =>
+  prerequisites.filter(({ there }) => !there()).map(({ name, install }) => `missing: ${name} (${install})`);

@@ -1,0 +1,50 @@
+// Holds the compiler against the real engines: `npm run conformance -- [PROOF…]`. README.md explains it.
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from '../scripts/ensure-installed.mjs';
+import { enterRun, launch, listRuns, stopRuns } from './launch.mjs';
+import { missingPrerequisites } from './prerequisites.mjs';
+
+const usage = `usage: node conformance/run.mjs [--keep] [PROOF…]   run the proofs of these names, or all
+       node conformance/run.mjs sandbox            bring up the fleet of this repository, and print its tree until Ctrl-C
+       node conformance/run.mjs stop [FOLDER…]     end these runs, or every run, also what a crash left, and remove the folders
+       node conformance/run.mjs enter COMMAND…     run a command inside a run, with kubectl's settings of its hub`;
+
+async function run({ names = [], sandbox = false, keep = false }) {
+  const missing = missingPrerequisites();
+  if (missing.length > 0) {
+    console.error(missing.join('\n'));
+    return 2;
+  }
+  await ensureInstalled();
+  const { buildEngines } = await import('./engines/build.mjs');
+  const { preparePython } = await import('./engines/python.mjs');
+  const { bundleProofs } = await import('./bundle.mjs');
+  const engines = buildEngines();
+  const python = preparePython();
+  const bundle = await bundleProofs();
+  const repositoryRoot = fileURLToPath(new URL('..', import.meta.url));
+  const { code, folder } = await launch(bundle, { names, sandbox, engines, python, repositoryRoot });
+  if ((code === 0 || sandbox) && !keep) rmSync(folder, { recursive: true });
+  else console.log(`logs: ${folder}`);
+  return code;
+}
+
+async function enter(command) {
+  const current = listRuns().find(({ alive }) => alive);
+  if (current) return enterRun(current, command);
+  console.error('nothing runs');
+  return 2;
+}
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === 'stop') await stopRuns(rest);
+else if (first === 'sandbox') process.exitCode = await run({ sandbox: true });
+else if (first === 'enter') process.exitCode = await enter(rest);
+else {
+  const options = { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.help) console.log(usage);
+  else process.exitCode = await run({ names: positionals, keep: values.keep });
+}
