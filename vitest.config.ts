@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['generators/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: ['generators/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'conformance/**/*.test.ts'],
     // Threads start faster than processes; a test that needs another working directory or environment starts a process.
     pool: 'threads',
     // Nothing here keeps state between tests, so files of tests may share what they load.
