@@ -135,8 +135,8 @@ export async function startArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
           repoServerAddress,
           '--repo-server-plaintext',
         ],
-        // Not every change of a cluster reaches an Application while the controller learns of new kinds: it looks again soon.
-        ...['--app-resync', '20', '--app-resync-jitter', '0', '--metrics-port', '8082', '--logformat', 'text'],
+        // The health of CRDs that have just come is missed: it looks again soon. It can take twice as long as said here.
+        ...['--app-resync', '10', '--app-resync-jitter', '0', '--metrics-port', '8082', '--logformat', 'text'],
       ],
       // Seconds between waves, and between attempts to reach a cluster, that prove nothing: 2 and 10 by default.
       env: { ...env, ...aws, ARGOCD_SYNC_WAVE_DELAY: '0', ARGOCD_CLUSTER_SYNC_RETRY_TIMEOUT_DURATION: '2s' },
