@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,7 +13,7 @@ export interface Fleet {
   readonly spokes: readonly string[];
   /** Files of out/ by path, as Argo CD reads them. */
   readonly folder: string;
-  /** Changes a file of the config, compiles, and publishes what came out. */
+  /** Changes a file of the config, or makes one of the empty text, compiles, and publishes what came out. */
   edit(path: string, change: (text: string) => string): Promise<void>;
 }
 
@@ -32,7 +32,10 @@ const existingNetwork = {
 };
 
 async function compile(folder: string): Promise<void> {
-  await run(process.execPath, [join(repositoryRoot, 'bin/wheelwright.mjs'), 'build', '--root', folder]);
+  const command = [join(repositoryRoot, 'bin/wheelwright.mjs'), 'build', '--root', folder];
+  await run(process.execPath, command).catch((error: { stdout?: string; stderr?: string }) => {
+    throw new Error(`the fleet does not compile:\n${error.stdout}${error.stderr}`);
+  });
 }
 
 const fleetFolder = (stack: Stack) => stack.scratch.path('fleet');
@@ -70,7 +73,7 @@ export function openFleet(stack: Stack): Fleet {
     folder: stack.git('platform').folder,
     async edit(path, change) {
       const file = join(folder, path);
-      writeFileSync(file, change(readFileSync(file, 'utf8')));
+      writeFileSync(file, change(existsSync(file) ? readFileSync(file, 'utf8') : ''));
       await compile(folder);
       publish(stack);
     },
