@@ -17,9 +17,6 @@ const yamlFiles = (folder: string) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
     .map((entry) => join(entry.parentPath, entry.name));
 
-const isOfKubernetes = ({ apiVersion, kind }: KubeObject) =>
-  kind !== 'Kustomization' && kind !== 'Component' && typeof apiVersion === 'string';
-
 async function refusals(kube: Kube, offers: readonly Offer[]): Promise<readonly string[]> {
   const answers = await Promise.all(
     offers.map(({ path, object }) =>
@@ -40,26 +37,27 @@ export default {
     const out = join(folder, 'out');
     const files = yamlFiles(out);
     const kustomized = new Set(files.filter((file) => file.endsWith('/kustomization.yaml')).map(dirname));
-    const forHub = files
+    const plain = files
       .filter((file) => !kustomized.has(dirname(file)) && !file.includes('/shared/bases/'))
-      .flatMap((file) => objectsIn(readFileSync(file, 'utf8')).map((object) => ({ path: relative(out, file), object })))
-      .filter(({ object }) => isOfKubernetes(object));
-    const ofHub = forHub.filter(({ path }) => !/\/spokes\/[^/]+\/(teams|addons|applications)\//.test(path));
+      .flatMap((file) =>
+        objectsIn(readFileSync(file, 'utf8')).map((object) => ({ path: relative(out, file), object })),
+      );
+    const ofHub = plain.filter(({ path }) => !/\/spokes\/[^/]+\/(teams|addons|applications)\//.test(path));
     const refused = [...(await refusals(stack.hub, ofHub))];
     evidence(`${ofHub.length} objects of the hub`);
     for (const name of spokes) {
       const spoke = stack.spokes.get(name);
       if (!spoke) throw new Error(`no API server plays ${name}`);
       const inSpoke = (path: string) => path.startsWith(`${join(out, 'hubs', hub, 'spokes', name)}/`);
-      const plain = forHub.filter((offer) => !ofHub.includes(offer) && inSpoke(join(out, offer.path)));
+      const inPlace = plain.filter((offer) => !ofHub.includes(offer) && inSpoke(join(out, offer.path)));
       const built: Offer[] = [];
       for (const kustomization of [...kustomized].filter((path) => inSpoke(`${path}/`))) {
         const objects = objectsIn(await stack.kustomize(kustomization));
         expect(objects.length > 0, `kustomize prints nothing for ${kustomization}`);
         built.push(...objects.map((object) => ({ path: relative(out, kustomization), object })));
       }
-      refused.push(...(await refusals(spoke.kube, [...plain, ...built])));
-      evidence(`${name}: ${plain.length} objects as they lie there, ${built.length} that kustomize printed`);
+      refused.push(...(await refusals(spoke.kube, [...inPlace, ...built])));
+      evidence(`${name}: ${inPlace.length} objects as they lie there, ${built.length} that kustomize printed`);
     }
     expect(refused.length === 0, `refused:\n${refused.join('\n')}`);
   },
