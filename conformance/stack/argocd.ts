@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { readApplicationTree, type TreeNode } from './application-tree.ts';
 import { argocdInstallation } from './argocd-installation.ts';
 import type { Kube } from './kube.ts';
 import { type KubeObject, kinds, refOf } from './kube-objects.ts';
@@ -22,6 +23,8 @@ export interface ArgoCdOptions {
 export interface ArgoCd {
   /** What a webhook of the Git host does: every Application and ApplicationSet looks at Git now. */
   refresh(): Promise<void>;
+  /** The objects of an Application with their health, as people see them. */
+  tree(application: string): Promise<readonly TreeNode[]>;
 }
 
 const redisAddress = '127.0.0.1:6379';
@@ -156,6 +159,7 @@ export async function startArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
     }),
   ]);
   return {
+    tree: (application) => readApplicationTree(redisAddress, application),
     async refresh() {
       const annotate = async (kind: typeof kinds.application | typeof kinds.applicationSet, annotations: object) => {
         const objects = await hub.list(kind, { namespace: 'argocd' });

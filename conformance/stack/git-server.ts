@@ -22,6 +22,7 @@ export interface GitRepository {
   replaceBy(folder: string): void;
   /** Writes a file of the work folder. */
   write(path: string, content: string): void;
+  remove(path: string): void;
   /** Publishes the work folder as the next commit of `main`. */
   commit(message: string): Commit;
   /** Publishes the tree of an earlier commit again, and makes the work folder like it. */
@@ -102,6 +103,9 @@ function openRepository(scratch: Scratch, name: string): GitRepository {
       const file = join(folder, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
+    },
+    remove(path) {
+      rmSync(join(folder, path), { recursive: true });
     },
     commit: publish,
     point(revision) {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Chart } from './charts/chart.ts';
@@ -83,6 +83,7 @@ function plantRepository(stack: Stack, { repoURL, targetRevision, path = '.' }: 
 export function publishLocally(stack: Stack, root: string, platform: string): readonly KubeObject[] {
   const repository = stack.git('platform');
   const folder = join(repository.folder, 'out');
+  rmSync(folder, { recursive: true, force: true }); // What the config no longer says must go.
   cpSync(join(root, 'out'), folder, { recursive: true });
   const texts = new Map(yamlFiles(folder).map((file) => [file, readFileSync(file, 'utf8')]));
   const local = new Map([[platform, repository.url]]);

@@ -18,7 +18,7 @@ export interface Fleet {
 }
 
 const run = promisify(execFile);
-const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
+export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the config of spoke `legacy` says is there. */
 const existingNetwork = {
