@@ -1,6 +1,8 @@
-// What must be on the machine. Nothing is installed here: what is missing is named, with the command that brings it.
+// What must be on the machine. Nothing is installed here: what is missing is named, with the command that brings it. By
+// itself (`node conformance/prerequisites.mjs`) it does just that, and fails if anything is missing.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { namespaceFlags } from './launch.mjs';
 
 const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
@@ -40,3 +42,9 @@ const prerequisites = [
 /** @returns {string[]} a line for each that is missing */
 export const missingPrerequisites = () =>
   prerequisites.filter(({ there }) => !there()).map(({ name, install }) => `missing: ${name} (${install})`);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const missing = missingPrerequisites();
+  for (const line of missing) console.log(line);
+  if (missing.length > 0) process.exitCode = 1;
+}

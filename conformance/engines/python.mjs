@@ -1,4 +1,5 @@
 // The Python that the simulated cloud runs in: a virtual environment in the cache, of exactly the packages of a locked file.
+// `node conformance/engines/python.mjs` prints its interpreter.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -34,3 +35,5 @@ function run(command, args) {
   const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(preparePython());

@@ -1,43 +1,142 @@
-import { expect, expectEqual } from '../stack/expect.ts';
-import { conditionOf, type KubeObject, kinds, refOf, textAt, valueAt } from '../stack/kube-objects.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CloudCall } from '../stack/cloud.ts';
+import { expectEqual } from '../stack/expect.ts';
+import { kindsOfAck } from '../stack/kinds-of-ack.ts';
+import { conditionOf, type KubeObject, kinds, nameOf, refOf, textAt, valueAt } from '../stack/kube-objects.ts';
 import type { Proof } from '../stack/proof.ts';
-import { openFleet } from '../stack/start-fleet.ts';
+import type { Stack } from '../stack/stack.ts';
+import { type Fleet, openFleet } from '../stack/start-fleet.ts';
 import { until } from '../stack/until.ts';
 
-const nodegroup = { apiVersion: 'eks.services.k8s.aws/v1alpha1', kind: 'Nodegroup' };
-const spoke = 'own';
-const wanted = 9;
+interface Change {
+  readonly what: string;
+  /** What follows the config of the spoke as it was. */
+  readonly config: string;
+  /** What AWS is asked for, in this order and nothing else. */
+  readonly calls: readonly string[];
+  /** What comes and what goes, by kind and name. */
+  readonly created?: readonly string[];
+  readonly gone?: readonly string[];
+}
 
-const ofSpoke = (objects: readonly KubeObject[]) =>
-  objects.find((object) => valueAt(object, 'spec.clusterName') === spoke);
+const spoke = 'own';
+const batch = 'batch: { instanceTypes: [m7i.large], ami: BOTTLEROCKET_x86_64, min: 1, max: 3 }';
+
+const changes: readonly Change[] = [
+  {
+    what: 'another number of nodes',
+    config: 'nodeGroups: { default: { max: 9 } }',
+    calls: ['UpdateNodegroupConfig'],
+  },
+  {
+    what: 'a new node group',
+    config: `nodeGroups: { default: { max: 9 }, ${batch} }`,
+    calls: ['CreateNodegroup'],
+    created: [`Nodegroup spoke-${spoke}/${spoke}-batch`],
+  },
+  {
+    what: 'the next version of Kubernetes',
+    config: `nodeGroups: { default: { max: 9 }, ${batch} }\nversions: { kubernetes: "1.36" }`,
+    calls: ['UpdateClusterVersion', 'UpdateNodegroupVersion', 'UpdateNodegroupVersion'],
+  },
+  {
+    what: 'an add-on less',
+    config: `nodeGroups: { default: { max: 9 }, ${batch} }\nversions: { kubernetes: "1.36" }\naddons: { metricsServer: null }`,
+    calls: [],
+    gone: [`Application argocd/${spoke}-metrics-server`],
+  },
+];
+
+const cluster = { apiVersion: 'kro.run/v1alpha1', kind: 'EKSCluster', namespace: `spoke-${spoke}`, name: spoke };
+const seconds = 240;
 
 const isSynced = (object: KubeObject) => conditionOf(object, 'ACK.ResourceSynced')?.status === 'True';
 
-/** A node count that is edited in the config arrives at AWS, in place, and touches nothing of another spoke. */
+/** What could be recreated, with its identity: the resources of the spoke and the Applications. */
+async function identities({ hub }: Stack): Promise<ReadonlyMap<string, string>> {
+  const ack = await kindsOfAck(hub);
+  const lists = [
+    ...ack.map((kind) => hub.list(kind, { namespace: cluster.namespace })),
+    hub.list(kinds.application, { labels: `wheelwright.dev/spoke=${spoke}` }),
+  ];
+  const objects = (await Promise.all(lists)).flat();
+  return new Map(objects.map((object) => [nameOf(object), object.metadata.uid ?? '']));
+}
+
+async function settled({ hub, git }: Stack): Promise<boolean> {
+  const revision = git('platform').log().at(-1)?.sha;
+  const applications = await hub.list(kinds.application, { labels: `wheelwright.dev/spoke=${spoke}` });
+  const own = applications.filter((object) => textAt(object, 'spec.source.repoURL') === git('platform').url);
+  const instance = await hub.get(cluster);
+  const generation = conditionOf(instance as KubeObject, 'Ready')?.observedGeneration;
+  return (
+    textAt(instance, 'status.state') === 'ACTIVE' &&
+    generation === instance?.metadata.generation &&
+    own.every((object) => textAt(object, 'status.sync.revision') === revision) &&
+    applications.every((object) => textAt(object, 'status.sync.status') === 'Synced') &&
+    applications.every((object) => textAt(object, 'status.health.status') === 'Healthy')
+  );
+}
+
+/** Calls of a change, not what AWS does by itself. */
+const asked = (calls: readonly CloudCall[]) => calls.filter(({ service }) => service !== 'aws');
+
+async function make(stack: Stack, fleet: Fleet, file: string, before: string, change: Change): Promise<void> {
+  const { cloud, hub, recorder } = stack;
+  const there = await identities(stack);
+  const lastCall = (await cloud.calls()).at(-1)?.number ?? 0;
+  const { at: since } = recorder.mark(change.what);
+  await fleet.edit(file, () => `${before}${change.config}\n`);
+  await stack.argocd.refresh();
+  await until(
+    `${change.what}: ${change.calls.length} calls of AWS, and everything settled`,
+    async () => asked(await cloud.calls(lastCall)).length >= change.calls.length && settled(stack),
+    { seconds, stuck: async () => JSON.stringify(asked(await cloud.calls(lastCall))) },
+  );
+  // Only after these, what an update leads to would have been asked for too.
+  for (const kind of await kindsOfAck(hub)) {
+    const objects = await hub.list(kind, { namespace: cluster.namespace });
+    for (const object of objects) await hub.until(refOf(object), 'synced', isSynced, seconds);
+  }
+  const calls = asked(await cloud.calls(lastCall));
+  expectEqual(
+    calls.map(({ operation }) => operation),
+    change.calls,
+    `${change.what}: what AWS was asked for`,
+  );
+  const now = await identities(stack);
+  const created = [...now].filter(([name, uid]) => there.get(name) !== uid).map(([name]) => name);
+  const gone = recorder
+    .entries({ since, event: 'gone' })
+    .map(({ kind, namespace, name }) => nameOf({ kind, metadata: { namespace, name } }));
+  expectEqual(created, change.created ?? [], `${change.what}: what was created`);
+  expectEqual(gone, change.gone ?? [], `${change.what}: what went`);
+}
+
+/** Edits of a spoke arrive at AWS in place, in the order that AWS needs, and recreate nothing. */
 export default {
   name: 'change',
   async run(stack, evidence) {
     const fleet = openFleet(stack);
-    const before = ofSpoke(await stack.hub.list(nodegroup));
-    expect(before !== undefined, `there is no node group of ${spoke}`);
-    const lastCall = (await stack.cloud.calls()).at(-1)?.number ?? 0;
-    await fleet.edit(`config/spokes/${spoke}.yaml`, (text) => `${text}nodeGroups: { default: { max: ${wanted} } }\n`);
-
-    await until(
-      'AWS is asked for another number of nodes',
-      async () => (await stack.cloud.calls(lastCall)).some(({ operation }) => operation === 'UpdateNodegroupConfig'),
-      { seconds: 300 },
+    const file = `config/spokes/${spoke}.yaml`;
+    const before = readFileSync(join(fleet.root, file), 'utf8');
+    for (const change of changes) {
+      await make(stack, fleet, file, before, change);
+      const calls =
+        change.calls.length === 0 ? 'AWS was asked for nothing' : `AWS was asked for ${change.calls.join(', ')}`;
+      evidence(`${change.what}: ${calls}; nothing was recreated`);
+    }
+    const metrics = await stack.spokes.get(spoke)?.kube.list(kinds.deployment, { namespace: 'kube-system' });
+    const left = (metrics ?? []).filter(({ metadata }) => metadata.name.includes('metrics-server'));
+    expectEqual(left.map(nameOf), [], 'what is left of the add-on');
+    const groups = await stack.hub.list({ apiVersion: 'eks.services.k8s.aws/v1alpha1', kind: 'Nodegroup' }, cluster);
+    const sizes = groups.map((group) => `${group.metadata.name} ${textAt(group, 'spec.scalingConfig.maxSize')}`);
+    expectEqual(sizes.sort(), [`${spoke}-batch 3`, `${spoke}-default 9`], 'the node groups');
+    expectEqual(
+      groups.map((group) => valueAt(group, 'spec.version')),
+      ['1.36', '1.36'],
+      'their version',
     );
-    const infrastructure = { ...kinds.application, namespace: 'argocd', name: `${spoke}-infrastructure` };
-    await stack.hub.until(refOf(before), 'synced again', isSynced, 60);
-    await stack.hub.until(infrastructure, 'Healthy', (object) => textAt(object, 'status.health.status') === 'Healthy');
-    // Only now: what follows from the update would be asked for after it.
-    const calls = await stack.cloud.calls(lastCall);
-    const after = ofSpoke(await stack.hub.list(nodegroup));
-    expectEqual(valueAt(after, 'spec.scalingConfig.maxSize'), wanted, 'the largest number of nodes');
-    expectEqual(after?.metadata.uid, before.metadata.uid, 'the identity of the node group');
-    const others = calls.filter(({ service, operation }) => service !== 'aws' && operation !== 'UpdateNodegroupConfig');
-    expect(others.length === 0, `AWS was also asked for ${others.map(({ operation }) => operation).join(', ')}`);
-    evidence(`UpdateNodegroupConfig alone was called, and ${after?.metadata.name} is the object that it was`);
   },
 } satisfies Proof;

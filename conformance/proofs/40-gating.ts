@@ -71,7 +71,10 @@ export default {
     expect(guests.length > 0, `nothing goes to ${spoke}`);
     for (const { metadata } of guests) {
       const first = recorder.first({ kind: kinds.application.kind, name: metadata.name });
-      expect((first?.at ?? 0) >= active.at, `${metadata.name} came before the cluster of ${spoke} was ACTIVE`);
+      expect(
+        (first?.revision ?? 0) > active.revision,
+        `${metadata.name} came before the cluster of ${spoke} was ACTIVE`,
+      );
     }
     const seconds = Math.round((active.at - since) / 1000);
     evidence(`a commit alone repaired it: ACTIVE ${seconds} s after the first, then ${guests.length} Applications`);

@@ -28,7 +28,11 @@ export function openResponse(options: HttpsRequest): Promise<IncomingMessage> {
       },
     });
     outgoing.once('response', resolve);
-    outgoing.once('error', reject);
+    // The server may close a connection in the moment in which it is used again: nothing was answered, so ask anew.
+    outgoing.once('error', (error: NodeJS.ErrnoException) => {
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') openResponse(options).then(resolve, reject);
+      else reject(error);
+    });
     outgoing.end(body);
   });
 }

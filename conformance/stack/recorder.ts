@@ -16,6 +16,8 @@ import type { Scratch } from './scratch.ts';
 export interface TimelineEntry {
   /** Milliseconds, of the runner's clock. */
   readonly at: number;
+  /** Of the hub's store when it happened: orders entries of any kinds, which `at` does not. A mark has none. */
+  readonly revision: number;
   readonly event: 'created' | 'changed' | 'gone';
   readonly kind: string;
   readonly namespace: string;
@@ -112,7 +114,7 @@ export function startRecorder(hub: Kube, scratch: Scratch): Recorder {
   }
 
   function record(object: KubeObject, event: 'there' | 'gone'): void {
-    const { namespace = '', name, uid = '' } = object.metadata;
+    const { namespace = '', name, uid = '', resourceVersion = '' } = object.metadata;
     const key = `${nameOf(object)} ${uid}`;
     const state = summarise(object);
     const text = JSON.stringify(state);
@@ -121,7 +123,16 @@ export function startRecorder(hub: Kube, scratch: Scratch): Recorder {
     if (event === 'gone') last.delete(key);
     else last.set(key, text);
     const what = event === 'gone' ? 'gone' : before === undefined ? 'created' : 'changed';
-    add({ at: Date.now(), event: what, kind: object.kind, namespace, name, uid, state });
+    add({
+      at: Date.now(),
+      revision: Number(resourceVersion),
+      event: what,
+      kind: object.kind,
+      namespace,
+      name,
+      uid,
+      state,
+    });
   }
 
   function follow(kind: KindRef): void {
@@ -153,6 +164,7 @@ export function startRecorder(hub: Kube, scratch: Scratch): Recorder {
     mark(name) {
       const entry: TimelineEntry = {
         at: Date.now(),
+        revision: 0,
         event: 'created',
         kind: 'Mark',
         namespace: '',

@@ -11,6 +11,8 @@ import type { Stack } from './stack.ts';
 export interface Fleet {
   readonly hub: string;
   readonly spokes: readonly string[];
+  /** Of the repository with the config. */
+  readonly root: string;
   /** Files of out/ by path, as Argo CD reads them. */
   readonly folder: string;
   /** Changes a file of the config, or makes one of the empty text, compiles, and publishes what came out. */
@@ -70,6 +72,7 @@ export function openFleet(stack: Stack): Fleet {
   return {
     hub,
     spokes: readdirSync(join(folder, 'out/hubs', hub, 'spokes')).sort(),
+    root: folder,
     folder: stack.git('platform').folder,
     async edit(path, change) {
       const file = join(folder, path);

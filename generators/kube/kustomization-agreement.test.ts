@@ -12,7 +12,7 @@ import { refused } from './kustomize/examples/refused.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-/** Where these are on PATH, what they make of the examples is what is expected of us; the goldens hold everywhere. */
+/** Where these are on PATH, as in CI, what they make of the examples is what is expected of us; the goldens hold everywhere. */
 const engines = [
   ['kubectl', ['kustomize']],
   ['kustomize', ['build']],
@@ -72,7 +72,7 @@ images: [{name: web, newName: registry.example.com/ledger, newTag: "2.1"}]
 };
 
 describe.each(engines)('%s', (command, args) => {
-  const missing = spawnSync(command, [...args, '--help']).status !== 0;
+  const missing = process.env['CI'] === undefined && spawnSync(command, [...args, '--help']).status !== 0;
 
   test.skipIf(missing).each(Object.entries({ ...accepted, 'the authored folders': withAuthored }))(
     'makes the same of %s',
