@@ -3,11 +3,13 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/ensure-installed.mjs';
+import { runBreakages } from './breakages.mjs';
 import { enterRun, launch, listRuns, stopRuns } from './launch.mjs';
 import { missingPrerequisites } from './prerequisites.mjs';
 
 const usage = `usage: node conformance/run.mjs [--keep] [PROOF…]   run the proofs of these names, or all
        node conformance/run.mjs sandbox            bring up the fleet of this repository, and print its tree until Ctrl-C
+       node conformance/run.mjs break [NUMBER…]    break the compiler in a copy, place by place, and expect a proof to fail
        node conformance/run.mjs stop [FOLDER…]     end these runs, or every run, also what a crash left, and remove the folders
        node conformance/run.mjs enter COMMAND…     run a command inside a run, with kubectl's settings of its hub`;
 
@@ -41,6 +43,7 @@ async function enter(command) {
 const [first, ...rest] = process.argv.slice(2);
 if (first === 'stop') await stopRuns(rest);
 else if (first === 'sandbox') process.exitCode = await run({ sandbox: true });
+else if (first === 'break') process.exitCode = runBreakages(rest.map(Number)) > 0 ? 1 : 0;
 else if (first === 'enter') process.exitCode = await enter(rest);
 else {
   const options = { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } };

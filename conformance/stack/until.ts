@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const intervalMs = 100;
+/** Of how long is waited everywhere: more on a slow machine, less where failure is expected. */
+const patience = Number(process.env['CONFORMANCE_PATIENCE'] ?? 1);
 
 /** `undefined` and `false` mean: not yet. */
 export type Probe<T> = () => T | undefined | false | Promise<T | undefined | false>;
@@ -21,7 +23,7 @@ function reasonOf(error: unknown): string {
  * After the deadline it throws, with the last thing that was thrown and what `stuck` has to say.
  */
 export async function until<T>(what: string, probe: Probe<T>, { seconds, stuck }: Patience): Promise<T> {
-  const deadline = performance.now() + seconds * 1000;
+  const deadline = performance.now() + seconds * patience * 1000;
   let last = '';
   for (;;) {
     try {
@@ -33,7 +35,9 @@ export async function until<T>(what: string, probe: Probe<T>, { seconds, stuck }
     }
     if (performance.now() > deadline) {
       const said = await Promise.resolve(stuck?.()).catch(reasonOf);
-      throw new Error([`${what}: not within ${seconds} s`, last, said ?? ''].filter((part) => part !== '').join('; '));
+      throw new Error(
+        [`${what}: not within ${seconds * patience} s`, last, said ?? ''].filter((part) => part !== '').join('; '),
+      );
     }
     await pause(intervalMs);
   }

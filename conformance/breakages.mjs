@@ -1,0 +1,147 @@
+// Breaks the compiler on purpose, one place at a time, in a copy of the repository, and expects a proof to fail:
+// `node conformance/run.mjs break [NUMBER…]`. What a proof cannot catch here, it would not catch in a change either.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Each stands once in its file. `proof` is the one that fails; those that it goes on from pass. */
+export const breakages = [
+  {
+    what: 'a wave changed: add-ons come together with the cluster',
+    file: 'generators/generate/spoke-bundles.ts',
+    from: 'wave: addon.wave,',
+    to: 'wave: INFRASTRUCTURE_WAVE,',
+    proof: 'arrival',
+  },
+  {
+    what: 'a health check dropped: that of the clusters',
+    file: 'generators/delivery/argocd/health-checks.ts',
+    from: "const builtIn = new Set(['argoproj.io/ApplicationSet']);",
+    to: "const builtIn = new Set(['argoproj.io/ApplicationSet', 'kro.run/EKSCluster']);",
+    proof: 'arrival',
+  },
+  {
+    what: 'a wrong reference: Argo CD comes as the role of the cluster',
+    file: 'generators/rgds/eks-cluster/access.ts',
+    from: '"roleARN": argocdAccess.spec.principalARN}',
+    to: '"roleARN": cluster.spec.roleARN}',
+    proof: 'arrival',
+  },
+  {
+    what: 'a missing permission in an AppProject: storage classes',
+    file: 'generators/delivery/argocd/app-project.ts',
+    from: 'clusterResourceWhitelist: rights.clusterKinds,',
+    to: "clusterResourceWhitelist: rights.clusterKinds.filter(({ kind }) => kind !== 'StorageClass'),",
+    proof: 'arrival',
+  },
+  {
+    what: 'a field misspelt in an expression of a graph',
+    file: 'generators/rgds/vpc-network/nat.ts',
+    from: 'it.status.subnetID)',
+    to: 'it.status.subnetId)',
+    proof: 'arrival',
+  },
+  {
+    what: 'an annotation misspelt: the wave of every Application',
+    file: 'generators/delivery/argocd/application.ts',
+    from: "'argocd.argoproj.io/sync-wave'",
+    to: "'argocd.argoproj.io/sync-waves'",
+    proof: 'arrival',
+  },
+  {
+    what: 'a selector dropped from what the compiler says that kustomize makes',
+    file: 'generators/kube/kustomize/transform.ts',
+    from: '{ selectors: includeSelectors,',
+    to: '{ selectors: false,',
+    proof: 'kustomize',
+  },
+  {
+    what: 'Applications deleted with their parameters',
+    file: 'generators/delivery/argocd/fleet-application-set.ts',
+    from: "applicationsSync: 'create-update'",
+    to: "applicationsSync: 'sync'",
+    proof: 'application-sets',
+  },
+  {
+    what: 'an edge removed: nodes take a version before the control plane has it',
+    file: 'generators/rgds/eks-cluster/node-groups.ts',
+    from: "version: '${nodesMark.data.version}'",
+    to: "version: '${schema.spec.version}'",
+    proof: 'change',
+  },
+  {
+    what: 'faults of the cloud no longer Degraded: a spoke waits in silence',
+    file: 'generators/delivery/argocd/health-checks.ts',
+    from: 'if #faults > 0 then',
+    to: 'if #faults < 0 then',
+    proof: 'gating',
+  },
+  {
+    what: 'a confirmation dropped: infrastructure goes with its parent',
+    file: 'generators/delivery/argocd/index.ts',
+    from: "objectOptions: 'Prune=confirm,Delete=confirm'",
+    to: "objectOptions: 'Prune=true'",
+    proof: 'leaving',
+  },
+  {
+    what: 'an edge removed: the network no longer outlives its cluster',
+    file: 'generators/rgds/eks-cluster/cluster.ts',
+    from: "needs: ['logGroup', 'ownNetwork']",
+    to: "needs: ['logGroup']",
+    proof: 'leaving',
+  },
+];
+
+/** A copy of what is committed or would be, with this one place changed. */
+function brokenCopy({ file, from, to }) {
+  const folder = mkdtempSync(join(tmpdir(), 'wheelwright-broken-'));
+  const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const files = execFileSync('git', listed, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
+  for (const path of files) cpSync(join(root, path), join(folder, path), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const text = readFileSync(join(root, file), 'utf8');
+  if (text.split(from).length !== 2) throw new Error(`${file} does not hold ${from} once`);
+  writeFileSync(
+    join(folder, file),
+    text.replace(from, () => to),
+  );
+  return folder;
+}
+
+/** @returns {string | undefined} the first proof that failed */
+function firstFailure(folder, proof) {
+  const names = proof === 'arrival' ? [proof] : ['arrival', proof];
+  // Engines that wait for what never comes need not wait as long as on a busy machine.
+  const env = { ...process.env, CONFORMANCE_PATIENCE: process.env['CONFORMANCE_PATIENCE'] ?? '0.5' };
+  const { stdout } = spawnSync(process.execPath, [join(folder, 'conformance/run.mjs'), ...names], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [, name, said] = /^FAILED {2}(\S+).*\n((?: {4}.*\n)*)/m.exec(stdout) ?? [];
+  if (name) console.log(said?.split('\n').slice(-6).join('\n').slice(0, 800));
+  return name;
+}
+
+/** @returns {number} how many were not caught by their proof */
+export function runBreakages(numbers) {
+  let missed = 0;
+  for (const [index, breakage] of breakages.entries()) {
+    if (numbers.length > 0 && !numbers.includes(index + 1)) continue;
+    const folder = brokenCopy(breakage);
+    try {
+      const failed = firstFailure(folder, breakage.proof);
+      const caught = failed === breakage.proof;
+      if (!caught) missed += 1;
+      console.log(`${caught ? 'caught ' : 'MISSED '} ${index + 1}. ${breakage.what}: ${failed ?? 'nothing'} failed`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return missed;
+}
