@@ -1,8 +1,14 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { expect, expectEqual } from './expect.ts';
 import type { Proof } from './proof.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
 
 export type Print = (line: string) => void;
+
+/** MiB, of all processes together. */
+const memoryLimit = 6 * 1024;
+const sampleMs = 2000;
 
 const indent = (text: string) => text.replace(/^/gm, '    ');
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -16,6 +22,14 @@ function lastWords(stack: Stack): string {
     .join('\n');
 }
 
+/** What holds of the whole run. */
+function limits(most: number, evidence: Print): void {
+  evidence(`all processes together took ${most} MiB at most`);
+  expect(most < memoryLimit, `that is more than ${memoryLimit} MiB`);
+  expectEqual(Object.keys(networkInterfaces()), ['lo'], 'the network interfaces that anything could listen on');
+  evidence('there is no network interface but loopback');
+}
+
 /** Runs the proofs one after the other and prints a line for each, with what it saw. Returns how many failed. */
 export async function runProofs(
   proofs: readonly Proof[],
@@ -27,6 +41,10 @@ export async function runProofs(
   let stacks = 0;
   let failed = 0;
   let most = 0;
+  const sample = () => {
+    if (stack) most = Math.max(most, stack.memory().total);
+  };
+  const sampling = setInterval(sample, sampleMs);
   for (const proof of proofs) {
     const lines: string[] = [];
     let started = performance.now();
@@ -50,11 +68,21 @@ export async function runProofs(
       if (stack) lines.push(lastWords(stack));
     }
     for (const line of lines) if (line !== '') print(indent(line));
-    if (stack) most = Math.max(most, stack.memory().total);
+    sample();
   }
+  clearInterval(sampling);
+  const lines: string[] = [];
+  try {
+    limits(most, (line) => lines.push(line));
+    print('ok      limits');
+  } catch (error) {
+    failed += 1;
+    print('FAILED  limits');
+    lines.push(textOf(error));
+  }
+  for (const line of lines) print(indent(line));
   onStack(undefined);
   await stack?.stop();
-  print(`most memory after a proof: ${most} MiB`);
-  print(`${proofs.length - failed} passed, ${failed} failed`);
+  print(`${proofs.length + 1 - failed} passed, ${failed} failed`);
   return failed;
 }

@@ -1,3 +1,5 @@
+import type { ApplicationSet } from '../../../schemas/types/argoproj.io/ApplicationSet.ts';
+import { generateApplications } from '../../delivery/argocd/generate-applications.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { OwnerDraft } from '../../model/output.ts';
 
@@ -46,18 +48,14 @@ function applicationsOf(drafts: readonly OwnerDraft[]): readonly Delivery[] {
   const listed = files.flatMap((file) =>
     'manifests' in file ? file.manifests.map((manifest) => ({ file, manifest: manifest as Manifest })) : [],
   );
+  const texts = new Map(files.flatMap((file) => ('content' in file ? [[file.path, file.content] as const] : [])));
   return listed.flatMap(({ file, manifest }) => {
     if (manifest.kind === 'Application') return delivery(manifest as unknown as ApplicationFields, file.path);
     if (manifest.kind !== 'ApplicationSet') return [];
-    const { generators, template } = manifest.spec as {
-      readonly generators: readonly unknown[];
-      readonly template: unknown;
-    };
-    const wanted = /"path":"([^"*]*)\*\.json"/.exec(JSON.stringify(generators))?.[1];
-    return files.flatMap((parameters) => {
-      if (!('content' in parameters) || wanted === undefined || !parameters.path.startsWith(wanted)) return [];
-      return delivery(expand(template, parameters.content), file.path, manifest.metadata.name);
-    });
+    const { applications } = generateApplications(manifest as unknown as ApplicationSet, texts);
+    return applications.flatMap((application) =>
+      delivery(application as ApplicationFields, file.path, manifest.metadata.name),
+    );
   });
 }
 
@@ -74,11 +72,4 @@ function delivery({ metadata, spec }: ApplicationFields, madeBy: string, applica
       ...(applicationSet !== undefined && { applicationSet }),
     },
   ];
-}
-
-/** A template as Argo CD fills it from a file of parameters: plain names only. */
-function expand(template: unknown, parameters: string): ApplicationFields {
-  const values = JSON.parse(parameters) as Readonly<Record<string, string>>;
-  const text = JSON.stringify(template).replace(/\{\{ ?\.(\w+) ?\}\}/g, (_, name: string) => values[name] ?? '');
-  return JSON.parse(text) as ApplicationFields;
 }
