@@ -123,8 +123,9 @@ function firstFailure(folder, proof) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [, name, said] = /^FAILED {2}(\S+).*\n((?: {4}.*\n)*)/m.exec(stdout) ?? [];
-  if (name) console.log(said?.split('\n').slice(-6).join('\n').slice(0, 800));
+  const [, name, said = ''] = /^FAILED {2}(\S+).*\n((?: {4}.*\n)*)/m.exec(stdout) ?? [];
+  const [why] = said.split('\n').filter((line) => line.includes('Error: '));
+  if (why) console.log(why.slice(0, 600));
   return name;
 }
 
