@@ -32,10 +32,10 @@ export const breakages = [
     proof: 'arrival',
   },
   {
-    what: 'a missing permission in an AppProject: storage classes',
+    what: 'a missing permission in an AppProject: graphs',
     file: 'generators/delivery/argocd/app-project.ts',
     from: 'clusterResourceWhitelist: rights.clusterKinds,',
-    to: "clusterResourceWhitelist: rights.clusterKinds.filter(({ kind }) => kind !== 'StorageClass'),",
+    to: "clusterResourceWhitelist: rights.clusterKinds.filter(({ kind }) => kind !== 'ResourceGraphDefinition'),",
     proof: 'arrival',
   },
   {
