@@ -77,7 +77,7 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
       case 'identifier':
         return typeOfName(at.name, at);
       case 'select': {
-        const type = select(at.operand, at.field, false, at.at);
+        const type = select(at.operand, at.field, false, at.at ?? at);
         return at.test ? boolType : substitution.apply(type);
       }
       case 'call':
@@ -134,7 +134,7 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     if (name === operator.optionalSelect) {
       const [operand = call, field] = args;
       const text = field?.kind === 'literal' && field.literal.type === 'string' ? field.literal.value : '';
-      return substitution.apply(select(operand, text, true, call.at));
+      return substitution.apply(select(operand, text, true, call.at ?? call));
     }
     const types = args.map(check);
     if (target === undefined) {
@@ -150,7 +150,8 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     return resolve(call, overloads, [receiver, ...types], true);
   }
 
-  function refuseFunction({ name, at, target }: Call): CelType {
+  function refuseFunction(call: Call): CelType {
+    const { name, target, at = call } = call;
     const known = [...environment.functions.keys()].filter((known) => /^[a-z][\w.]*$/i.test(known));
     const what = target === undefined ? 'function' : 'method';
     return refuse('unknown-function', `There is no ${what} "${name}".${didYouMean(name, known)}`, at);
@@ -169,7 +170,7 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     }
     if (result !== undefined) return result;
     const closed = types.map(substitution.close);
-    return refuse('no-matching-overload', describeMisuse(call.name, closed, overloads, method), call.at);
+    return refuse('no-matching-overload', describeMisuse(call.name, closed, overloads, method), call.at ?? call);
   }
 
   function checkLogic({ args }: Call, types: readonly CelType[]): CelType {

@@ -23,8 +23,8 @@ export type Expression =
   | Comprehension;
 
 interface Node extends Span {
-  /** The part to point at when something is wrong with it: the name of a field or function, else the whole. */
-  readonly at: Span;
+  /** The part to point at when something is wrong with it, if not the whole: the name of a field or function. */
+  readonly at?: Span;
 }
 
 export interface LiteralExpression extends Node {

@@ -24,6 +24,12 @@ export interface Inspection {
 /** What kro reads from an expression before it knows any type. After its pkg/cel/ast/inspector.go. */
 export function inspectExpression(source: string): Inspection {
   const { expression, problem } = parseExpression(source);
+  if (expression !== undefined) return inspectParsed(expression);
+  return { problem, references: [], unknownFunctions: [], omits: [] };
+}
+
+/** The same for an expression that has been read already. */
+export function inspectParsed(root: Expression): Inspection {
   const references: Reference[] = [];
   const unknownFunctions: (Span & { name: string })[] = [];
   const omits: Span[] = [];
@@ -71,18 +77,18 @@ export function inspectExpression(source: string): Inspection {
   }
 
   function inspectCall(call: Call, path: string): void {
-    const { name, target, args, at } = call;
+    const { name, target, args, at = call } = call;
     for (const arg of args) inspect(arg, '');
     if (target !== undefined) {
       if (!environment.functions.has(`${qualifiedName(target)}.${name}`)) inspect(target, path);
       return;
     }
-    if (!environment.functions.has(name)) unknownFunctions.push({ name, ...at });
+    if (!environment.functions.has(name)) unknownFunctions.push({ name, start: at.start, end: at.end });
     else if (name === 'omit') omits.push({ start: call.start, end: call.end });
   }
 
-  if (expression !== undefined) inspect(expression, '');
-  return { ...(problem && { problem }), references, unknownFunctions, omits };
+  inspect(root, '');
+  return { references, unknownFunctions, omits };
 }
 
 function isInternal(name: string): boolean {

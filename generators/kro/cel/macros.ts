@@ -72,13 +72,21 @@ function overItems(variables: 1 | 2, makeLoop: MakeLoop): Expand {
       texts.push(name.name);
     }
     const [first = '', second] = texts;
+    const { init, condition, step, result } = makeLoop(call, names, args.slice(variables));
+    const { start, end, at = call, target: range = call } = call;
+    const loopVariables = second === undefined ? ([first] as const) : ([first, second] as const);
     return {
-      ...spanOf(call),
       kind: 'comprehension',
-      range: call.target ?? call,
-      variables: second === undefined ? [first] : [first, second],
+      start,
+      end,
+      at,
+      range,
+      variables: loopVariables,
       accumulator,
-      ...makeLoop(call, names, args.slice(variables)),
+      init,
+      condition,
+      step,
+      result,
     };
   };
 }
@@ -185,8 +193,9 @@ function whenPresent(
 /** `body` with a name for `value`: a loop over nothing, whose accumulator is the name. */
 function letIn(at: Expression, name: string, value: Expression, body: Expression): Comprehension {
   return {
-    ...spanOf(at),
     kind: 'comprehension',
+    start: at.start,
+    end: at.end,
     range: listOf(at),
     variables: ['#unused'],
     accumulator: name,
@@ -220,19 +229,26 @@ function nameAsText(key: Expression): Expression {
   return key.kind === 'identifier' ? literal(key, { type: 'string', value: key.name }) : key;
 }
 
-const spanOf = ({ start, end, at }: Expression) => ({ start, end, at });
-const literal = (of: Expression, value: Literal): Expression => ({ ...spanOf(of), kind: 'literal', literal: value });
-const identifier = (of: Expression, name: string) => ({ ...spanOf(of), kind: 'identifier', name }) as const;
+const literal = ({ start, end }: Expression, value: Literal): Expression => ({
+  kind: 'literal',
+  start,
+  end,
+  literal: value,
+});
+const identifier = ({ start, end }: Expression, name: string) => ({ kind: 'identifier', start, end, name }) as const;
 const result = (of: Expression) => identifier(of, accumulator);
-const emptyMap = (of: Expression): Expression => ({ ...spanOf(of), kind: 'map', entries: [] });
-const make = (of: Expression, name: string, args: readonly Expression[]): Call => ({
-  ...spanOf(of),
+const emptyMap = ({ start, end }: Expression): Expression => ({ kind: 'map', start, end, entries: [] });
+const make = ({ start, end, at }: Expression, name: string, args: readonly Expression[]): Call => ({
   kind: 'call',
+  start,
+  end,
+  at: at ?? { start, end },
   name,
   args,
 });
-const listOf = (of: Expression, ...values: readonly Expression[]): Expression => ({
-  ...spanOf(of),
+const listOf = ({ start, end }: Expression, ...values: readonly Expression[]): Expression => ({
   kind: 'list',
+  start,
+  end,
   items: values.map((value) => ({ value, optional: false })),
 });

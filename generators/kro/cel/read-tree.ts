@@ -1,5 +1,5 @@
 import type { ASTNode, ASTOperator } from '@marcbachmann/cel-js';
-import { type Call, type Expression, type Literal, operator, type Span } from './expression.ts';
+import { type Call, type Expression, type Literal, type MapExpression, operator, type Span } from './expression.ts';
 import { expandMacro } from './macros.ts';
 import type { CelProblem } from './problem.ts';
 
@@ -21,86 +21,71 @@ export function readTree(root: ASTNode, source: string, optionalMarks: ReadonlyS
   }
 
   function read(node: ASTNode): Expression {
-    const whole = { start: node.start, end: node.end };
-    const common = { ...whole, at: whole };
+    const { start, end } = node;
     switch (node.op) {
       case 'value':
-        return { ...common, kind: 'literal', literal: checkedLiteral(readLiteral(node.args), whole) };
+        return { kind: 'literal', start, end, literal: checkedLiteral(readLiteral(node.args), node) };
       case 'id':
-        return { ...common, kind: 'identifier', name: node.args };
-      case '.':
-        return {
-          ...whole,
-          at: fieldSpan(node),
-          kind: 'select',
-          operand: read(node.args[0]),
-          field: node.args[1],
-          test: false,
-        };
+        return { kind: 'identifier', start, end, name: node.args };
+      case '.': {
+        const [operand, field] = node.args;
+        return { kind: 'select', start, end, at: fieldSpan(node), operand: read(operand), field, test: false };
+      }
       case '.?': {
-        const field: Expression = { ...common, at: fieldSpan(node), kind: 'literal', literal: text(node.args[1]) };
-        return {
-          ...whole,
-          at: fieldSpan(node),
-          kind: 'call',
-          name: operator.optionalSelect,
-          args: [read(node.args[0]), field],
-        };
+        const at = fieldSpan(node);
+        const field: Expression = { kind: 'literal', start: at.start, end, literal: text(node.args[1]) };
+        return { kind: 'call', start, end, at, name: operator.optionalSelect, args: [read(node.args[0]), field] };
       }
       case '[]':
-        return { ...common, kind: 'call', name: operator.index, args: node.args.map(read) };
+        return { kind: 'call', start, end, name: operator.index, args: node.args.map(read) };
       case '[?]':
-        return { ...common, kind: 'call', name: operator.optionalIndex, args: node.args.map(read) };
+        return { kind: 'call', start, end, name: operator.optionalIndex, args: node.args.map(read) };
       case 'call': {
         const [name, args] = node.args;
         refuseTrailingComma(node);
-        const at = { start: node.start, end: node.start + name.length };
-        return expand({ ...whole, at, kind: 'call', name, args: args.map(read) });
+        const at = { start, end: start + name.length };
+        return expand({ kind: 'call', start, end, at, name, args: args.map(read) });
       }
       case 'rcall': {
         const [name, target, args] = node.args;
         refuseTrailingComma(node);
-        const start = Math.max(source.indexOf(name, target.end), target.end);
-        const at = { start, end: start + name.length };
-        return expand({ ...whole, at, kind: 'call', name, target: read(target), args: args.map(read) });
+        const from = Math.max(source.indexOf(name, target.end), target.end);
+        const at = { start: from, end: from + name.length };
+        return expand({ kind: 'call', start, end, at, name, target: read(target), args: args.map(read) });
       }
       case 'list':
-        return { ...common, kind: 'list', items: node.args.map(readEntry) };
+        return { kind: 'list', start, end, items: node.args.map(readEntry) };
       case 'map':
-        return {
-          ...common,
-          kind: 'map',
-          entries: node.args.map(([key, value]) => {
-            const entry = readEntry(key);
-            return { key: entry.value, value: read(value), optional: entry.optional };
-          }),
-        };
+        return { kind: 'map', start, end, entries: node.args.map(readPair) };
       case '?:': {
         const [, then] = node.args;
         if (then.op === '?:' && source.slice(0, then.start).trimEnd().endsWith('?'))
           refuse('A condition within the first branch of another needs parentheses.', then);
-        return { ...common, kind: 'call', name: operator.conditional, args: node.args.map(read) };
+        return { kind: 'call', start, end, name: operator.conditional, args: node.args.map(read) };
       }
       case '!_':
       case '-_':
         return readUnary(node);
       default:
-        return { ...common, kind: 'call', name: operators[node.op] ?? `_${node.op}_`, args: node.args.map(read) };
+        return { kind: 'call', start, end, name: operators[node.op] ?? `_${node.op}_`, args: node.args.map(read) };
     }
   }
 
   /** cel-go takes pairs of a sign away, and a minus before a number is part of the number. */
   function readUnary(node: ASTNode & { op: '!_' | '-_' }): Expression {
-    const { args: inner } = node;
-    if (optionalMarks.has(node.start)) return read(inner);
-    const whole = { start: node.start, end: node.end };
-    const adjacent = source.slice(node.start + 1, inner.start).trim() === '';
-    if (inner.op === node.op && adjacent) return read(inner.args);
-    if (node.op === '-_' && inner.op === 'value' && adjacent) {
+    const { args: inner, start, end, op } = node;
+    if (optionalMarks.has(start)) return read(inner);
+    const adjacent = source.slice(start + 1, inner.start).trim() === '';
+    if (inner.op === op && adjacent) return read(inner.args);
+    if (op === '-_' && inner.op === 'value' && adjacent) {
       const number = negative(readLiteral(inner.args));
-      if (number !== undefined) return { ...whole, at: whole, kind: 'literal', literal: checkedLiteral(number, whole) };
+      if (number !== undefined) return { kind: 'literal', start, end, literal: checkedLiteral(number, node) };
     }
-    return { ...whole, at: whole, kind: 'call', name: node.op, args: [read(inner)] };
+    return { kind: 'call', start, end, name: op, args: [read(inner)] };
+  }
+
+  function readPair([key, value]: readonly [ASTNode, ASTNode]): MapExpression['entries'][number] {
+    return { key: read(key), value: read(value), optional: optionalMarks.has(key.start) };
   }
 
   function checkedLiteral(literal: Literal, at: Span): Literal {
