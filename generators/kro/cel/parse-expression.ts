@@ -1,7 +1,7 @@
 import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
+import { adaptSource } from './adapt-source.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
 import type { Expression, Span } from './expression.ts';
-import { markOptionalEntries } from './optional-entries.ts';
 import type { CelProblem } from './problem.ts';
 import { readTree } from './read-tree.ts';
 
@@ -16,10 +16,10 @@ const environment = new Environment({
 
 /** A CEL expression as cel-go's parser gives it, macros expanded, or the first thing that is wrong with it. */
 export function parseExpression(source: string): Parsed {
-  const { source: readable, marks } = markOptionalEntries(source);
+  const adapted = adaptSource(source);
   try {
-    const { ast } = environment.parse(readable) as unknown as { ast: ASTNode };
-    const { expression, problems } = readTree(ast, source, marks);
+    const { ast } = environment.parse(adapted.text) as unknown as { ast: ASTNode };
+    const { expression, problems } = readTree(ast, source, adapted);
     const [problem] = problems;
     return problem === undefined ? { expression } : { problem };
   } catch (error) {

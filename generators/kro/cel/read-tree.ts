@@ -1,4 +1,5 @@
 import type { ASTNode, ASTOperator } from '@marcbachmann/cel-js';
+import type { AdaptedSource } from './adapt-source.ts';
 import { type Call, type Expression, type Literal, type MapExpression, operator, type Span } from './expression.ts';
 import { expandMacro } from './macros.ts';
 import type { CelProblem } from './problem.ts';
@@ -12,8 +13,8 @@ export interface Tree {
 const operators: Partial<Record<ASTOperator, string>> = { '||': operator.or, '&&': operator.and, in: operator.in };
 const maxInt = 2n ** 63n - 1n;
 
-/** What the parser found, in the words of cel-go. `optionalMarks` are the negations that stand for `?`. */
-export function readTree(root: ASTNode, source: string, optionalMarks: ReadonlySet<number>): Tree {
+/** What the parser found in an adapted source, in the words of cel-go. */
+export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSource): Tree {
   const problems: CelProblem[] = [];
 
   function refuse(message: string, { start, end }: Span): void {
@@ -24,16 +25,17 @@ export function readTree(root: ASTNode, source: string, optionalMarks: ReadonlyS
     const { start, end } = node;
     switch (node.op) {
       case 'value':
-        return { kind: 'literal', start, end, literal: checkedLiteral(readLiteral(node.args), node) };
+        return { kind: 'literal', start, end, literal: checkedLiteral(writtenLiteral(node), node) };
       case 'id':
+        if (standIns.get(start) === 'name') refuse('Only a field can be named in backticks.', node);
         return { kind: 'identifier', start, end, name: node.args };
       case '.': {
-        const [operand, field] = node.args;
-        return { kind: 'select', start, end, at: fieldSpan(node), operand: read(operand), field, test: false };
+        const at = fieldSpan(node);
+        return { kind: 'select', start, end, at, operand: read(node.args[0]), field: writtenField(node), test: false };
       }
       case '.?': {
         const at = fieldSpan(node);
-        const field: Expression = { kind: 'literal', start: at.start, end, literal: text(node.args[1]) };
+        const field: Expression = { kind: 'literal', start: at.start, end, literal: text(writtenField(node)) };
         return { kind: 'call', start, end, at, name: operator.optionalSelect, args: [read(node.args[0]), field] };
       }
       case '[]':
@@ -44,14 +46,14 @@ export function readTree(root: ASTNode, source: string, optionalMarks: ReadonlyS
         const [name, args] = node.args;
         refuseTrailingComma(node);
         const at = { start, end: start + name.length };
-        return expand({ kind: 'call', start, end, at, name, args: args.map(read) });
+        return expand({ kind: 'call', start, end, at, name, args: args.map(readArgument) });
       }
       case 'rcall': {
         const [name, target, args] = node.args;
         refuseTrailingComma(node);
         const from = Math.max(source.indexOf(name, target.end), target.end);
         const at = { start: from, end: from + name.length };
-        return expand({ kind: 'call', start, end, at, name, target: read(target), args: args.map(read) });
+        return expand({ kind: 'call', start, end, at, name, target: read(target), args: args.map(readArgument) });
       }
       case 'list':
         return { kind: 'list', start, end, items: node.args.map(readEntry) };
@@ -74,18 +76,35 @@ export function readTree(root: ASTNode, source: string, optionalMarks: ReadonlyS
   /** cel-go takes pairs of a sign away, and a minus before a number is part of the number. */
   function readUnary(node: ASTNode & { op: '!_' | '-_' }): Expression {
     const { args: inner, start, end, op } = node;
-    if (optionalMarks.has(start)) return read(inner);
+    if (standIns.get(start) === 'optional') return read(inner);
     const adjacent = source.slice(start + 1, inner.start).trim() === '';
     if (inner.op === op && adjacent) return read(inner.args);
     if (op === '-_' && inner.op === 'value' && adjacent) {
-      const number = negative(readLiteral(inner.args));
+      const number = negative(writtenLiteral(inner));
       if (number !== undefined) return { kind: 'literal', start, end, literal: checkedLiteral(number, node) };
     }
     return { kind: 'call', start, end, name: op, args: [read(inner)] };
   }
 
+  function readArgument(node: ASTNode): Expression {
+    if (standIns.get(node.start) === 'optional') refuse('Only an entry of a list or a map may be optional.', node);
+    return read(node);
+  }
+
   function readPair([key, value]: readonly [ASTNode, ASTNode]): MapExpression['entries'][number] {
-    return { key: read(key), value: read(value), optional: optionalMarks.has(key.start) };
+    return { key: read(key), value: read(value), optional: standIns.get(key.start) === 'optional' };
+  }
+
+  function writtenField(node: ASTNode & { op: '.' | '.?' }): string {
+    return standIns.get(node.pos) === 'name' ? source.slice(node.pos + 1, node.end - 1) : node.args[1];
+  }
+
+  function writtenLiteral(node: ASTNode & { op: 'value' }): Literal {
+    const standIn = standIns.get(node.start);
+    if (standIn === 'fraction') return { type: 'double', value: Number(source.slice(node.start, node.end)) };
+    const literal = readLiteral(node.args);
+    if (standIn !== 'bytes' || literal.type !== 'string') return literal;
+    return { type: 'bytes', value: new TextEncoder().encode(literal.value) };
   }
 
   function checkedLiteral(literal: Literal, at: Span): Literal {
@@ -95,7 +114,7 @@ export function readTree(root: ASTNode, source: string, optionalMarks: ReadonlyS
   }
 
   function readEntry(node: ASTNode): { value: Expression; optional: boolean } {
-    return { value: read(node), optional: optionalMarks.has(node.start) };
+    return { value: read(node), optional: standIns.get(node.start) === 'optional' };
   }
 
   function refuseTrailingComma(node: ASTNode): void {
