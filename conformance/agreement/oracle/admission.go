@@ -67,22 +67,25 @@ func newAdmission(file string) (*admission, error) {
 	}, nil
 }
 
-// admit fills in defaults and drops what is unknown, which it names.
-func (a *admission) admit(object map[string]any) (unknown []string, err error) {
+// admit fills in defaults. Unknown fields are refused: kubectl and Argo CD ask for strict validation.
+func (a *admission) admit(object map[string]any) error {
 	u := &unstructured.Unstructured{Object: object}
 	if u.GetAPIVersion() != a.apiVersion || u.GetKind() != a.kind {
-		return nil, fmt.Errorf("%s %s is no %s %s", u.GetAPIVersion(), u.GetKind(), a.apiVersion, a.kind)
+		return fmt.Errorf("%s %s is no %s %s", u.GetAPIVersion(), u.GetKind(), a.apiVersion, a.kind)
 	}
 	u.SetNamespace("") // as for every object of a kind without namespaces
 	wrong, unknown := objectmeta.CoerceWithOptions(nil, object, a.structural, true, objectmeta.CoerceOptions{
 		ReturnUnknownFieldPaths: true,
 	})
 	if wrong != nil {
-		return nil, wrong
+		return wrong
 	}
 	unknown = append(unknown, pruning.PruneWithOptions(object, a.structural, true, schema.UnknownFieldPathOptions{
 		TrackUnknownFieldPaths: true,
 	})...)
+	if len(unknown) > 0 {
+		return fmt.Errorf("unknown field %q", unknown[0])
+	}
 	defaulting.PruneNonNullableNullsWithoutDefaults(object, a.structural)
 	defaulting.Default(object, a.structural)
 	delete(object, "status")
@@ -94,7 +97,7 @@ func (a *admission) admit(object map[string]any) (unknown []string, err error) {
 	if len(errs) == 0 {
 		errs, _ = a.rules.Validate(context.Background(), nil, a.structural, object, nil, celconfig.RuntimeCELCostBudget)
 	}
-	return unknown, errs.ToAggregate()
+	return errs.ToAggregate()
 }
 
 var crdScheme = func() *runtime.Scheme {

@@ -37,7 +37,7 @@ func (j *judge) answer(request request) (result answer) {
 		result.Stage, result.Error = "context", err.Error()
 		return result
 	}
-	_, result.Unknown, result.Stage, err = j.judge(cluster, request.Graph)
+	_, result.Stage, err = j.judge(cluster, request.Graph)
 	if err != nil {
 		result.Error = err.Error()
 	} else {
@@ -48,7 +48,7 @@ func (j *judge) answer(request request) (result answer) {
 
 // judge gives the CRD of a graph, or who refuses it and why.
 func (j *judge) judge(cluster *cluster, text string) (
-	crd *apiextensions.CustomResourceDefinition, unknown []string, stage string, err error,
+	crd *apiextensions.CustomResourceDefinition, stage string, err error,
 ) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -58,38 +58,37 @@ func (j *judge) judge(cluster *cluster, text string) (
 	stage = stageAdmission
 	encoded, err := yaml.YAMLToJSONStrict([]byte(text))
 	if err != nil {
-		return nil, nil, stage, err
+		return nil, stage, err
 	}
 	object := map[string]any{}
 	if err := utiljson.Unmarshal(encoded, &object); err != nil {
-		return nil, nil, stage, err
+		return nil, stage, err
 	}
-	unknown, err = j.admission.admit(object)
-	if err != nil {
-		return nil, unknown, stage, err
+	if err := j.admission.admit(object); err != nil {
+		return nil, stage, err
 	}
 
 	stage = stageBuilder
 	stored, err := json.Marshal(object)
 	if err != nil {
-		return nil, unknown, stage, err
+		return nil, stage, err
 	}
 	rgd := &krov1.ResourceGraphDefinition{}
 	if err := json.Unmarshal(stored, rgd); err != nil {
-		return nil, unknown, stage, err
+		return nil, stage, err
 	}
 	builder, err := cluster.builder()
 	if err != nil {
-		return nil, unknown, stage, err
+		return nil, stage, err
 	}
 	built, err := builder.NewResourceGraphDefinition(rgd, limits)
 	if err != nil {
-		return nil, unknown, stage, err
+		return nil, stage, err
 	}
 	if err := admitCRD(built.CRD); err != nil {
-		return nil, unknown, stageCRD, err
+		return nil, stageCRD, err
 	}
-	return built.CRD, unknown, "", nil
+	return built.CRD, "", nil
 }
 
 func (j *judge) clusterWith(context []string) (*cluster, error) {
@@ -120,7 +119,7 @@ func (j *judge) crdOf(cluster *cluster, text string) (*apiextensions.CustomResou
 		return nil, err
 	}
 	if what.Kind != "CustomResourceDefinition" {
-		crd, _, _, err := j.judge(cluster, text)
+		crd, _, err := j.judge(cluster, text)
 		return crd, err
 	}
 	crd := &apiextensions.CustomResourceDefinition{}

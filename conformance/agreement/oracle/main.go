@@ -31,8 +31,6 @@ type answer struct {
 	// Who refused it: "admission" (R), "builder" (B) or "crd" (C).
 	Stage string `json:"stage,omitempty"`
 	Error string `json:"error,omitempty"`
-	// Fields that the API server does not know: it drops them, or with strict validation refuses them.
-	Unknown []string `json:"unknown,omitempty"`
 }
 
 func main() {
