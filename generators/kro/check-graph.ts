@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
 import type { Context, Finding, Report } from './context.ts';
+import { checkCrd } from './crd/check-crd.ts';
 import { type GeneratedCrd, generateCrd } from './crd/generate-crd.ts';
 import { checkNames } from './graph/check-names.ts';
 import { checkShape } from './graph/check-shape.ts';
@@ -81,8 +82,11 @@ function checkRead(context: Context): Pick<CheckedGraph, 'crd' | 'order' | 'depe
     checkResourceTypes(context, one, references, variables);
   }
   const status = checkStatus(context, ids, variables);
+  const crd = generateCrd(graph.head, spec.schema, status.schema);
+  // Where the schema could not be read, its CRD is not kro's.
+  if (spec.problems.length === 0) checkCrd(context, crd);
   return {
-    crd: generateCrd(graph.head, spec.schema, status.schema),
+    crd,
     ...(order && { order }),
     dependencies,
   };

@@ -27,10 +27,19 @@ export function checkShape(data: PlainMap, { objectMeta }: KindLookup, report: R
     report({ code: 'kro/graph-shape', path: ['apiVersion'], message });
   }
   for (const { path, message } of checkManifest(data, kind)) {
-    const at = formatPath(path) || 'its top';
+    const at = formatPath(path);
     const isUnknown = message.startsWith('Unknown field');
-    const code = isUnknown ? 'kro/unknown-graph-field' : 'kro/graph-shape';
-    report({ code, path, ...(isUnknown && { at: 'key' as const }), message: `The graph at ${at}: ${message}` });
+    const code = isUnknown
+      ? 'kro/unknown-graph-field'
+      : at === 'metadata.namespace'
+        ? 'kro/graph-namespace'
+        : 'kro/graph-shape';
+    report({
+      code,
+      path,
+      ...(isUnknown && { at: 'key' as const }),
+      message: `The graph at ${at || 'its top'}: ${message}`,
+    });
   }
   const resources = isMap(data['spec']) ? data['spec']['resources'] : undefined;
   for (const [index, resource] of (Array.isArray(resources) ? resources : []).entries()) {

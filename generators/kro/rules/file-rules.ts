@@ -31,11 +31,19 @@ export const fileRules = {
     bad: exampleGraph({ head: 'apiVersion: example.com/v1' }),
   },
   'kro/unknown-graph-field': {
-    number: 'R9',
+    number: 'F3',
     severity: 'error',
     summary: 'Every field of a graph is one that the API server knows.',
     details: 'It drops others without a word, and `kubectl apply` refuses them: a misspelt field would have no effect.',
     good: exampleGraph({ resources: configMap({ resource: 'includeWhen: ["${schema.spec.name != \\"\\"}"]' }) }),
     bad: exampleGraph({ resources: configMap({ resource: 'includeIf: ["${schema.spec.name != \\"\\"}"]' }) }),
+  },
+  'kro/graph-namespace': {
+    number: 'F4',
+    severity: 'warning',
+    summary: 'A graph has no namespace.',
+    details: 'It belongs to the whole cluster; the API server drops the namespace.',
+    good: graph,
+    bad: graph.replace('{name: example}', '{name: example, namespace: default}'),
   },
 } as const satisfies Rules;

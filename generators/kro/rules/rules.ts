@@ -1,3 +1,4 @@
+import { crdRules } from './crd-rules.ts';
 import { expressionRules } from './expression-rules.ts';
 import { fileRules } from './file-rules.ts';
 import { namingRules } from './naming-rules.ts';
@@ -15,6 +16,7 @@ const all = {
   ...templateRules,
   ...expressionRules,
   ...statusRules,
+  ...crdRules,
 };
 
 export type RuleCode = keyof typeof all;

@@ -81,12 +81,20 @@ function applyDefault(schema: Draft, { value, range }: Marker, report: ReportFie
     return;
   }
   const text = schema.type === 'string' ? `"${value}"` : value;
-  try {
-    schema.default = JSON.parse(text);
-  } catch {
-    // What depends on it only asks whether there is one.
-    schema.default = null;
+  // Go writes null for a text that is empty, and the API server reads that as no default.
+  const parsed = text === '' ? { value: null } : parseJson(text);
+  // What depends on it only asks whether there is one.
+  schema.default = parsed?.value ?? null;
+  if (parsed === undefined) {
     report('kro/default-not-json', `The default ${JSON.stringify(value)} gives ${text}, which is not JSON.`, range);
+  }
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
   }
 }
 
