@@ -37,6 +37,8 @@ const prerequisites = [
   },
 ];
 
-/** @returns {string[]} a line for each that is missing */
-export const missingPrerequisites = () =>
-  prerequisites.filter(({ there }) => !there()).map(({ name, install }) => `missing: ${name} (${install})`);
+/** @returns {string[]} a line for each that is missing of those that are needed */
+export const missingPrerequisites = (isNeeded = () => true) =>
+  prerequisites
+    .filter(({ name, there }) => isNeeded(name) && !there())
+    .map(({ name, install }) => `missing: ${name} (${install})`);

@@ -15,9 +15,12 @@ export interface Compared {
   readonly verdict: Verdict;
 }
 
+/** A key with strange characters is written in brackets by one and after a dot by the other. */
+const plain = (text: string): string => text.replace(/\[["']((?:[^"'\\]|\\.)*)["']\]/g, '.$1');
+
 /** kro names one fault, in no certain order where there are several: ours must have it among theirs. */
 const isAbout = ({ problems }: Verdict, subject: readonly string[]): boolean =>
-  problems.some(({ text }) => subject.every((part) => text.includes(part)));
+  problems.some(({ text }) => subject.every((part) => plain(text).includes(plain(part))));
 
 export function compare(judged: GraphCase, answer: Answer, verdict: Verdict): Compared {
   const parts = { judged, answer, verdict };
