@@ -1,5 +1,12 @@
 import { environment } from '../environment.ts';
-import { type Call, type Comprehension, type Expression, type Literal, operator } from '../expression.ts';
+import {
+  type Call,
+  type Comprehension,
+  type Expression,
+  type Literal,
+  type MapExpression,
+  operator,
+} from '../expression.ts';
 import { qualifiedName } from '../qualified-name.ts';
 import { hasField, indexInto, indexOptional, isIn, selectField, selectOptional } from './access.ts';
 import { arithmetic, negate } from './arithmetic.ts';
@@ -49,7 +56,7 @@ export function run(root: Expression, source: string, variables: Variables): Val
       case 'list':
         return makeList(at.items, scope);
       case 'map':
-        return makeMap(at.entries, scope);
+        return makeMap(at, scope);
       case 'comprehension':
         return loop(at, scope);
     }
@@ -136,19 +143,17 @@ export function run(root: Expression, source: string, variables: Variables): Val
     return values;
   }
 
-  function makeMap(
-    entries: readonly { key: Expression; value: Expression; optional: boolean }[],
-    scope: Variables,
-  ): Value {
+  function makeMap(at: MapExpression, scope: Variables): Value {
     const map = new Map<MapKey, Value>();
-    for (const entry of entries) {
+    for (const entry of at.entries) {
       const key = compute(entry.key, scope);
       if (isFailure(key)) return key;
+      if (isUnknown(key)) return unknown(text(at));
       const value = unwrap(compute(entry.value, scope), entry.optional);
       if (isFailure(value)) return value;
-      const plainKey = keyOf(key);
-      if (isFailure(plainKey)) return plainKey;
-      if (value !== undefined) map.set(plainKey, value);
+      if (typeof key !== 'string' && typeof key !== 'boolean' && typeof key !== 'bigint')
+        return failure(`${typeName(key)} cannot be a key`);
+      if (value !== undefined) map.set(key, value);
     }
     return map;
   }
@@ -228,12 +233,6 @@ function literalValue(literal: Literal): Value {
 function unwrap(value: Value, isOptionalEntry: boolean): Value | undefined {
   if (!isOptionalEntry || isFailure(value) || isUnknown(value)) return value;
   return isOptional(value) ? value.value : failure(`${typeName(value)} is not optional`);
-}
-
-function keyOf(value: Value): MapKey | ReturnType<typeof failure> {
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return value;
-  if (isUnknown(value)) return value.text;
-  return failure(`${typeName(value)} cannot be a key`);
 }
 
 /** What the variables of a loop are in each round. */
