@@ -21,6 +21,7 @@ import { environment } from './environment.ts';
 import { reservedWords } from './escape-field.ts';
 import { type Call, type Comprehension, type Expression, type Literal, operator, type Span } from './expression.ts';
 import type { Overload } from './functions/signature.ts';
+import { instantiate } from './instantiate.ts';
 import { parseExpression } from './parse-expression.ts';
 import type { CelProblem, ProblemKind } from './problem.ts';
 import { qualifiedName } from './qualified-name.ts';
@@ -162,7 +163,7 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     let result: CelType | undefined;
     for (const overload of overloads) {
       if (overload.method !== method || overload.args.length !== types.length) continue;
-      const instance = overload.generic ? instantiate(overload) : overload;
+      const instance = overload.generic ? instantiate(overload, newParameter) : overload;
       if (!substitution.assign(types, instance.args)) continue;
       const type = substitution.apply(instance.result);
       if (result === undefined) result = type;
@@ -179,30 +180,6 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     if (at === undefined) return boolType;
     const type = formatType(substitution.close(types[wrong] ?? errorType));
     return refuse('type-mismatch', `This must be true or false, and is ${type}.`, at);
-  }
-
-  function instantiate({ args, result }: Overload): { args: readonly CelType[]; result: CelType } {
-    const fresh = new Map<string, CelType>();
-    const renew = (type: CelType): CelType => {
-      switch (type.kind) {
-        case 'parameter': {
-          const known = fresh.get(type.name) ?? newParameter();
-          fresh.set(type.name, known);
-          return known;
-        }
-        case 'list':
-          return listOf(renew(type.element));
-        case 'map':
-          return mapOf(renew(type.key), renew(type.value));
-        case 'optional':
-          return optionalOf(renew(type.value));
-        case 'type':
-          return { kind: 'type', of: renew(type.of) };
-        default:
-          return type;
-      }
-    };
-    return { args: args.map(renew), result: renew(result) };
   }
 
   function typeOfEntry(value: Expression, optional: boolean): CelType {

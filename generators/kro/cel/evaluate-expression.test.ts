@@ -92,6 +92,10 @@ describe('a value that nobody knows yet', () => {
     expect(shown('[{"id": vpc.status.id}, {"id": "x"}].map(s, s.id)[1]')).toBe('x');
   });
 
+  test('makes a map unknown when it is a key', () => {
+    expect(shown('{vpc.status.id: 1}["x"]')).toBe('‹{vpc.status.id: 1}["x"]›');
+  });
+
   test('is neither equal nor different, unless something else differs', () => {
     expect(shown('[vpc.status.id, "a"] == ["x", "b"]')).toBe(false);
     expect(shown('[vpc.status.id, "a"] == ["x", "a"]')).toBe('‹["‹vpc.status.id›","a"] == ["x","a"]›');
