@@ -127,7 +127,7 @@ describe('an evaluation', () => {
   });
 
   test('gives the text of a function that is not computed here', () => {
-    expect(shown('url("https://a.b").getHost()')).toBe('‹url("https://a.b").getHost()›');
+    expect(shown('json.encode({"a": a.n})')).toBe('‹json.encode({"a":3})›');
   });
 
   test('of what cannot be read gives the problem', () => {

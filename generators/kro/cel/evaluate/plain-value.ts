@@ -68,7 +68,7 @@ function plainOf(value: Tagged): Plain {
     case 'optional':
       return value.value === undefined ? null : toPlain(value.value);
     case 'timestamp':
-      return formatMoment({ ...value, offset: 0 });
+      return formatMoment({ is: 'timestamp', nanoseconds: value.nanoseconds - wrap(value.nanoseconds, second) });
     case 'duration':
       return printDuration(value);
     case 'opaque':
@@ -79,6 +79,10 @@ function plainOf(value: Tagged): Plain {
       return mark(value);
   }
 }
+
+/** kro writes whole seconds into a field. */
+const second = 1_000_000_000n;
+const wrap = (value: bigint, size: bigint) => ((value % size) + size) % size;
 
 function isKept(value: Value): boolean {
   return value !== omitted;

@@ -1,4 +1,4 @@
-/** Times, JSON, hashes, quantities, addresses and versions. What kro 0.9.4 makes of each: JSON, `error`, or `missing` for what it waits for. */
+/** Times, JSON, hashes, quantities, addresses, versions and URLs. What kro 0.9.4 makes of each: JSON, `error`, or `missing` for what it waits for. */
 export const librariesValues = String.raw`
 duration("1h") + duration("30m") => "1h30m0s"
 duration("1h") - duration("30m") => "30m0s"
@@ -146,7 +146,6 @@ size(a.name) => 3
 {true: "a"}[true] => "a"
 [1, 2][1.0] => 2
 [1, 2][0u] => 1
-a.my__dash__field => "q"
 a["my-field"] => "q"
 timestamp("2020-01-01T00:00:00Z") => "2020-01-01T00:00:00Z"
 duration("1s") => "1s"
@@ -160,6 +159,25 @@ duration("0s") => "0s"
 duration("-90.5s") => "-1m30.5s"
 duration("15ns") => "15ns"
 type("a") == type(1) => false
-timestamp("2020-01-02T03:04:05.5-07:30") => "2020-01-02T10:34:05.5Z"
+timestamp("2020-01-02T03:04:05.5-07:30") => "2020-01-02T10:34:05Z"
 cidr("::/0").containsIP("::1") => true
+"Ab1".matches("(?i)^ab[[:digit:]]$") => true
+isURL("https://user:pw@example.com:8080/a%20b/c?x=1&x=2&y=%26#frag") => true
+url("https://user:pw@example.com:8080/a%20b/c?x=1&x=2&y=%26#frag").getHost() => "example.com:8080"
+url("https://user:pw@example.com:8080/a%20b/c?x=1&x=2&y=%26#frag").getHostname() => "example.com"
+url("https://user:pw@example.com:8080/a%20b/c?x=1&x=2&y=%26#frag").getPort() => "8080"
+url("https://user:pw@example.com:8080/a%20b/c?x=1&x=2&y=%26#frag").getEscapedPath() => "/a%20b/c"
+url("https://user:pw@example.com:8080/a%20b/c?x=1&x=2&y=%26#frag").getQuery() => {"x":["1","2"],"y":["&"]}
+url("https://user:pw@example.com:8080/a%20b/c?x=1&x=2&y=%26#frag").getScheme() => "https"
+url("/a/b").getHost() => ""
+url("/a/b").getEscapedPath() => "/a/b"
+isURL("/a") => true
+isURL("a") => false
+isURL("example.com") => false
+isURL("") => false
+url("HTTP://EXAMPLE.com").getScheme() => "http"
+url("nope") => error
+timestamp("2021-06-15T13:14:15.916Z") => "2021-06-15T13:14:15Z"
+string(hash.md5("l")) => error
+lists.range(-1) => error
 `;

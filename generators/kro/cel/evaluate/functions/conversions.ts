@@ -60,12 +60,20 @@ function toText(value: Value): Value | undefined {
   if (typeof value === 'string' || isUnknown(value)) return value;
   if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (typeof value === 'number') return shortestDouble(value);
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  if (value instanceof Uint8Array) return decode(value);
   if (!isTagged(value)) return failure(`no text can be made of ${typeName(value)}`);
   if (value.is === 'uint') return String(value.value);
   if (value.is === 'timestamp') return formatMoment(value);
   if (value.is === 'duration') return formatDuration(value);
   return value.is === 'opaque' ? value.text : undefined;
+}
+
+function decode(bytes: Uint8Array): Value {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return failure('invalid UTF-8 in bytes, cannot convert to string');
+  }
 }
 
 function cannot(value: string, type: string): Value {

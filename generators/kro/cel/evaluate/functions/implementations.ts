@@ -9,6 +9,7 @@ import { optionalFunctions } from './optionals.ts';
 import { quantityFunctions } from './quantities.ts';
 import { textFunctions } from './texts.ts';
 import { timeFunctions } from './times.ts';
+import { urlFunctions } from './urls.ts';
 import { versionFunctions } from './versions.ts';
 
 /** They look at no item, or show what is unknown in a text, so they take lists and maps with unknown parts. */
@@ -40,6 +41,7 @@ const libraries: readonly Implementations[] = [
   quantityFunctions,
   networkFunctions,
   versionFunctions,
+  urlFunctions,
 ];
 
 /** What a function gives; undefined when nobody can say here: it is not written, or an argument is unknown. */

@@ -1,7 +1,7 @@
 import { isIn } from '../access.ts';
 import { arithmetic } from '../arithmetic.ts';
 import { areEqual, compare } from '../compare.ts';
-import { failure, isFailure, isList, type Value } from '../value.ts';
+import { failure, isFailure, isList, typeName, type Value } from '../value.ts';
 import type { Implementation, Implementations } from './implementation.ts';
 
 const ofList =
@@ -28,7 +28,8 @@ export const listFunctions: Implementations = {
   }),
   'lists.range': ([count]) => {
     if (typeof count !== 'bigint' || count > maxRange) return undefined;
-    return Array.from({ length: Math.max(Number(count), 0) }, (_, index) => BigInt(index));
+    if (count < 0n) return failure(`lists.range: size must be non-negative, got ${count}`);
+    return Array.from({ length: Number(count) }, (_, index) => BigInt(index));
   },
   sort: ofList((list) => sortBy(list, list)),
   '@sortByAssociatedKeys': ofList((list, keys) => (isList(keys) ? sortBy(list, keys) : undefined)),
@@ -63,6 +64,8 @@ function flatten(list: readonly Value[], depth: number): readonly Value[] {
 }
 
 function sortBy(list: readonly Value[], keys: readonly Value[]): Value {
+  const types = new Set(keys.map(typeName));
+  if (types.size > 1) return failure('list elements must have the same type');
   const order = list.map((_, index) => index);
   order.sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null) ?? 0);
   return order.map((index) => list[index] ?? null);

@@ -1,11 +1,11 @@
-import { lazyPattern } from '../../../../kube/re2-pattern.ts';
+import { regExpOf } from '../../../../kube/re2-pattern.ts';
 import { failure, isList, isUnknown, unknownText, type Value } from '../value.ts';
 import { formatText } from './format-text.ts';
 import type { Implementation, Implementations } from './implementation.ts';
 
 /** A function of a text and more texts. */
 const ofTexts =
-  (compute: (text: string, ...others: string[]) => Value): Implementation =>
+  (compute: (text: string, ...others: string[]) => Value | undefined): Implementation =>
   (args) =>
     args.every((arg) => typeof arg === 'string') ? compute(...(args as [string, ...string[]])) : undefined;
 
@@ -35,7 +35,17 @@ export const textFunctions: Implementations = {
   contains: ofTexts((text, part = '') => text.includes(part)),
   startsWith: ofTexts((text, part = '') => text.startsWith(part)),
   endsWith: ofTexts((text, part = '') => text.endsWith(part)),
-  matches: ofTexts((text, pattern = '') => lazyPattern(pattern).test(text)),
+  matches: ofTexts((text, pattern = '') => regExpOf(pattern)?.test(text)),
+  find: ofTexts((text, pattern = '') => {
+    const found = regExpOf(pattern);
+    return found && (found.exec(text)?.[0] ?? '');
+  }),
+  findAll: ([text, pattern, limit = -1n]) => {
+    if (typeof text !== 'string' || typeof pattern !== 'string' || typeof limit !== 'bigint') return undefined;
+    const found = regExpOf(pattern);
+    const all = found && [...text.matchAll(new RegExp(found, `${found.flags}g`))].map(([part]) => part);
+    return limit < 0n ? all : all?.slice(0, Number(limit));
+  },
   lowerAscii: ofTexts((text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())),
   upperAscii: ofTexts((text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
   // Go's white space: a byte order mark is none, and U+0085 is.
