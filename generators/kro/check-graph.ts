@@ -1,6 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
+import { checkIdentities } from './beyond/check-identities.ts';
+import { checkObjects } from './beyond/check-objects.ts';
+import { checkPresence } from './beyond/check-presence.ts';
+import { checkWaiting } from './beyond/check-waiting.ts';
 import type { Context, Finding, Report } from './context.ts';
 import { checkCrd } from './crd/check-crd.ts';
 import { type GeneratedCrd, generateCrd } from './crd/generate-crd.ts';
@@ -45,7 +49,7 @@ export function checkGraph(input: GraphInput, kinds: KindLookup): CheckedGraph {
   const report = reporter(locate, log.add);
   for (const { code, message, start, end } of read.problems) {
     const at = 'source' in input ? { span: { source: input.source, start, end } } : {};
-    log.add([{ code, severity: 'error', message, at, notes: [] }]);
+    log.add([{ code, severity: rules[code].severity, message, at, notes: [] }]);
   }
   if (value === undefined) return { diagnostics: log.sorted() };
   const graph = readGraph(value);
@@ -82,6 +86,11 @@ function checkRead(context: Context): Pick<CheckedGraph, 'crd' | 'order' | 'depe
     checkResourceTypes(context, one, references, variables);
   }
   const status = checkStatus(context, ids, variables);
+  checkObjects(resolved, report);
+  checkIdentities(context, resolved, spec.schema);
+  const read = status.fields.map(({ expression }) => expression);
+  if (spec.problems.length === 0) checkPresence(spec.schema, expressions, read, report);
+  checkWaiting(context, expressions, dependencies, status);
   const crd = generateCrd(graph.head, spec.schema, status.schema);
   // Where the schema could not be read, its CRD is not kro's.
   if (spec.problems.length === 0) checkCrd(context, crd);

@@ -21,6 +21,15 @@ export const fileRules = {
     good: graph,
     bad: graph.replace('metadata: {name: example}', 'metadata: {name: first, name: example}'),
   },
+  'kro/key-not-text': {
+    number: 'F6',
+    severity: 'warning',
+    summary: 'No key is a word that YAML 1.1 reads as true or false.',
+    details:
+      'These are `on`, `off`, `yes`, `no`, `y` and `n` in several spellings: a field `on` would be called "true".',
+    good: exampleGraph({ spec: 'name: string | required=true\n"on": boolean | default=true' }),
+    bad: exampleGraph({ spec: 'name: string | required=true\non: boolean | default=true' }),
+  },
   'kro/graph-shape': {
     number: 'R2',
     severity: 'error',

@@ -13,7 +13,7 @@ const external = (metadata: string, more = '') =>
 const selected = external('{selector: {matchLabels: {app: web}}}');
 const crd = (group: string) =>
   one(
-    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: things.example.com\n  labels: {app: "\${schema.spec.name}"}\nspec:\n  group: ${group}\n  scope: Namespaced\n  names: {kind: Thing, plural: things}\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema: {openAPIV3Schema: {type: object}}`,
+    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: \${schema.spec.name}.example.com\n  labels: {app: "\${schema.spec.name}"}\nspec:\n  group: ${group}\n  scope: Namespaced\n  names: {kind: Thing, plural: things}\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema: {openAPIV3Schema: {type: object}}`,
   );
 
 /** The objects that a graph makes or reads, but for their fields. */

@@ -46,7 +46,7 @@ export const templateRules = {
     summary: 'Every field of an object is in the schema of its kind.',
     details: 'kro refuses the graph; the API server would drop the field.',
     good: service('port: ${schema.spec.port}'),
-    bad: service('portNumber: ${schema.spec.port}'),
+    bad: service('port: ${schema.spec.port}\n      protcol: TCP'),
   },
   'kro/wrong-type': {
     number: 'B27',

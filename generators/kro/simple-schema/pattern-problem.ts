@@ -4,31 +4,19 @@ import { readClass, readCommonEscape } from './pattern-class.ts';
 export function patternProblem(pattern: string): string | undefined {
   const names = new Set<string>();
   let depth = 0;
-  /** What the next repetition would repeat; a repetition itself cannot be repeated. */
-  let before: 'nothing' | 'something' | 'repetition' = 'nothing';
+  let before: Before = 'nothing';
   let at = 0;
-
-  const repeat = (length: number): string | undefined => {
-    const operator = pattern.slice(at, at + length);
-    if (before === 'nothing') return `"${operator}" repeats nothing`;
-    if (before === 'repetition') return `"${operator}" repeats a repetition`;
-    before = 'repetition';
-    at += length;
-    if (pattern[at] === '?') at += 1;
-    return undefined;
-  };
 
   while (at < pattern.length) {
     const rest = pattern.slice(at);
     const char = rest.charAt(0);
+    const repetition = /^(?:[*+?]|\{(\d+)(?:,(\d*))?\})/.exec(rest);
     let problem: string | undefined;
-    if (char === '*' || char === '+' || char === '?') problem = repeat(1);
-    else if (char === '{') {
-      const counted = /^\{(\d+)(?:,(\d*))?\}/.exec(rest);
-      if (counted === null) {
-        before = 'something';
-        at += 1;
-      } else problem = badCount(counted) ?? repeat(counted[0].length);
+    if (repetition !== null) {
+      problem = badCount(repetition) ?? badRepetition(repetition[0], before);
+      before = 'repetition';
+      at += repetition[0].length;
+      if (pattern[at] === '?') at += 1;
     } else if (char === '(') {
       const group = readGroup(rest, names);
       problem = group.problem;
@@ -56,6 +44,9 @@ export function patternProblem(pattern: string): string | undefined {
   return depth > 0 ? 'a "(" is not closed' : undefined;
 }
 
+/** What the next repetition would repeat; a repetition itself cannot be repeated. */
+type Before = 'nothing' | 'something' | 'repetition';
+
 interface Piece {
   readonly length: number;
   readonly problem?: string;
@@ -63,7 +54,12 @@ interface Piece {
 
 const mostRepetitions = 1000;
 
-function badCount([text, least = '', most]: RegExpExecArray): string | undefined {
+function badRepetition(operator: string, before: Before): string | undefined {
+  if (before === 'something') return undefined;
+  return `"${operator}" repeats ${before === 'nothing' ? 'nothing' : 'a repetition'}`;
+}
+
+function badCount([text, least = '0', most]: RegExpExecArray): string | undefined {
   const [low, high] = [Number(least), most === undefined || most === '' ? Number(least) : Number(most)];
   return low > mostRepetitions || high > mostRepetitions || high < low ? `"${text}" is no count` : undefined;
 }

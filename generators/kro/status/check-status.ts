@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { type GraphExpression, graphExpression } from '../graph/graph-expression.ts';
 import { type References, referencesOf } from '../graph/references.ts';
 import { type Walked, walkTemplate } from '../template/walk-template.ts';
-import { typeOfExpression } from '../types/check-types.ts';
+import { checkWritable, typeOfExpression } from '../types/check-types.ts';
 import { checkConditions } from './check-conditions.ts';
 import { schemaOfType } from './schema-of-type.ts';
 import { statusSchema } from './status-schema.ts';
@@ -48,6 +48,7 @@ export function checkStatus(
     }
     const isTyped = references.isSound && references.resources.every((id) => variables.has(id));
     const type = isTyped ? typeOfExpression(expression, variables, report) : undefined;
+    if (type !== undefined) checkWritable(expression, type, report);
     leaves.push({ path, schema: schemaOfType(type ?? { kind: 'dyn' }) });
     return { expression, references };
   });

@@ -58,6 +58,7 @@ export function checkResourceTypes(
   for (const { field, expression } of expressions.template) {
     const type = isSound(expression) ? typeOfExpression(expression, inTemplate, report) : undefined;
     const expected = expectedType(expressions.resolved, field.path);
+    if (type !== undefined) checkWritable(expression, type, report);
     const mismatch = type && explainMismatch(type, expected);
     if (type === undefined || mismatch === undefined) continue;
     const message = `${expression.label}: the expression gives ${formatType(type)}, but the field takes ${formatType(expected)}: ${mismatch}.`;
@@ -66,6 +67,13 @@ export function checkResourceTypes(
   for (const expression of expressions.includeWhen)
     if (isSound(expression)) checkCondition(expression, variables, report);
   checkReadiness(expressions, variables, report);
+}
+
+/** A value that kro cannot turn into JSON. */
+export function checkWritable(expression: GraphExpression, type: CelType, report: Report): void {
+  if (type.kind !== 'bytes' && type.kind !== 'uint') return;
+  const message = `${expression.label}: the expression gives ${formatType(type)}, which kro cannot write.`;
+  report({ ...wholeOf(expression), code: 'kro/bytes-value', message });
 }
 
 function elementType(name: string, expression: GraphExpression, type: CelType | undefined, report: Report): CelType {

@@ -9,7 +9,7 @@ export interface ReadYaml {
 }
 
 export interface YamlProblem {
-  readonly code: 'kro/yaml' | 'kro/duplicate-key';
+  readonly code: 'kro/yaml' | 'kro/duplicate-key' | 'kro/key-not-text';
   readonly message: string;
   readonly start: number;
   readonly end: number;
@@ -44,7 +44,8 @@ export function readYaml(source: Source): ReadYaml {
     if (document === undefined) return { value: undefined, document, problems: [problem('The file is empty.', 0, 0)] };
     const [error] = document.errors;
     if (error !== undefined) {
-      const [start, end] = error.pos;
+      // The library tells some errors one character behind the end.
+      const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
       const message = `This is not YAML: ${error.message.split('\n', 1)[0]?.replace(/\.$/, '')}.`;
       return { value: undefined, document, problems: [problem(message, start, Math.max(start, end))] };
     }
@@ -114,6 +115,11 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
       if (name === undefined) {
         problems.push(problem('A key must be text.', start, end));
         continue;
+      }
+      if (typeof (key as { value: unknown }).value === 'boolean') {
+        const written = (key as { source?: string }).source ?? name;
+        const message = `YAML reads the key "${written}" as ${name}; put it in quotes.`;
+        problems.push({ code: 'kro/key-not-text', message, start, end });
       }
       if (own.has(name)) {
         problems.push({
