@@ -30,24 +30,16 @@ function removeOld() {
   }
 }
 
-/** @returns {Promise<string>} the bundle, named by its content: another run may be under way on an older one */
-export async function bundleProofs() {
-  const imports = proofFiles().map((name, index) => `import proof${index} from './proofs/${name}';`);
-  const proofs = proofFiles().map((_, index) => `proof${index}`);
-  const contents = [
-    ...imports,
-    `import { selfTest } from './stack/self-test.ts';`,
-    `import { main } from './stack/main.ts';`,
-    `await main([selfTest, ${proofs.join(', ')}]);`,
-  ];
+/** @returns {Promise<string>} the bundle of a program, named by its content: another run may be under way on an older one */
+export async function bundle(name, contents) {
   const { metafile } = await build({
-    stdin: { contents: contents.join('\n'), resolveDir: here, sourcefile: 'conformance.ts', loader: 'ts' },
+    stdin: { contents, resolveDir: here, sourcefile: `${name}.ts`, loader: 'ts' },
     bundle: true,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
     outdir: dist,
-    entryNames: 'conformance-[hash]',
+    entryNames: `${name}-[hash]`,
     outExtension: { '.js': '.mjs' },
     banner: { js: banner },
     loader: { '.yml': 'text', '.yaml': 'text', '.md': 'text' },
@@ -57,4 +49,17 @@ export async function bundleProofs() {
   });
   removeOld();
   return join(dist, basename(Object.keys(metafile.outputs)[0] ?? ''));
+}
+
+/** @returns {Promise<string>} the bundle of the runner and its proofs */
+export function bundleProofs() {
+  const imports = proofFiles().map((name, index) => `import proof${index} from './proofs/${name}';`);
+  const proofs = proofFiles().map((_, index) => `proof${index}`);
+  const contents = [
+    ...imports,
+    `import { selfTest } from './stack/self-test.ts';`,
+    `import { main } from './stack/main.ts';`,
+    `await main([selfTest, ${proofs.join(', ')}]);`,
+  ];
+  return bundle('conformance', contents.join('\n'));
 }

@@ -39,9 +39,11 @@ const prerequisites = [
   },
 ];
 
-/** @returns {string[]} a line for each that is missing */
-export const missingPrerequisites = () =>
-  prerequisites.filter(({ there }) => !there()).map(({ name, install }) => `missing: ${name} (${install})`);
+/** @returns {string[]} a line for each that is missing of those that are needed */
+export const missingPrerequisites = (isNeeded = () => true) =>
+  prerequisites
+    .filter(({ name, there }) => isNeeded(name) && !there())
+    .map(({ name, install }) => `missing: ${name} (${install})`);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const missing = missingPrerequisites();

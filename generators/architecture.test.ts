@@ -8,6 +8,7 @@ const rows: readonly (readonly string[])[] = [
   ['diagnostics'],
   ['model'],
   ['kube'],
+  ['kro'],
   ['load', 'resolve'],
   ['addons', 'clouds', 'rgds', 'delivery'],
   ['checks', 'generate'],

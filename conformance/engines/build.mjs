@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { copies, engines, linkerFlags } from './engines.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const buildFlags = ['-mod=readonly', '-trimpath', '-buildvcs=false'];
+export const buildFlags = ['-mod=readonly', '-trimpath', '-buildvcs=false'];
 /** No cgo: the binaries need nothing of the machine. The Go that is installed is the one that is used. */
-const buildEnvironment = { CGO_ENABLED: '0', GOTOOLCHAIN: 'local', GOFLAGS: '', GOWORK: 'off' };
+export const buildEnvironment = { CGO_ENABLED: '0', GOTOOLCHAIN: 'local', GOFLAGS: '', GOWORK: 'off' };
 
 /** Where everything that is made once is kept: WHEELWRIGHT_ENGINES, or a folder of the user's cache. */
 export function cacheFolder() {
@@ -37,7 +37,7 @@ function enginesFolder() {
 }
 
 /** Makes `path` by `make(temporary)` and one rename; whoever comes second loses nothing but time. */
-function makeOnce(path, make) {
+export function makeOnce(path, make) {
   if (existsSync(path)) return false;
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;

@@ -3,6 +3,7 @@ import { compareBuild, compareWithBase } from '../emit/compare-build.ts';
 import { realDisk } from '../emit/real-disk.ts';
 import { planOutput } from '../emit/sync-output.ts';
 import { counted } from '../util/counted.ts';
+import { checkGraphs } from './check-graphs.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { compileRoot } from './compile-root.ts';
 import { explainEdits } from './explain-edits.ts';
@@ -30,7 +31,7 @@ async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
     values.base === undefined
       ? compareBuild(disk, root, plan).problems
       : compareWithBase(disk, root, values.base, plan);
-  const code = report([...diagnostics, ...checkTree(plan), ...compared], args);
+  const code = report([...diagnostics, ...checkGraphs(root), ...checkTree(plan), ...compared], args);
   if (code === 0 && format === 'pretty') {
     const spokes = fleet?.spokes.size ?? 0;
     const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;

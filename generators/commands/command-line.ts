@@ -9,7 +9,7 @@ const globalOptions = {
   version: { type: 'boolean' },
 } as const satisfies CommandOptions;
 
-const formats: readonly Format[] = ['pretty', 'json'];
+export const usualFormats: readonly Format[] = ['pretty', 'json'];
 
 export interface Opening {
   readonly verb: string | undefined;
@@ -70,6 +70,7 @@ export function readArgs(rest: readonly string[], command: Command): ParsedArgs 
   const tooMany = misuseOfPositionals(positionals, command);
   if (tooMany !== undefined) return { misuse: tooMany };
   const { root = '.', format: name = 'pretty', ...own } = values;
+  const formats = command.formats ?? usualFormats;
   const format = formats.find((known) => known === name);
   if (format === undefined) return { misuse: `unknown format "${name}". Known: ${formats.join(', ')}.` };
   return { root: String(root), format, values: own, positionals };

@@ -3,7 +3,7 @@ import type { ParseArgsConfig, parseArgs } from 'node:util';
 /** 0 clean, 1 problems found, 2 misuse of the command line, 3 a bug of ours, 4 destructive and not consented (`plan`). */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
-export type Format = 'pretty' | 'json';
+export type Format = 'pretty' | 'json' | 'yaml';
 
 /** What `parseArgs` takes as `options`. `root`, `format`, `help` and `version` are global and always there. */
 export type CommandOptions = NonNullable<ParseArgsConfig['options']>;
@@ -50,6 +50,8 @@ export interface Command<Options extends CommandOptions = CommandOptions> {
   readonly options: Options;
   /** One line per option (and per positional, if it needs one): `{ base: 'REF|DIR  compare with …' }`. */
   readonly optionHelp: Readonly<Record<keyof Options & string, string>>;
+  /** What `--format` takes; the first is the default. `pretty` and `json` unless it says otherwise. */
+  readonly formats?: readonly Format[];
   /** How many positionals are allowed: none unless it says otherwise. */
   readonly positionals?: { readonly min: number; readonly max: number };
   run(args: CommandArgs<Options>): Promise<ExitCode> | ExitCode;

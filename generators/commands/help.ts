@@ -1,8 +1,9 @@
-import type { Command } from './command.ts';
+import type { Command, Format } from './command.ts';
+import { usualFormats } from './command-line.ts';
 
-const globalOptions: readonly (readonly [string, string])[] = [
+const globalOptions = (formats: readonly Format[] = usualFormats): readonly (readonly [string, string])[] => [
   ['--root DIR', 'the repository to work on (the working directory)'],
-  ['--format FORMAT', 'pretty (default) or json'],
+  ['--format FORMAT', `${formats.map((format, index) => (index === 0 ? `${format} (default)` : format)).join(' or ')}`],
   ['--help', 'this text'],
   ['--version', 'the version of wheelwright'],
 ];
@@ -26,7 +27,7 @@ function optionRows(command: Command): (readonly [string, string])[] {
 export function commandHelp(command: Command, summary: string): string {
   return [
     `${summary}\n\nUsage: wheelwright ${command.usage}\n\nOptions:\n`,
-    columns([...optionRows(command), ...globalOptions]),
+    columns([...optionRows(command), ...globalOptions(command.formats)]),
     `\nExample:\n  wheelwright ${command.example}\n`,
   ].join('');
 }
@@ -37,7 +38,7 @@ export function overview(summaries: readonly (readonly [string, string])[]): str
     'the Git state that Argo CD watches out.\n\nUsage: wheelwright COMMAND [OPTIONS]\n\nCommands:\n',
     columns(summaries),
     '\nOptions of every command:\n',
-    columns(globalOptions),
+    columns(globalOptions()),
     '\nExample:\n  wheelwright build\n\n`wheelwright COMMAND --help` says more.\n',
     'Exit codes: 0 clean, 1 problems, 2 misuse, 3 a bug of ours.\n',
   ].join('');

@@ -8,7 +8,9 @@ export function report(
   { format, terminal }: Pick<CommandArgs, 'format' | 'terminal'>,
 ): ExitCode {
   if (diagnostics.length > 0 || format === 'json') {
-    terminal.out(reporters[format](diagnostics, { color: terminal.color, width: terminal.columns }));
+    terminal.out(
+      reporters[format === 'json' ? 'json' : 'pretty'](diagnostics, { color: terminal.color, width: terminal.columns }),
+    );
   }
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -14,6 +14,11 @@ export const commands: Readonly<Record<string, Row>> = {
   },
   verify: { summary: 'Find whether somebody touched out/, without compiling', load: () => import('./verify.ts') },
   explain: { summary: 'Explain a diagnostic, or which lines make which', load: () => import('./explain.ts') },
+  lint: { summary: "Check anybody's kro graphs, without a cluster", load: () => import('./lint.ts') },
+  expand: {
+    summary: 'Show what Argo CD, kustomize and kro will make of a spoke',
+    load: () => import('./expand.ts'),
+  },
   new: { summary: 'Add a spoke to the fleet', load: () => import('./new.ts') },
   init: { summary: 'Make a repository for a new fleet', load: () => import('./init.ts') },
 };

@@ -1,5 +1,5 @@
+import { specSchema } from '../kro/simple-schema/spec-schema.ts';
 import type { GeneratedKind } from '../kube/kind-schemas.ts';
-import { structSchema } from '../kube/simple-schema.ts';
 import type { OwnerDraft } from '../model/output.ts';
 import { rgds } from '../rgds/registry.gen.ts';
 import { pluralOf, renderKroRbac } from '../rgds/render-kro-rbac.ts';
@@ -19,7 +19,7 @@ export function libraryKinds(): readonly GeneratedKind[] {
     schema: {
       type: 'object',
       properties: {
-        spec: structSchema(spec, types),
+        spec: specSchema(spec, types).schema,
         status: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
       },
     },

@@ -31,10 +31,15 @@ export function lazyPattern(source: string): LazyPattern {
 }
 
 function compile(source: string): RegExp {
+  return regExpOf(source) ?? /(?:)/;
+}
+
+/** The same pattern in the syntax of this language; undefined where it has none. */
+export function regExpOf(source: string): RegExp | undefined {
   const flags = /^\(\?([ims]+)\)/.exec(source);
   const body = flags === null ? source : source.slice(flags[0].length);
   const translated = translations.reduce((text, [from, to]) => text.replace(from, to), body);
-  return tryCompile(translated, `${flags?.[1] ?? ''}u`) ?? tryCompile(translated, flags?.[1] ?? '') ?? /(?:)/;
+  return tryCompile(translated, `${flags?.[1] ?? ''}u`) ?? tryCompile(translated, flags?.[1] ?? '');
 }
 
 function tryCompile(source: string, flags: string): RegExp | undefined {

@@ -4,6 +4,8 @@ import { type LazyPattern, lazyPattern } from './re2-pattern.ts';
 export interface RawSchema {
   readonly $ref?: number;
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  /** Of kinds that a graph makes; vendored schemas are without prose. */
+  readonly description?: string;
   readonly format?: string;
   readonly nullable?: boolean;
   readonly default?: unknown;
@@ -34,6 +36,7 @@ export interface RawSchema {
   readonly 'x-kubernetes-embedded-resource'?: boolean;
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-validations'?: readonly { readonly rule: string; readonly message?: string }[];
 }
 
 export type SchemaType = NonNullable<RawSchema['type']> | 'intOrString' | 'quantity' | 'any';

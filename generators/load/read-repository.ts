@@ -40,7 +40,7 @@ function pathOf({ at }: CodedProblem): string {
 }
 
 /** One file as text, without a byte order mark; or why it is none. */
-function readListedFile(root: string, { path, size }: Pick<ListedFile, 'path' | 'size'>): Source | CodedProblem {
+export function readListedFile(root: string, { path, size }: Pick<ListedFile, 'path' | 'size'>): Source | CodedProblem {
   if (size > MAX_SIZE) return tooLarge(path, size);
   let bytes: Buffer;
   try {

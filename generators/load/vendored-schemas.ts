@@ -10,5 +10,10 @@ const folder = new URL(
 
 /** The schemas of the kinds that are emitted, from the files that this program comes with. */
 export function vendoredSchemas(): KindSchemas {
-  return kindSchemas(index as KindIndex, (path) => readFileSync(new URL(path, folder), 'utf8'));
+  return kindSchemas(index as KindIndex, readVendored);
+}
+
+/** The text of a file of schemas/kubernetes, by its path there. */
+export function readVendored(path: string): string {
+  return readFileSync(new URL(path, folder), 'utf8');
 }

@@ -34,7 +34,7 @@ function checksPage(checks) {
   return `${notice}# Checks
 
 Every code that a diagnostic can have, and what must hold. \`wheelwright explain CODE\` prints the same, and what the bad example
-gives. Examples are added to a small fleet, in which there is a spoke \`blue\` with the addresses 10.0.0.0/18.
+gives. Examples are added to a small fleet, in which there is a spoke \`blue\` with the addresses 10.0.0.0/18; those of kro's graphs stand alone.
 
 | code | what must hold |
 |---|---|
@@ -70,18 +70,25 @@ export async function generate(root) {
   const contents = new Map();
   const has = (path) => existsSync(join(root, 'generators', path));
   const schemas = await readSchemas(root);
-  const { checks, loadChecks, generateChecks, emitChecks, describePattern } = await runSource(
+  const { checks, loadChecks, generateChecks, emitChecks, graphChecks, describePattern } = await runSource(
     root,
     `export { checks } from './generators/checks/registry.gen.ts';
      export { describePattern } from './generators/load/describe-pattern.ts';
      export { loadChecks } from './generators/load/load-checks.ts';
      export { generateChecks } from './generators/generate/generate-checks.ts';
-     export { emitChecks } from './generators/emit/emit-checks.ts';`,
+     export { emitChecks } from './generators/emit/emit-checks.ts';
+     import { instanceRule, rules } from './generators/kro/rules/rules.ts';
+     const inFile = (text) => ({ 'graph.yaml': text });
+     const withFiles = ([code, rule]) => [code, { ...rule, good: inFile(rule.good), bad: inFile(rule.bad) }];
+     export const graphChecks = { ...Object.fromEntries(Object.entries(rules).map(withFiles)), 'kro/instance': instanceRule };`,
   );
   if (Object.keys(schemas.files).length > 0) {
     contents.set('docs/reference/configuration.md', notice + configurationPage(schemas, describePattern));
   }
-  contents.set('docs/reference/checks.md', checksPage({ ...loadChecks, ...generateChecks, ...checks, ...emitChecks }));
+  contents.set(
+    'docs/reference/checks.md',
+    checksPage({ ...loadChecks, ...generateChecks, ...checks, ...emitChecks, ...graphChecks }),
+  );
   if (has('commands/build.ts')) contents.set('docs/reference/commands.md', await commandsPage(root));
   return contents;
 }

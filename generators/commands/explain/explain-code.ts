@@ -1,7 +1,10 @@
 import { exampleRepository } from '../../checks/example-repository.ts';
 import { compile } from '../../compile.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ReportOptions } from '../../diagnostics/reporter.ts';
 import { reporters } from '../../diagnostics/reporters.ts';
+import { checkDocuments } from '../../kro/check-documents.ts';
+import { vendoredKinds } from '../../load/vendored-kinds.ts';
 import { vendoredSchemas } from '../../load/vendored-schemas.ts';
 import { filesInMemory } from '../files-in-memory.ts';
 import { table } from './format-text.ts';
@@ -14,8 +17,7 @@ export async function explainCode(
 ): Promise<string> {
   const parts = [`${code}\n  ${summary}\n\n${wrapped(details)}`];
   if (examples !== undefined) {
-    const files = filesInMemory({ ...exampleRepository, ...examples.background, ...examples.bad });
-    const { diagnostics } = await compile(files, { schemas: vendoredSchemas() });
+    const diagnostics = await diagnosticsOf(examples);
     const [first] = diagnostics.filter((diagnostic) => diagnostic.code === code);
     parts.push(`This is refused:\n\n${shown(examples.bad)}`);
     if (first !== undefined)
@@ -25,6 +27,15 @@ export async function explainCode(
     parts.push(`This is fine:\n\n${shown(examples.good)}`);
   }
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
+}
+
+async function diagnosticsOf({ bad, background }: NonNullable<KnownCode['examples']>): Promise<readonly Diagnostic[]> {
+  if (background === undefined) {
+    const sources = Object.entries(bad).map(([path, text]) => ({ path, text }));
+    return checkDocuments(sources, vendoredKinds()).diagnostics;
+  }
+  const files = filesInMemory({ ...exampleRepository, ...background, ...bad });
+  return (await compile(files, { schemas: vendoredSchemas() })).diagnostics;
 }
 
 /** All codes by area. */

@@ -2,6 +2,7 @@ import type { ExampleFiles, FleetCheck } from '../../checks/check.ts';
 import { checks } from '../../checks/registry.gen.ts';
 import { emitChecks } from '../../emit/emit-checks.ts';
 import { generateChecks } from '../../generate/generate-checks.ts';
+import { instanceRule, rules } from '../../kro/rules/rules.ts';
 import { loadChecks } from '../../load/load-checks.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 
@@ -11,7 +12,14 @@ export interface KnownCode {
   readonly summary: string;
   readonly details: string;
   /** Files that are fine and files that are refused; not every code has them. */
-  readonly examples?: { readonly good: ExampleFiles; readonly bad: ExampleFiles; readonly background: ExampleFiles };
+  readonly examples?: Examples;
+}
+
+interface Examples {
+  readonly good: ExampleFiles;
+  readonly bad: ExampleFiles;
+  /** What the bad one is added to, besides a small fleet; absent for a graph, which is checked by itself. */
+  readonly background?: ExampleFiles;
 }
 
 /** Every code that a diagnostic can have, in code point order. */
@@ -19,6 +27,10 @@ export const knownCodes: readonly KnownCode[] = [
   ...Object.entries<FleetCheck>(checks).map(([code, { summary, details, good, bad, background }]) => {
     return { code, summary, details, examples: { good, bad, background: background?.() ?? {} } };
   }),
+  ...Object.entries(rules).map(([code, { summary, details, good, bad }]) => {
+    return { code, summary, details, examples: { good: { 'graph.yaml': good }, bad: { 'graph.yaml': bad } } };
+  }),
+  { code: 'kro/instance', ...instanceRule },
   ...[loadChecks, generateChecks, emitChecks].flatMap((all) => {
     return Object.entries(all).map(([code, { summary, details }]) => ({ code, summary, details }));
   }),

@@ -55,7 +55,10 @@ export function generateApplications(set: ApplicationSet, files: RepositoryFiles
 
 /** As `git ls-files` reads a pattern: `*` goes over slashes. */
 function pathspec(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*').replaceAll('?', '.');
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${source}$`, 's');
 }
 
@@ -76,17 +79,13 @@ function render(template: unknown, parameters: Parameters, complain: Complain): 
   if (typeof template === 'string') return renderText(template, parameters, complain);
   if (Array.isArray(template)) return template.map((item) => render(item, parameters, complain));
   if (!isObject(template)) return template;
-  return Object.fromEntries(
-    Object.entries(template).map(([key, value]) => [key, render(value, parameters, complain)]),
-  );
+  return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, render(value, parameters, complain)]));
 }
 
 function renderText(text: string, parameters: Parameters, complain: Complain): string {
   return text.replace(/\{\{(.*?)\}\}/gs, (action: string, inner: string) => {
     const [, field = ''] = /^ *\.([\w.]+) *$/.exec(inner) ?? [];
-    const value = field
-      .split('.')
-      .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), parameters);
+    const value = field.split('.').reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), parameters);
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
     complain(`${action} has no value that is a text, a number or a truth value`);
     return action;

@@ -1,0 +1,16 @@
+import { rgds } from '../../../generators/rgds/registry.gen.ts';
+import { renderRgd } from '../../../generators/rgds/render-rgd.ts';
+import type { Rgd } from '../../../generators/rgds/rgd.ts';
+import { type GraphCase, type JsonObject, printGraph } from './graph-case.ts';
+
+const library: readonly Rgd[] = Object.values(rgds);
+const print = (rgd: Rgd) => printGraph(renderRgd(rgd, library) as JsonObject);
+
+/** Graphs whose kinds this one uses, the innermost first. */
+function composed(rgd: Rgd): Rgd[] {
+  return library.filter(({ kind }) => rgd.composes.includes(kind)).flatMap((inner) => [...composed(inner), inner]);
+}
+
+/** The graphs of our own library. */
+export const libraryCases = (): readonly GraphCase[] =>
+  library.map((rgd) => ({ name: `library ${rgd.name}`, context: composed(rgd).map(print), graph: print(rgd) }));

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { checkDocuments } from '../kro/check-documents.ts';
+import { readFiles } from '../load/read-files.ts';
+import { vendoredKinds } from '../load/vendored-kinds.ts';
+import { rgds } from '../rgds/registry.gen.ts';
+import { renderRgd } from '../rgds/render-rgd.ts';
+
+/** Folders in which people keep graphs of their own. */
+const folders = ['hub', 'spokes'];
+
+/** Looks as if it had a graph or an instance of one. */
+const aboutGraphs = /\bResourceGraphDefinition\b|\bkro\.run\//;
+
+/** What kro would refuse of the graphs that people wrote, of their instances, and of the library's graphs, which they may use. */
+export function checkGraphs(root: string): readonly Diagnostic[] {
+  const there = folders.filter((folder) => existsSync(join(root, folder)));
+  const { sources, problems } = readFiles(root, there);
+  const log = newDiagnosticLog();
+  for (const { code, ...problem } of problems) log.error(code, problem);
+  const library = Object.values(rgds);
+  const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
+  const wanted = sources.filter(({ text }) => aboutGraphs.test(text));
+  log.add(checkDocuments(wanted, vendoredKinds(), given).diagnostics);
+  return log.sorted();
+}

@@ -1,0 +1,71 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { rules } from '../kro/rules/rules.ts';
+import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
+import { runCli } from '../testing/run-cli.ts';
+
+const { good, bad } = rules['kro/unknown-graph-field'];
+
+function lint(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const root = temporaryRoot(onTestFinished);
+  writeTexts(root, files);
+  return runCli(['lint', ...args, '--root', root]);
+}
+
+describe('wheelwright lint', () => {
+  test('is silent about what is fine, but for how much that was', async () => {
+    expect(await lint({ 'graphs/a.yaml': good }, 'graphs')).toEqual({
+      exit: 0,
+      out: '1 graph: no problems.\n',
+      err: '',
+    });
+  });
+
+  test('shows what is wrong at its line', async () => {
+    const { exit, out } = await lint({ 'a.yaml': bad }, 'a.yaml');
+    expect(exit).toBe(1);
+    expect(out).toContain('error[kro/unknown-graph-field]: ');
+    expect(out).toMatch(/--> a\.yaml:\d+:\d+\n/);
+  });
+
+  test('knows the kinds of the CRDs that it is given, and says nothing of these', async () => {
+    const graph = good
+      .replace('apiVersion: v1\n', 'apiVersion: example.com/v1\n')
+      .replace('kind: ConfigMap', 'kind: Widget');
+    const crd = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'widgets.example.com' },
+      spec: {
+        group: 'example.com',
+        names: { kind: 'Widget', plural: 'widgets' },
+        scope: 'Namespaced',
+        versions: [
+          {
+            name: 'v1',
+            served: true,
+            storage: true,
+            schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+          },
+        ],
+      },
+    };
+    const files = { 'a.yaml': graph, 'crds/widget.json': JSON.stringify(crd) };
+    expect((await lint(files, 'a.yaml')).out).toContain('kro/unknown-kind');
+    expect((await lint(files, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
+  });
+
+  test('says where there is no graph, and which file cannot be read', async () => {
+    expect((await lint({ 'a.yaml': 'a: 1\n' }, 'a.yaml')).out).toBe(
+      'There is no ResourceGraphDefinition in "a.yaml".\n',
+    );
+    const { exit, out } = await lint({}, 'nowhere.yaml');
+    expect(exit).toBe(1);
+    expect(out).toContain('error[file/unreadable]: "nowhere.yaml" cannot be read (ENOENT).');
+    expect((await lint({})).exit).toBe(2);
+  });
+
+  test('gives JSON for machines', async () => {
+    const { out } = await lint({ 'a.yaml': bad }, 'a.yaml', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject([{ code: 'kro/unknown-graph-field', file: 'a.yaml' }]);
+  });
+});

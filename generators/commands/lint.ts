@@ -1,0 +1,47 @@
+import { type CodedProblem, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { checkDocuments } from '../kro/check-documents.ts';
+import { readFiles } from '../load/read-files.ts';
+import { vendoredKinds } from '../load/vendored-kinds.ts';
+import { counted } from '../util/counted.ts';
+import type { Command, CommandArgs, ExitCode } from './command.ts';
+import { report } from './report.ts';
+
+const options = { crds: { type: 'string', multiple: true } } as const;
+
+export const command: Command<typeof options> = {
+  usage: 'lint FILE…',
+  example: 'lint graphs/ --crds crds/',
+  options,
+  optionHelp: {
+    crds: 'DIR  a folder, or a file, with the CRDs that graphs may use besides those of Kubernetes and ACK',
+  },
+  positionals: { min: 1, max: Number.POSITIVE_INFINITY },
+  run: lint,
+};
+
+function lint(args: CommandArgs<typeof options>): ExitCode {
+  const { root, positionals, values, format, terminal } = args;
+  const read = readFiles(root, positionals);
+  const crds = readFiles(root, values.crds ?? []);
+  const problems = [...read.problems, ...crds.problems];
+  if (problems.length > 0) return report(asDiagnostics(problems), args);
+  const given = new Set(read.sources.map(({ path }) => path));
+  const besides = crds.sources.filter(({ path }) => !given.has(path));
+  const { diagnostics, graphs, instances } = checkDocuments([...read.sources, ...besides], vendoredKinds());
+  const found = diagnostics.filter(({ at }) => given.has(at?.span?.source.path ?? ''));
+  const code = report(found, args);
+  if (format === 'pretty' && found.length === 0) {
+    const what = [counted(graphs.length, 'graph'), ...(instances > 0 ? [counted(instances, 'instance')] : [])];
+    terminal.out(graphs.length === 0 ? noGraphs(positionals) : `${what.join(' and ')}: no problems.\n`);
+  }
+  return code;
+}
+
+const noGraphs = (paths: readonly string[]) =>
+  `There is no ResourceGraphDefinition in ${paths.map((path) => `"${path}"`).join(', ')}.\n`;
+
+function asDiagnostics(problems: readonly CodedProblem[]): readonly Diagnostic[] {
+  const log = newDiagnosticLog();
+  for (const { code, ...problem } of problems) log.error(code, problem);
+  return log.sorted();
+}

@@ -1,0 +1,53 @@
+import { checkManifest } from '../../kube/check-manifest.ts';
+import type { KindSchema } from '../../kube/kind-schemas.ts';
+import { digestSchema, type RawSchema } from '../../kube/structural-schema.ts';
+import { formatPath } from '../../source/path.ts';
+import { nameField, type Report } from '../context.ts';
+import type { KnownKind } from '../kinds.ts';
+import { isCrd, type ResolvedResource } from '../template/resolve-resource.ts';
+
+const identity = ['apiVersion', 'kind', 'metadata'];
+const digested = new WeakMap<KnownKind, KindSchema>();
+
+/** Everything in a template that the API server would refuse, with the values of expressions as unknowns. */
+export function checkObjects(resources: readonly ResolvedResource[], report: Report): void {
+  for (const { resource, object, path, kind, schema, walked } of resources) {
+    if (resource.template === undefined || kind === undefined || schema === undefined) continue;
+    // What kro refuses already is not said again.
+    const told = walked.problems.map((problem) => formatPath(problem.path));
+    for (const violation of checkManifest(object, kindSchema(object, kind, schema), { templates: true })) {
+      const at = formatPath(violation.path);
+      if (told.some((start) => at.startsWith(start))) continue;
+      // kro says so too.
+      if (at === 'metadata.namespace' && kind.scope === 'Cluster') continue;
+      if (isCrd(object) && violation.path[0] !== 'metadata') continue;
+      if (at === 'metadata' && violation.message === 'Required field "name" is missing.') {
+        const message = `Resource "${resource.id}" has no metadata.name; kro makes nothing without one.`;
+        report({ code: 'kro/no-name', path: [...path, 'metadata'], message });
+        continue;
+      }
+      const message = `${nameField(resource, violation.path)}: ${violation.message}`;
+      report({ code: 'kro/invalid-object', path: [...path, ...violation.path], message });
+    }
+  }
+}
+
+function kindSchema(object: Readonly<Record<string, unknown>>, kind: KnownKind, schema: RawSchema): KindSchema {
+  const found = digested.get(kind);
+  if (found !== undefined) return found;
+  const { plural, scope, isBuiltin = false } = kind;
+  const [apiVersion, name] = [String(object['apiVersion']), String(object['kind'])];
+  const slash = apiVersion.indexOf('/');
+  const required = [...new Set([...identity, ...(schema.required ?? [])])];
+  const made: KindSchema = {
+    apiVersion,
+    group: slash < 0 ? '' : apiVersion.slice(0, slash),
+    version: apiVersion.slice(slash + 1),
+    kind: name,
+    plural,
+    scope,
+    root: digestSchema({ ...schema, required }, [], { builtin: isBuiltin }),
+  };
+  digested.set(kind, made);
+  return made;
+}

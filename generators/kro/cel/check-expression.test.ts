@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { formatType } from './cel-type.ts';
+import { checkExpression } from './check-expression.ts';
+import { fields } from './verdicts/fields.ts';
+import { functions } from './verdicts/functions.ts';
+import { macros } from './verdicts/macros.ts';
+import { operators } from './verdicts/operators.ts';
+import { sampleVariables } from './verdicts/sample-variables.ts';
+import { syntax } from './verdicts/syntax.ts';
+
+const check = (source: string) => checkExpression({ source, variables: sampleVariables });
+
+/** A line of a table: an expression, `=>`, and its type, or `no:` and the kinds of its problems. */
+function verdictOn(source: string): string {
+  const { type, problems } = check(source);
+  return type ? formatType(type) : `no: ${[...new Set(problems.map(({ kind }) => kind))].join(', ')}`;
+}
+
+describe('an expression has the type that kro gives it, or is refused where kro refuses it', () => {
+  test.for(Object.entries({ fields, operators, macros, functions, syntax }))('%s', ([, table]) => {
+    const lines = table.split('\n').filter((line) => line !== '');
+    const sources = lines.map((line) => line.slice(0, line.lastIndexOf(' => ')));
+    expect(sources.map((source) => `${source} => ${verdictOn(source)}`)).toEqual(lines);
+  });
+});
+
+describe('a problem', () => {
+  const problem = (source: string) => {
+    const [{ message, start, end } = { message: '', start: 0, end: 0 }] = check(source).problems;
+    return [source.slice(start, end), message];
+  };
+
+  test('points at the field that is not there, and names the nearest', () => {
+    expect(problem('"a" + schema.spec.nmae')).toEqual([
+      'nmae',
+      'schema.spec has no field "nmae". Did you mean "name"?',
+    ]);
+  });
+
+  test('counts places in UTF-16 units', () => {
+    expect(problem('"😀" + schema.spec.nmae')[0]).toBe('nmae');
+  });
+
+  test('points at the method, not at all that it is called on', () => {
+    expect(problem('schema.spec.replicas.lowerAscii()')).toEqual([
+      'lowerAscii',
+      'There is no int.lowerAscii(); there is string.lowerAscii(): string.',
+    ]);
+  });
+
+  test('tells how to make a text of a number', () => {
+    expect(problem('"web-" + schema.spec.replicas')[1]).toBe(
+      '"+" takes no string and int; string(…) makes a text of it.',
+    );
+  });
+
+  test('is found wherever there is one, not only first', () => {
+    expect(check('schema.spec.a1 + schema.spec.a2').problems).toHaveLength(2);
+  });
+
+  test('of an argument makes no second one of the call', () => {
+    expect(check('size(schema.spec.nmae)').problems).toHaveLength(1);
+  });
+
+  test('names a variable that is nearly right', () => {
+    expect(problem('deploymnt.spec')).toEqual([
+      'deploymnt',
+      'There is no "deploymnt" here. Did you mean "deployment"?',
+    ]);
+  });
+});
+
+test('a field is named in backticks where its name is no name of CEL', () => {
+  const { type } = check('schema.metadata.labels.`app.kubernetes.io/name`');
+  expect(type && formatType(type)).toBe('string');
+});

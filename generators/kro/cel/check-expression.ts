@@ -1,0 +1,259 @@
+import { didYouMean } from '../../util/did-you-mean.ts';
+import {
+  boolType,
+  bytesType,
+  type CelType,
+  doubleType,
+  dynType,
+  errorType,
+  formatType,
+  intType,
+  listOf,
+  mapOf,
+  nullType,
+  optionalOf,
+  stringType,
+  uintType,
+} from './cel-type.ts';
+import { describeField } from './describe-field.ts';
+import { describeMisuse } from './describe-misuse.ts';
+import { environment } from './environment.ts';
+import { reservedWords } from './escape-field.ts';
+import { type Call, type Comprehension, type Expression, type Literal, operator, type Span } from './expression.ts';
+import type { Overload } from './functions/signature.ts';
+import { instantiate } from './instantiate.ts';
+import { parseExpression } from './parse-expression.ts';
+import type { CelProblem, ProblemKind } from './problem.ts';
+import { qualifiedName } from './qualified-name.ts';
+import { sameType } from './same-type.ts';
+import { createSubstitution, isEqualOrLessSpecific, type Substitution } from './substitution.ts';
+
+export interface ToCheck {
+  readonly source: string;
+  /** What the expression may read, by name. */
+  readonly variables: ReadonlyMap<string, CelType>;
+}
+
+export interface Checked {
+  /** Of the whole expression; absent when there are problems. */
+  readonly type?: CelType;
+  readonly problems: readonly CelProblem[];
+}
+
+const literalTypes: Readonly<Record<Literal['type'], CelType>> = {
+  null: nullType,
+  bool: boolType,
+  int: intType,
+  uint: uintType,
+  double: doubleType,
+  string: stringType,
+  bytes: bytesType,
+};
+
+/** The type of an expression in kro's environment, or everything that cel-go's checker would refuse in it. */
+export function checkExpression({ source, variables }: ToCheck): Checked {
+  const { expression, problem } = parseExpression(source);
+  return expression === undefined ? { problems: [problem] } : checkParsed(expression, variables);
+}
+
+/** The same for an expression that has been read already. After cel-go's checker/checker.go. */
+export function checkParsed(root: Expression, variables: ReadonlyMap<string, CelType>): Checked {
+  const problems: CelProblem[] = [];
+  const substitution: Substitution = createSubstitution();
+  /** Variables of the loops around the expression at hand, innermost last. */
+  const scopes: [name: string, type: CelType][] = [];
+  let parameters = 0;
+
+  function refuse(kind: ProblemKind, message: string, { start, end }: Span): CelType {
+    problems.push({ kind, message, start, end });
+    return errorType;
+  }
+
+  const newParameter = (): CelType => ({ kind: 'parameter', name: `#${parameters++}` });
+
+  function check(at: Expression): CelType {
+    switch (at.kind) {
+      case 'literal':
+        return literalTypes[at.literal.type];
+      case 'identifier':
+        return typeOfName(at.name, at);
+      case 'select': {
+        const type = select(at.operand, at.field, false, at.at ?? at);
+        return at.test ? boolType : substitution.apply(type);
+      }
+      case 'call':
+        return checkCall(at);
+      case 'list':
+        return listOf(typeOfItems(at.items));
+      case 'map':
+        return checkMap(at.entries);
+      case 'comprehension':
+        return checkComprehension(at);
+    }
+  }
+
+  function typeOfName(name: string, at: Span): CelType {
+    const local = scopes.findLast(([declared]) => declared === name);
+    const type = local?.[1] ?? variables.get(name) ?? environment.variables.get(name);
+    if (type !== undefined) return type;
+    const known = [...variables.keys(), ...scopes.map(([declared]) => declared)];
+    return refuse('undeclared-reference', `There is no "${name}" here.${didYouMean(name, known)}`, at);
+  }
+
+  function select(operand: Expression, field: string, optional: boolean, at: Span): CelType {
+    const whole = substitution.apply(check(operand));
+    const from = whole.kind === 'optional' ? whole.value : whole;
+    const type = typeOfField(from, field, at);
+    return whole.kind === 'optional' || optional ? optionalOf(type) : type;
+  }
+
+  function typeOfField(from: CelType, field: string, at: Span): CelType {
+    switch (from.kind) {
+      case 'map':
+        return from.value;
+      case 'struct': {
+        const { fields } = from;
+        const found = fields?.get(field) ?? (reservedWords.has(field) ? fields?.get(`__${field}__`) : undefined);
+        if (found !== undefined) return found;
+        if (fields?.open) return dynType;
+        return refuse('undefined-field', describeField(from, field), at);
+      }
+      case 'parameter':
+        substitution.assign([dynType], [from]);
+        return dynType;
+      case 'dyn':
+      case 'error':
+        return dynType;
+      default:
+        refuse('no-fields', `${formatType(from)} has no fields, so no "${field}".`, at);
+        return dynType;
+    }
+  }
+
+  function checkCall(call: Call): CelType {
+    const { name, target, args } = call;
+    if (name === operator.optionalSelect) {
+      const [operand = call, field] = args;
+      const text = field?.kind === 'literal' && field.literal.type === 'string' ? field.literal.value : '';
+      return substitution.apply(select(operand, text, true, call.at ?? call));
+    }
+    const types = args.map(check);
+    if (target === undefined) {
+      const overloads = environment.functions.get(name);
+      if (overloads === undefined) return refuseFunction(call);
+      return resolve(call, overloads, types, false);
+    }
+    const namespaced = environment.functions.get(`${qualifiedName(target)}.${name}`);
+    if (namespaced !== undefined) return resolve(call, namespaced, types, false);
+    const receiver = check(target);
+    const overloads = environment.functions.get(name);
+    if (overloads === undefined) return refuseFunction(call);
+    return resolve(call, overloads, [receiver, ...types], true);
+  }
+
+  function refuseFunction(call: Call): CelType {
+    const { name, target, at = call } = call;
+    const known = [...environment.functions.keys()].filter((known) => /^[a-z][\w.]*$/i.test(known));
+    const what = target === undefined ? 'function' : 'method';
+    return refuse('unknown-function', `There is no ${what} "${name}".${didYouMean(name, known)}`, at);
+  }
+
+  function resolve(call: Call, overloads: readonly Overload[], types: readonly CelType[], method: boolean): CelType {
+    if (call.name === operator.and || call.name === operator.or) return checkLogic(call, types);
+    let result: CelType | undefined;
+    for (const overload of overloads) {
+      if (overload.method !== method || overload.args.length !== types.length) continue;
+      const instance = overload.generic ? instantiate(overload, newParameter) : overload;
+      if (!substitution.assign(types, instance.args)) continue;
+      const type = substitution.apply(instance.result);
+      if (result === undefined) result = type;
+      else if (result.kind !== 'dyn' && !sameType(type, result)) result = dynType;
+    }
+    if (result !== undefined) return result;
+    const closed = types.map(substitution.close);
+    return refuse('no-matching-overload', describeMisuse(call.name, closed, overloads, method), call.at ?? call);
+  }
+
+  function checkLogic({ args }: Call, types: readonly CelType[]): CelType {
+    const wrong = types.findIndex((type) => !substitution.assign([type], [boolType]));
+    const at = args[wrong];
+    if (at === undefined) return boolType;
+    const type = formatType(substitution.close(types[wrong] ?? errorType));
+    return refuse('type-mismatch', `This must be true or false, and is ${type}.`, at);
+  }
+
+  function typeOfEntry(value: Expression, optional: boolean): CelType {
+    const type = check(value);
+    if (!optional) return type;
+    if (type.kind === 'optional') return type.value;
+    if (type.kind !== 'dyn')
+      refuse('type-mismatch', `After "?" there must be an optional value, and this is ${formatType(type)}.`, value);
+    return type;
+  }
+
+  function typeOfItems(items: readonly { value: Expression; optional: boolean }[]): CelType {
+    let type: CelType | undefined;
+    for (const { value, optional } of items) type = joinTwo(type, typeOfEntry(value, optional));
+    return type ?? newParameter();
+  }
+
+  function checkMap(entries: readonly { key: Expression; value: Expression; optional: boolean }[]): CelType {
+    let key: CelType | undefined;
+    let value: CelType | undefined;
+    for (const entry of entries) {
+      key = joinTwo(key, check(entry.key));
+      value = joinTwo(value, typeOfEntry(entry.value, entry.optional));
+    }
+    return mapOf(key ?? newParameter(), value ?? newParameter());
+  }
+
+  /** One type for all items: that of the first, as far as the others agree, else dyn. */
+  function joinTwo(before: CelType | undefined, now: CelType): CelType {
+    if (before === undefined) return now;
+    if (!substitution.assign([before], [now])) return dynType;
+    return isEqualOrLessSpecific(before, now) ? before : now;
+  }
+
+  function checkComprehension(loop: Comprehension): CelType {
+    const range = substitution.apply(check(loop.range));
+    const init = check(loop.init);
+    scopes.push([loop.accumulator, init]);
+    const depth = scopes.length;
+    const types = variablesOver(range, loop);
+    for (const [index, name] of loop.variables.entries()) scopes.push([name, types[index] ?? errorType]);
+    demand(loop.condition, boolType);
+    demand(loop.step, init);
+    scopes.length = depth;
+    const result = check(loop.result);
+    scopes.length = depth - 1;
+    return substitution.apply(result);
+  }
+
+  function variablesOver(range: CelType, loop: Comprehension): readonly CelType[] {
+    const both = loop.variables.length === 2;
+    switch (range.kind) {
+      case 'list':
+        return both ? [intType, range.element] : [range.element];
+      case 'map':
+        return [range.key, range.value];
+      case 'dyn':
+      case 'error':
+      case 'parameter':
+        substitution.assign([dynType], [range]);
+        return [dynType, dynType];
+      default:
+        refuse('not-iterable', `This must be a list or a map, and is ${formatType(range)}.`, loop.range);
+        return [errorType, errorType];
+    }
+  }
+
+  function demand(at: Expression, wanted: CelType): void {
+    const type = check(at);
+    if (substitution.assign([wanted], [type])) return;
+    const [is, must] = [type, wanted].map((each) => formatType(substitution.close(each)));
+    refuse('type-mismatch', `This must be ${must}, and is ${is}.`, at);
+  }
+
+  const type = substitution.close(check(root));
+  return problems.length > 0 ? { problems } : { type, problems };
+}

@@ -1,0 +1,35 @@
+import type { ParseError } from '@marcbachmann/cel-js';
+
+const tokens: Readonly<Record<string, string>> = {
+  EOF: 'the end',
+  IDENTIFIER: 'a name',
+  NUMBER: 'a number',
+  STRING: 'a text',
+  BYTES: 'bytes',
+  BOOLEAN: 'true or false',
+  NULL: 'null',
+  IN: '"in"',
+  LPAREN: '"("',
+  RPAREN: '")"',
+  LBRACKET: '"["',
+  RBRACKET: '"]"',
+  LBRACE: '"{"',
+  RBRACE: '"}"',
+  DOT: '"."',
+  COMMA: '","',
+  COLON: '":"',
+  QUESTION: '"?"',
+};
+
+/** What the parser says, with the names of its tokens put into plain words. */
+export function describeSyntaxError({ code, summary }: ParseError): string {
+  const nameToken = (token: string) => tokens[token] ?? token.toLowerCase();
+  const [, expected, got] = /^Expected (\w+), got (\w+)$/.exec(summary) ?? [];
+  if (expected !== undefined && got !== undefined)
+    return `CEL expects ${nameToken(expected)} here, and finds ${nameToken(got)}.`;
+  const [, unexpected] = /^Unexpected token: (\w+)$/.exec(summary) ?? [];
+  if (unexpected !== undefined) return `CEL expects a value here, and finds ${nameToken(unexpected)}.`;
+  const [, character] = /^Unexpected character: '?(.+?)'?$/.exec(summary) ?? [];
+  if (code === 'unexpected_character' && character !== undefined) return `CEL cannot read on at "${character}".`;
+  return `${summary}.`;
+}

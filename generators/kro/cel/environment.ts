@@ -1,0 +1,69 @@
+import { type CelType, opaqueType, type StructType, stringType } from './cel-type.ts';
+import { encoderFunctions } from './functions/encoders.ts';
+import { kroFunctions } from './functions/kro.ts';
+import { kubernetesFunctions } from './functions/kubernetes.ts';
+import { listFunctions } from './functions/lists.ts';
+import { networkFunctions } from './functions/networks.ts';
+import { optionalFunctions } from './functions/optionals.ts';
+import { quantityFunctions } from './functions/quantities.ts';
+import { type FunctionTable, type Overload, parseSignature } from './functions/signature.ts';
+import { standardFunctions } from './functions/standard.ts';
+import { stringFunctions } from './functions/strings.ts';
+import { versionFunctions } from './functions/versions.ts';
+
+export interface Environment {
+  /** By name; the forms of each in the order in which cel-go tries them. */
+  readonly functions: ReadonlyMap<string, readonly Overload[]>;
+  readonly variables: ReadonlyMap<string, CelType>;
+}
+
+/** In the order of kro's pkg/cel/environment.go. It decides which form of a function is tried first. */
+const libraries: readonly FunctionTable[] = [
+  standardFunctions,
+  listFunctions,
+  stringFunctions,
+  optionalFunctions,
+  encoderFunctions,
+  kubernetesFunctions,
+  quantityFunctions,
+  networkFunctions,
+  versionFunctions,
+  kroFunctions,
+];
+
+const conditionFields = ['type', 'status', 'reason', 'message'];
+
+/** What `runtime.newCondition()` gives. */
+export const conditionType: StructType = {
+  kind: 'struct',
+  name: 'kro.run.Condition',
+  fields: {
+    names: conditionFields,
+    get: (name) => (conditionFields.includes(name) ? stringType : undefined),
+    open: false,
+  },
+  comparable: false,
+};
+
+/** What every expression of kro can use. Versions: kro 0.9.4, cel-go 0.31, Kubernetes 1.36. */
+export const environment: Environment = {
+  functions: collect(libraries),
+  variables: new Map<string, CelType>([['runtime', opaqueType('kro.run.Runtime')]]),
+};
+
+function collect(tables: readonly FunctionTable[]): ReadonlyMap<string, readonly Overload[]> {
+  const functions = new Map<string, Overload[]>();
+  for (const table of tables) {
+    for (const [name, signatures] of Object.entries(table)) {
+      const overloads = signatures.map(parseSignature).map(withFields);
+      functions.set(name, [...(functions.get(name) ?? []), ...overloads]);
+    }
+  }
+  return functions;
+}
+
+function withFields(overload: Overload): Overload {
+  const { result } = overload;
+  const isCondition = result.kind === 'struct' && result.name === conditionType.name;
+  return isCondition ? { ...overload, result: conditionType } : overload;
+}

@@ -1,0 +1,44 @@
+import { fromPlain, type Plain, toPlain } from './evaluate/plain-value.ts';
+import { run } from './evaluate/run.ts';
+import { failure, isFailure, type Value } from './evaluate/value.ts';
+import { parseExpression } from './parse-expression.ts';
+import type { CelProblem } from './problem.ts';
+
+export type Evaluation =
+  | { readonly value: Plain; readonly error?: undefined }
+  | {
+      readonly error: string;
+      /** A field, key or item is not there: kro waits for it, and does not fail. */
+      readonly missing: boolean;
+      readonly value?: undefined;
+    };
+
+export interface ToEvaluate {
+  readonly source: string;
+  /** Plain data by the name of the variable. Parts that nobody knows yet are `unknownValue(…)`. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What the methods of kro's conditions are called on. */
+const runtime: Value = { is: 'opaque', type: 'kro.run.Runtime', content: undefined, text: 'runtime' };
+
+/**
+ * What an expression gives. Values that are unknown stay so in whatever they reach, and tell where they come from; `&&`,
+ * `||` and conditions do without them where they can. A function that is not computed here gives an unknown value with
+ * its own text. An int has 64 bits on the way, and becomes a number in the end.
+ */
+export function evaluateExpression({ source, variables }: ToEvaluate): Evaluation | { readonly problem: CelProblem } {
+  const { expression, problem } = parseExpression(source);
+  if (expression === undefined) return { problem };
+  const known = new Map<string, Value>();
+  const value = run(expression, source, (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    if (!Object.hasOwn(variables, name)) return name === 'runtime' ? runtime : failure(`there is no ${name}`);
+    const read = fromPlain(variables[name]);
+    known.set(name, read);
+    return read;
+  });
+  if (isFailure(value)) return { error: value.message, missing: value.missing };
+  return { value: toPlain(value) };
+}

@@ -1,0 +1,33 @@
+import { failure, isMap, isUnknown, type MapKey, type Value, type ValueMap } from '../value.ts';
+import type { Implementations } from './implementation.ts';
+
+/** What cel-go, its loops and kro do with maps. */
+export const mapFunctions: Implementations = {
+  size: ([map]) => (isMap(map) ? BigInt(map.size) : undefined),
+  merge: ([left, right]) => (isMap(left) && isMap(right) ? new Map([...left, ...right]) : undefined),
+  deepMerge: ([left, right]) => (isMap(left) && isMap(right) ? deepMerge(left, right) : undefined),
+  'cel.@mapInsert': ([map, key, value]) => {
+    if (!isMap(map)) return undefined;
+    if (value === undefined) return isMap(key) ? insertAll(map, key) : undefined;
+    return isUnknown(map) || !isKey(key) ? undefined : insertAll(map, new Map([[key, value]]));
+  },
+  newCondition: ([, given]) => (isMap(given) ? given : undefined),
+};
+
+function isKey(value: Value | undefined): value is MapKey {
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint';
+}
+
+function insertAll(map: ValueMap, more: ValueMap): Value {
+  for (const key of more.keys()) if (map.has(key)) return failure(`insert failed: key ${String(key)} already exists`);
+  return new Map([...map, ...more]);
+}
+
+function deepMerge(left: ValueMap, right: ValueMap): ValueMap {
+  const merged = new Map(left);
+  for (const [key, value] of right) {
+    const before = merged.get(key);
+    merged.set(key, isMap(before) && isMap(value) ? deepMerge(before, value) : value);
+  }
+  return merged;
+}

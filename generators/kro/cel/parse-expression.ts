@@ -1,0 +1,34 @@
+import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
+import { adaptSource } from './adapt-source.ts';
+import { describeSyntaxError } from './describe-syntax-error.ts';
+import type { Expression, Span } from './expression.ts';
+import type { CelProblem } from './problem.ts';
+import { readTree } from './read-tree.ts';
+
+export type Parsed =
+  | { readonly expression: Expression; readonly problem?: undefined }
+  | { readonly expression?: undefined; readonly problem: CelProblem };
+
+const environment = new Environment({
+  enableOptionalTypes: true,
+  limits: { maxListElements: 100_000, maxMapEntries: 100_000, maxCallArguments: 1_000 },
+});
+
+/** A CEL expression as cel-go's parser gives it, macros expanded, or the first thing that is wrong with it. */
+export function parseExpression(source: string): Parsed {
+  const adapted = adaptSource(source);
+  try {
+    const { ast } = environment.parse(adapted.text) as unknown as { ast: ASTNode };
+    const { expression, problems } = readTree(ast, source, adapted);
+    const [problem] = problems;
+    return problem === undefined ? { expression } : { problem };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const { start, end } = error.range ?? { start: 0, end: source.length };
+    return { problem: problemAt(describeSyntaxError(error), { start, end: Math.min(end, source.length) }) };
+  }
+}
+
+function problemAt(message: string, { start, end }: Span): CelProblem {
+  return { kind: 'syntax', message, start, end };
+}

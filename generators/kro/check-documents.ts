@@ -1,0 +1,131 @@
+import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { checkManifest } from '../kube/check-manifest.ts';
+import { digestSchema } from '../kube/structural-schema.ts';
+import type { Source } from '../source/source.ts';
+import { type CheckedGraph, checkGraph, type GraphInput } from './check-graph.ts';
+import { type KindLookup, withIdentity } from './kinds.ts';
+import { type CrdLike, kindsWith } from './kinds-with.ts';
+import { isMap, type PlainMap } from './plain-map.ts';
+import { splitDocuments } from './split-documents.ts';
+import { locateInYaml } from './yaml/locate.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+
+export interface CheckedDocuments {
+  readonly diagnostics: readonly Diagnostic[];
+  /** In the order in which a cluster can take them. */
+  readonly graphs: readonly CheckedGraph[];
+  /** How many objects were held against the CRD of one of the graphs. */
+  readonly instances: number;
+}
+
+interface Document {
+  readonly source: Source;
+  readonly value: PlainMap;
+}
+
+/**
+ * Checks every graph in these files, as they would be in one cluster: graphs may use kinds that other graphs make, or that
+ * CRDs beside them define. Instances of the graphs are held against the CRDs that kro makes. Other objects are passed over.
+ * `given`: graphs that are there besides.
+ */
+export function checkDocuments(
+  sources: readonly Source[],
+  known: KindLookup,
+  given: readonly GraphInput[] = [],
+): CheckedDocuments {
+  const log = newDiagnosticLog();
+  const documents: Document[] = [];
+  const graphs: GraphInput[] = [...given];
+  for (const source of sources.flatMap(splitDocuments)) {
+    const { value, problems } = readYaml(source);
+    if (isGraph(value) || (value === undefined && problems.length > 0)) graphs.push({ source });
+    else if (isMap(value)) documents.push({ source, value });
+  }
+  let kinds = kindsWith(
+    known,
+    documents.flatMap(({ value }) => (isCrd(value) ? [value] : [])),
+  );
+  const checked: CheckedGraph[] = [];
+  for (const input of inOrder(graphs)) {
+    const graph = checkGraph(input, kinds);
+    log.add(graph.diagnostics);
+    checked.push(graph);
+    if (graph.crd !== undefined) kinds = kindsWith(kinds, [graph.crd]);
+  }
+  const instances = documents.filter((document) => checkInstance(document, checked, kinds, log.add));
+  return { diagnostics: log.sorted(), graphs: checked, instances: instances.length };
+}
+
+const isGraph = (value: unknown): value is PlainMap => isMap(value) && value['kind'] === 'ResourceGraphDefinition';
+
+function isCrd(value: PlainMap): value is PlainMap & CrdLike {
+  const { kind, spec } = value;
+  return kind === 'CustomResourceDefinition' && isMap(spec) && isMap(spec['names']) && Array.isArray(spec['versions']);
+}
+
+/** Graphs after those whose kinds they use; where they use each other, as they were given. */
+function inOrder(graphs: readonly GraphInput[]): readonly GraphInput[] {
+  const left = graphs.map((input) => {
+    const value = 'source' in input ? readYaml(input.source).value : input.object;
+    return { input, ...kindsIn(value) };
+  });
+  const ordered: GraphInput[] = [];
+  while (left.length > 0) {
+    const next = left.findIndex(({ uses, makes }) =>
+      left.every((other) => other.makes === makes || !uses.has(other.makes)),
+    );
+    ordered.push(...left.splice(Math.max(next, 0), 1).map(({ input }) => input));
+  }
+  return ordered;
+}
+
+/** The kind that a graph makes, and the kinds of its resources. */
+function kindsIn(value: unknown): { readonly makes: string; readonly uses: ReadonlySet<string> } {
+  const spec = isMap(value) && isMap(value['spec']) ? value['spec'] : {};
+  const schema = isMap(spec['schema']) ? spec['schema'] : {};
+  const resources = Array.isArray(spec['resources']) ? spec['resources'].filter(isMap) : [];
+  const objects = resources.flatMap(({ template, externalRef }) => [template, externalRef].filter(isMap));
+  const group = typeof schema['group'] === 'string' ? schema['group'] : 'kro.run';
+  return {
+    makes: `${group}/${String(schema['apiVersion'])} ${String(schema['kind'])}`,
+    uses: new Set(objects.map(({ apiVersion, kind }) => `${String(apiVersion)} ${String(kind)}`)),
+  };
+}
+
+/** Whether it is an instance of one of the graphs. */
+function checkInstance(
+  { source, value }: Document,
+  graphs: readonly CheckedGraph[],
+  kinds: KindLookup,
+  add: (diagnostics: readonly Diagnostic[]) => void,
+): boolean {
+  const { apiVersion, kind } = value;
+  const graph = graphs.find(({ crd }) => {
+    const version = crd?.spec.versions[0].name ?? '';
+    return crd?.spec.names.kind === kind && `${crd?.spec.group}/${version}` === apiVersion;
+  });
+  if (graph?.crd === undefined) return false;
+  const { group, names, scope, versions } = graph.crd.spec;
+  const { document } = readYaml(source);
+  const schema = {
+    apiVersion: String(apiVersion),
+    group,
+    version: versions[0].name,
+    kind: names.kind,
+    plural: names.plural,
+    scope,
+    root: digestSchema(withIdentity(versions[0].schema.openAPIV3Schema, kinds.objectMeta), [], { builtin: false }),
+  };
+  const locate = document && locateInYaml(source, document);
+  const violations = checkManifest(value, schema, { namespaceOptional: true });
+  add(
+    violations.map(({ path, message }) => ({
+      code: 'kro/instance',
+      severity: 'error' as const,
+      message,
+      ...(locate && { at: locate({ path }) }),
+      notes: [],
+    })),
+  );
+  return true;
+}

@@ -1,0 +1,124 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../source/source.ts';
+import { checkIdentities } from './beyond/check-identities.ts';
+import { checkObjects } from './beyond/check-objects.ts';
+import { checkPresence } from './beyond/check-presence.ts';
+import { checkWaiting } from './beyond/check-waiting.ts';
+import type { Context, Finding, Report } from './context.ts';
+import { checkCrd } from './crd/check-crd.ts';
+import { type GeneratedCrd, generateCrd } from './crd/generate-crd.ts';
+import { checkNames } from './graph/check-names.ts';
+import { checkShape } from './graph/check-shape.ts';
+import { type Dependencies, inspectResource } from './graph/dependencies.ts';
+import type { Graph } from './graph/graph.ts';
+import { orderResources } from './graph/order-resources.ts';
+import { readGraph } from './graph/read-graph.ts';
+import { resourceExpressions } from './graph/resource-expressions.ts';
+import type { KindLookup } from './kinds.ts';
+import { isMap } from './plain-map.ts';
+import { rules } from './rules/rules.ts';
+import { specSchema } from './simple-schema/spec-schema.ts';
+import { checkStatus } from './status/check-status.ts';
+import { checkExternalRef } from './template/check-external-ref.ts';
+import { checkObject } from './template/check-object.ts';
+import { resolveResources } from './template/resolve-resource.ts';
+import { checkResourceTypes } from './types/check-types.ts';
+import { instanceSchema, variableTypes } from './types/expected-type.ts';
+import { type LocateSpot, locateInYaml, nowhere } from './yaml/locate.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+
+/** A graph as a file, or as the object that a program made. */
+export type GraphInput = { readonly source: Source } | { readonly object: unknown };
+
+export interface CheckedGraph {
+  /** By place; those with severity `error` are what kro or an API server refuses, or what no instance survives. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly graph?: Graph;
+  /** The CRD that kro makes; absent where there is no graph. It is kro's only where nothing was refused. */
+  readonly crd?: GeneratedCrd;
+  /** The ids in the order in which kro makes their objects; absent where there are cycles. */
+  readonly order?: readonly string[];
+  readonly dependencies?: readonly Dependencies[];
+}
+
+/** Checks a ResourceGraphDefinition as kro 0.9.4 does, and beyond. Never throws, whatever is in the file. */
+export function checkGraph(input: GraphInput, kinds: KindLookup): CheckedGraph {
+  const log = newDiagnosticLog();
+  const { value, locate, read } = readInput(input);
+  const report = reporter(locate, log.add);
+  for (const { code, message, start, end } of read.problems) {
+    const at = 'source' in input ? { span: { source: input.source, start, end } } : {};
+    log.add([{ code, severity: rules[code].severity, message, at, notes: [] }]);
+  }
+  if (value === undefined) return { diagnostics: log.sorted() };
+  const graph = readGraph(value);
+  if (graph === undefined || !isMap(value)) {
+    report({ code: 'kro/graph-shape', path: [], message: 'This is no object of kind "ResourceGraphDefinition".' });
+    return { diagnostics: log.sorted() };
+  }
+  checkShape(value, kinds, report);
+  const checked = checkRead({ graph, kinds, report });
+  return { diagnostics: log.sorted(), graph, ...checked };
+}
+
+function checkRead(context: Context): Pick<CheckedGraph, 'crd' | 'order' | 'dependencies'> {
+  const { graph, kinds, report } = context;
+  checkNames(context);
+  const spec = specSchema(graph.spec, graph.types);
+  for (const { code, message, path, range } of spec.problems) {
+    report({ code, path: ['spec', 'schema', ...path], ...(range && { range }), message });
+  }
+  for (const resource of graph.resources) checkExternalRef(context, resource);
+  const resolved = resolveResources(context);
+  for (const one of resolved) checkObject(context, one);
+
+  const ids = new Set(graph.resources.map(({ id }) => id));
+  const expressions = resolved.map((one) => resourceExpressions(context, one));
+  const inspected = expressions.map((one) => inspectResource(context, one, ids));
+  const dependencies = inspected.map((one) => one.dependencies);
+  const order = orderResources(context, dependencies);
+
+  const instance = instanceSchema(spec.schema, kinds.objectMeta, graph.head.scope);
+  const variables = variableTypes(resolved, instance);
+  for (const [index, one] of expressions.entries()) {
+    const references = inspected[index]?.references ?? new Map();
+    checkResourceTypes(context, one, references, variables);
+  }
+  const status = checkStatus(context, ids, variables);
+  checkObjects(resolved, report);
+  checkIdentities(context, resolved, spec.schema);
+  const read = status.fields.map(({ expression }) => expression);
+  if (spec.problems.length === 0) checkPresence(spec.schema, expressions, read, report);
+  checkWaiting(context, expressions, dependencies, status);
+  const crd = generateCrd(graph.head, spec.schema, status.schema);
+  // Where the schema could not be read, its CRD is not kro's.
+  if (spec.problems.length === 0) checkCrd(context, crd);
+  return {
+    crd,
+    ...(order && { order }),
+    dependencies,
+  };
+}
+
+interface ReadInput {
+  readonly value: unknown;
+  readonly locate: LocateSpot;
+  readonly read: Pick<ReturnType<typeof readYaml>, 'problems'>;
+}
+
+function readInput(input: GraphInput): ReadInput {
+  if (!('source' in input)) return { value: input.object ?? null, locate: nowhere, read: { problems: [] } };
+  const read = readYaml(input.source);
+  const locate = read.document === undefined ? nowhere : locateInYaml(input.source, read.document);
+  return { value: read.value, locate, read };
+}
+
+function reporter(locate: LocateSpot, add: (diagnostics: readonly Diagnostic[]) => void): Report {
+  return ({ code, message, help, notes = [], ...spot }: Finding) => {
+    const { severity } = rules[code];
+    const at = locate(spot);
+    const located = notes.map((note) => ({ message: note.message, at: locate(note.spot) }));
+    add([{ code, severity, message, at, notes: located, ...(help !== undefined && { help }) }]);
+  };
+}

@@ -1,0 +1,92 @@
+import { checkValue } from '../../kube/check-value.ts';
+import { digestSchema, type RawSchema } from '../../kube/structural-schema.ts';
+import type { Violation } from '../../kube/violation.ts';
+import { formatPath, type Path } from '../../source/path.ts';
+import { dynType } from '../cel/cel-type.ts';
+import { checkExpression } from '../cel/check-expression.ts';
+import { inspectExpression } from '../cel/inspect-expression.ts';
+import { typeOfSchema } from '../cel/type-of-schema.ts';
+import type { Report } from '../context.ts';
+import { isMap } from '../plain-map.ts';
+import type { RuleCode } from '../rules/rules.ts';
+
+/** What the API server asks of the schema of a custom resource beyond what SimpleSchema can get wrong itself. `at` is the field's path. */
+export function checkCrdSchema(root: RawSchema, report: Report): void {
+  function refuse(code: RuleCode, path: Path, message: string): void {
+    report({ code, path: ['spec', 'schema', ...path], message: `Field ${formatPath(path)}: ${message}` });
+  }
+
+  /** `isMatched`: the API server knows which old value a value comes from. */
+  function check(schema: RawSchema, path: Path, isMatched: boolean): void {
+    const { properties = {}, items, additionalProperties } = schema;
+    for (const [name, property] of Object.entries(properties)) check(property, [...path, name], isMatched);
+    const listType = schema['x-kubernetes-list-type'];
+    if (items !== undefined) check(items, path, isMatched && listType === 'map');
+    if (typeof additionalProperties === 'object') check(additionalProperties, path, isMatched);
+    if (listType !== undefined) for (const message of listProblems(schema)) refuse('kro/list-items', path, message);
+    for (const message of defaultProblems(schema)) refuse('kro/default-misfit', path, message);
+    checkRules(schema, path, isMatched);
+  }
+
+  function checkRules(schema: RawSchema, path: Path, isMatched: boolean): void {
+    const self = typeOfSchema({ schema, name: 'self' }) ?? dynType;
+    const variables = new Map([
+      ['self', self],
+      ['oldSelf', self],
+    ]);
+    for (const { rule } of schema['x-kubernetes-validations'] ?? []) {
+      const { type, problems } = checkExpression({ source: rule, variables });
+      const [problem] = problems;
+      if (problem !== undefined)
+        refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} is refused: ${problem.message}`);
+      else if (type?.kind !== 'bool') {
+        refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} gives neither true nor false.`);
+      } else if (!isMatched && inspectExpression(rule).references.some(({ name }) => name === 'oldSelf')) {
+        const message = `the rule "${rule}" compares with the old value, which nobody knows of an item of a list without keys.`;
+        refuse('kro/old-self-in-list', path, message);
+      }
+    }
+  }
+
+  check(root, ['spec'], true);
+}
+
+function defaultProblems(schema: RawSchema): readonly string[] {
+  const value = schema.default;
+  if (value === undefined || value === null) return [];
+  const violations: Violation[] = [];
+  const { default: _, ...rest } = schema;
+  checkValue(value, digestSchema(rest, [], { builtin: false }), { path: [], violations, templates: false });
+  // Defaults within a default are filled in later.
+  const missing = isMap(value) ? (schema.required ?? []).filter((key) => !Object.hasOwn(value, key)) : [];
+  const told = missing
+    .filter((key) => schema.properties?.[key]?.default !== undefined)
+    .map((key) => `Required field "${key}" is missing.`);
+  return [...violations.map(({ message }) => message), ...told].map(
+    (message) => `its default does not fit: ${message}`,
+  );
+}
+
+function listProblems({ items = {}, ...list }: RawSchema): readonly string[] {
+  const listType = list['x-kubernetes-list-type'];
+  const keys = list['x-kubernetes-list-map-keys'] ?? [];
+  if (listType === 'set') {
+    if (items.type === 'object') return ['a set cannot hold maps, which are compared field by field.'];
+    const inner = items['x-kubernetes-list-type'] ?? 'atomic';
+    return items.type === 'array' && inner !== 'atomic' ? ['a set can hold atomic lists only.'] : [];
+  }
+  if (listType !== 'map') return [];
+  const problems = keys.length === 0 ? ['"listType=map" needs "listMapKey".'] : [];
+  if (items.type !== 'object')
+    return [...problems, `"listType=map" is for lists of structs, not of type "${items.type ?? 'none'}".`];
+  for (const key of keys) {
+    const property = items.properties?.[key];
+    if (property === undefined) problems.push(`its items have no field "${key}", which is a key of them.`);
+    else if (property.type === 'object' || property.type === 'array') {
+      problems.push(`the field "${key}" of its items is no scalar, so it cannot be a key.`);
+    } else if (!items.required?.includes(key) && property.default === undefined) {
+      problems.push(`the field "${key}" is a key, so it must be required or have a default.`);
+    }
+  }
+  return problems;
+}

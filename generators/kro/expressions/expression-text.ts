@@ -1,0 +1,57 @@
+import type { Extraction } from './extract-expressions.ts';
+
+/** The CEL that kro compiles for a text, and where its parts stand in that text. */
+export interface ExpressionText {
+  readonly cel: string;
+  /** The text is one expression: the value that it gives replaces the text, whatever its type. */
+  readonly isWhole: boolean;
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  /** Range in the CEL. */
+  readonly from: number;
+  readonly to: number;
+  /** Offset of its first character in the text. */
+  readonly at: number;
+}
+
+/** `a-${b}` is compiled as `"a-" + (b)`. Undefined for a text without expressions. */
+export function expressionText(text: string, { embedded }: Extraction): ExpressionText | undefined {
+  const [first] = embedded;
+  if (first === undefined) return undefined;
+  if (embedded.length === 1 && first.start === 0 && first.end === text.length) {
+    const { expression } = first;
+    return { cel: expression, isWhole: true, parts: [{ from: 0, to: expression.length, at: 2 }] };
+  }
+  let cel = '';
+  const parts: Part[] = [];
+  const add = (before: string, part: string, after: string, at: number): void => {
+    if (cel !== '') cel += ' + ';
+    cel += before;
+    parts.push({ from: cel.length, to: cel.length + part.length, at });
+    cel += part + after;
+  };
+  let done = 0;
+  for (const { expression, start, end } of embedded) {
+    if (start > done) add('', JSON.stringify(text.slice(done, start)), '', done);
+    add('(', expression, ')', start + 2);
+    done = end;
+  }
+  if (done < text.length) add('', JSON.stringify(text.slice(done)), '', done);
+  return { cel, isWhole: false, parts };
+}
+
+/** The range of the text that a range of its CEL stands for. */
+export function rangeInText(
+  { parts }: ExpressionText,
+  text: string,
+  [from, to]: readonly [number, number],
+): readonly [start: number, end: number] {
+  const first = parts.find((part) => from <= part.to) ?? parts.at(-1);
+  if (first === undefined) return [0, text.length];
+  const start = first.at + Math.max(0, from - first.from);
+  // What spans several parts is shown by the first.
+  const end = first.at + (Math.min(to, first.to) - first.from);
+  return [Math.min(start, text.length), Math.min(Math.max(start, end), text.length)];
+}

@@ -1,0 +1,61 @@
+import { checkManifest } from '../../kube/check-manifest.ts';
+import type { KindSchema } from '../../kube/kind-schemas.ts';
+import { digestSchema } from '../../kube/structural-schema.ts';
+import { formatPath } from '../../source/path.ts';
+import type { Report } from '../context.ts';
+import { type KindLookup, withIdentity } from '../kinds.ts';
+import { isMap, type PlainMap } from '../plain-map.ts';
+import { graphSchema } from './graph-schema.ts';
+
+const required = ['apiVersion', 'kind', 'metadata'];
+
+/** What the API server asks of a ResourceGraphDefinition before kro sees it. */
+export function checkShape(data: PlainMap, { objectMeta }: KindLookup, report: Report): void {
+  const schema = { ...withIdentity(graphSchema, objectMeta), required: [...required, 'spec'] };
+  const kind: KindSchema = {
+    apiVersion: 'kro.run/v1alpha1',
+    group: 'kro.run',
+    version: 'v1alpha1',
+    kind: 'ResourceGraphDefinition',
+    plural: 'resourcegraphdefinitions',
+    scope: 'Cluster',
+    // What is null is dropped before anything else is asked of it.
+    root: digestSchema(schema, [], { builtin: true }),
+  };
+  if (data['apiVersion'] !== kind.apiVersion) {
+    const message = `The apiVersion ${JSON.stringify(data['apiVersion'])} is not "${kind.apiVersion}".`;
+    report({ code: 'kro/graph-shape', path: ['apiVersion'], message });
+  }
+  for (const { path, message } of checkManifest(data, kind)) {
+    const at = formatPath(path);
+    const isUnknown = message.startsWith('Unknown field');
+    const code = isUnknown
+      ? 'kro/unknown-graph-field'
+      : at === 'metadata.namespace'
+        ? 'kro/graph-namespace'
+        : 'kro/graph-shape';
+    report({
+      code,
+      path,
+      ...(isUnknown && { at: 'key' as const }),
+      message: `The graph at ${at || 'its top'}: ${message}`,
+    });
+  }
+  const resources = isMap(data['spec']) ? data['spec']['resources'] : undefined;
+  for (const [index, resource] of (Array.isArray(resources) ? resources : []).entries()) {
+    if (isMap(resource)) checkObject(resource, index, report);
+  }
+}
+
+/** Exactly one object: made or read. */
+function checkObject(resource: PlainMap, index: number, report: Report): void {
+  const path = ['spec', 'resources', index];
+  const given = ['template', 'externalRef'].filter((key) => (resource[key] ?? undefined) !== undefined);
+  const about = `Resource "${String(resource['id'] ?? index)}"`;
+  if (given.length === 0) {
+    report({ code: 'kro/no-object', path, message: `${about} has neither "template" nor "externalRef".` });
+  } else if (given.length === 2) {
+    const message = `${about} has both "template" and "externalRef"; an object is made or read, not both.`;
+    report({ code: 'kro/both-objects', path: [...path, 'externalRef'], at: 'key', message });
+  }
+}

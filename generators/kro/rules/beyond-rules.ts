@@ -1,0 +1,155 @@
+import { configMap, exampleGraph, resourceOf } from './example-graph.ts';
+import type { Rules } from './rule.ts';
+
+const good = exampleGraph({});
+const read = (tag: string, expression: string) =>
+  exampleGraph({
+    spec: `name: string | required=true\ntag: string${tag}`,
+    resources: configMap({ data: `tag: ${expression}` }),
+  });
+const service = (type: string) =>
+  exampleGraph({
+    resources: resourceOf(
+      'service',
+      `apiVersion: v1\nkind: Service\nmetadata:\n  name: \${schema.spec.name}\nspec:\n  type: ${type}\n  ports: [{port: 80}]`,
+    ),
+  });
+const two = (name: string) => exampleGraph({ resources: `${configMap({})}\n${configMap({ id: 'other', name })}` });
+const bounded = (length: number) =>
+  exampleGraph({
+    spec: `name: string | required=true maxLength=${length}`,
+    resources: resourceOf(
+      'service',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: ${schema.spec.name}-web\nspec:\n  ports: [{port: 80}]',
+    ),
+  });
+const conditional = (more: string) =>
+  exampleGraph({
+    spec: 'name: string | required=true\nenabled: boolean | default=true',
+    resources: `${configMap({ id: 'first', resource: 'includeWhen: ["${schema.spec.enabled}"]' })}\n${configMap({ id: 'second', name: '${first.metadata.name}-b', ...(more !== '' && { resource: more }) })}`,
+  });
+const claim = (condition: string) =>
+  exampleGraph({
+    spec: 'name: string | required=true\nenabled: boolean | default=true',
+    resources: `${resourceOf('claim', 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: ${schema.spec.name}\nspec:\n  accessModes: [ReadWriteOnce]\n  resources: {requests: {storage: 1Gi}}')}\n${configMap({ resource: `includeWhen: ['${condition}']` })}`,
+  });
+const secret = (field: string) =>
+  exampleGraph({
+    resources: resourceOf('secret', `apiVersion: v1\nkind: Secret\nmetadata:\n  name: \${schema.spec.name}\n${field}`),
+  });
+
+/** What kro takes, and what then goes wrong with instances. */
+export const beyondRules = {
+  'kro/absent-input': {
+    number: 'I90',
+    severity: 'warning',
+    summary: 'A field of the spec that an expression counts on is required or has a default.',
+    details:
+      'kro takes a missing field for one that will come: an instance that leaves it out stays in progress for ever, without an error. Those that give it are fine, which is why this is a warning.',
+    good: read(' | default="latest"', '${schema.spec.tag}'),
+    bad: read('', '${schema.spec.tag}'),
+  },
+  'kro/invalid-object': {
+    number: 'I87',
+    severity: 'error',
+    summary: 'A template is an object that the API server takes, whatever its expressions give.',
+    details:
+      'kro checks names and types of fields only. Required fields, enumerations, patterns, bounds, names and labels are judged when an instance is made: it would fail every time.',
+    good: service('ClusterIP'),
+    bad: service('ClusterIp'),
+  },
+  'kro/no-name': {
+    number: 'I85',
+    severity: 'error',
+    summary: 'A template has a `metadata.name`.',
+    details: 'kro finds its objects by their names; `generateName` does not help.',
+    good,
+    bad: exampleGraph({ resources: configMap({ name: '', metadata: 'labels: {app: web}' }) }),
+  },
+  'kro/fixed-name': {
+    number: 'I83',
+    severity: 'warning',
+    summary: 'The name of an object tells instances apart.',
+    details:
+      'An object belongs to one instance: the second one that asks for it fails. Where there is only ever one instance this does no harm, which is why it is a warning.',
+    good,
+    bad: exampleGraph({ resources: configMap({ name: 'settings', data: 'a: ${schema.spec.name}' }) }),
+  },
+  'kro/same-object': {
+    number: 'I82',
+    severity: 'error',
+    summary: 'No two resources make the same object.',
+    details:
+      'kro refuses every instance. Two of which both have conditions are not compared: they may exclude each other.',
+    good: two('${schema.spec.name}-b'),
+    bad: two('${schema.spec.name}'),
+  },
+  'kro/name-letters': {
+    number: 'I92',
+    severity: 'error',
+    summary: 'The text around the expressions of a name may stand in a name.',
+    details: 'Names of most kinds have lower-case letters, digits, "-" and ".".',
+    good: exampleGraph({ resources: configMap({ name: '${schema.spec.name}-config' }) }),
+    bad: exampleGraph({ resources: configMap({ name: '${schema.spec.name}_config' }) }),
+  },
+  'kro/name-length': {
+    number: 'I93',
+    severity: 'warning',
+    summary: 'A name stays short enough with the longest values that its fields allow.',
+    details: 'The marker `maxLength` bounds a field. Only names whose every part is bounded are looked at.',
+    good: bounded(59),
+    bad: bounded(60),
+  },
+  'kro/long-label': {
+    number: 'I86',
+    severity: 'error',
+    summary: 'The name of a graph, its group and its ids have at most 63 characters.',
+    details: 'kro writes them into labels of the objects that it makes, and the API server refuses longer ones.',
+    good,
+    bad: good.replace('name: example', `name: ${'example-'.repeat(8)}graph`),
+  },
+  'kro/status-state': {
+    number: 'I94',
+    severity: 'error',
+    summary: 'A status has no field `state` of its own.',
+    details:
+      'kro writes its state there. Only the type of the expression reaches the CRD, and could make every update of a status invalid.',
+    good: exampleGraph({ status: 'phase: ${config.metadata.name}' }),
+    bad: exampleGraph({ status: 'state: ${config.metadata.name}' }),
+  },
+  'kro/bytes-value': {
+    number: 'I89',
+    severity: 'error',
+    summary: 'No expression of a template or status gives bytes or an unsigned integer.',
+    details:
+      'kro cannot write such a value and fails at every instance. Use `stringData` of a Secret, or `base64.encode`.',
+    good: secret('stringData: {key: "${schema.spec.name}"}'),
+    bad: secret('data: {key: "${bytes(schema.spec.name)}"}'),
+  },
+  'kro/reads-skippable': {
+    number: 'I95',
+    severity: 'warning',
+    summary: 'What reads a resource with conditions has the same conditions.',
+    details:
+      'A resource is skipped with everything that it reads, even where a choice in CEL would not need the value. It may be meant so, which is why this is a warning.',
+    good: conditional('includeWhen: ["${schema.spec.enabled}"]'),
+    bad: conditional(''),
+  },
+  'kro/volatile-condition': {
+    number: 'I96',
+    severity: 'warning',
+    summary: '`includeWhen` reads no status.',
+    details: 'A status changes by itself: the resource would be made and deleted with it, data and all.',
+    good: claim('${schema.spec.enabled}'),
+    bad: claim('${claim.status.phase == "Bound"}'),
+  },
+  'kro/unclosed-expression': {
+    number: 'F5',
+    severity: 'warning',
+    summary: 'Every `${` is closed.',
+    details:
+      'kro takes one that is not for text, without a word. In a string of CEL, braces in double quotes do not count.',
+    good,
+    bad: exampleGraph({ resources: configMap({ data: "a: 'name: ${schema.spec.name'" }) }),
+  },
+} as const satisfies Rules;

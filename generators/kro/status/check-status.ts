@@ -1,0 +1,56 @@
+import type { RawSchema } from '../../kube/structural-schema.ts';
+import { formatPath } from '../../source/path.ts';
+import type { CelType } from '../cel/cel-type.ts';
+import type { Context } from '../context.ts';
+import { type GraphExpression, graphExpression } from '../graph/graph-expression.ts';
+import { type References, referencesOf } from '../graph/references.ts';
+import { type Walked, walkTemplate } from '../template/walk-template.ts';
+import { checkWritable, typeOfExpression } from '../types/check-types.ts';
+import { checkConditions } from './check-conditions.ts';
+import { schemaOfType } from './schema-of-type.ts';
+import { statusSchema } from './status-schema.ts';
+
+const statusPath = ['spec', 'schema', 'status'];
+
+export interface CheckedStatus {
+  readonly schema: RawSchema;
+  readonly fields: readonly { readonly expression: GraphExpression; readonly references: References }[];
+  readonly walked: Walked;
+}
+
+/** Checks the status of a graph: every leaf an expression, its type inferred. `conditions` are of another kind. */
+export function checkStatus(
+  context: Context,
+  ids: ReadonlySet<string>,
+  variables: ReadonlyMap<string, CelType>,
+): CheckedStatus {
+  const { graph, report } = context;
+  const { conditions, ...status } = graph.status;
+  if (conditions !== undefined) checkConditions(context, conditions, ids, variables);
+  const walked = walkTemplate(status, undefined);
+  for (const { code, path, range, message } of walked.problems) {
+    const at = formatPath(['status', ...path]);
+    report({ code, path: [...statusPath, ...path], ...(range && { range }), message: `${at}: ${message}.` });
+  }
+  for (const path of walked.literals) {
+    const message = `${formatPath(['status', ...path])} has no expression; kro takes a status of expressions only.`;
+    report({ code: 'kro/status-literal', path: [...statusPath, ...path], message });
+  }
+  const scope = { ids, iterators: new Set<string>(), hasRuntime: false, mayOmit: false };
+  const leaves: { path: readonly (string | number)[]; schema: RawSchema }[] = [];
+  const fields = walked.fields.map(({ path, text, expression: found }) => {
+    const label = formatPath(['status', ...path]);
+    const expression = graphExpression(label, [...statusPath, ...path], text, found);
+    const references = referencesOf(expression, scope, report);
+    if (references.isSound && references.resources.length === 0 && !references.readsSchema) {
+      const message = `${label} reads neither a resource nor "schema", so it never changes.`;
+      report({ code: 'kro/status-reads-nothing', path: expression.path, message });
+    }
+    const isTyped = references.isSound && references.resources.every((id) => variables.has(id));
+    const type = isTyped ? typeOfExpression(expression, variables, report) : undefined;
+    if (type !== undefined) checkWritable(expression, type, report);
+    leaves.push({ path, schema: schemaOfType(type ?? { kind: 'dyn' }) });
+    return { expression, references };
+  });
+  return { schema: statusSchema(leaves), fields, walked };
+}

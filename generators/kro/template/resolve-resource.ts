@@ -1,0 +1,89 @@
+import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { Path } from '../../source/path.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { type Context, nameField } from '../context.ts';
+import { objectOf, type Resource, type ResourceSort, sortOfResource } from '../graph/graph.ts';
+import { type KnownKind, resolveReferences, withIdentity } from '../kinds.ts';
+import { isMap, type PlainMap } from '../plain-map.ts';
+import { type Walked, walkTemplate } from './walk-template.ts';
+
+/** A resource with its kind and the expressions of its object. */
+export interface ResolvedResource {
+  readonly resource: Resource;
+  readonly sort: ResourceSort;
+  readonly object: PlainMap;
+  /** Of the object in the graph. */
+  readonly path: Path;
+  readonly kind: KnownKind | undefined;
+  /** Of the kind, without references; undefined where the kind is unknown. */
+  readonly schema: RawSchema | undefined;
+  readonly walked: Walked;
+}
+
+const schemas = new WeakMap<KnownKind, RawSchema>();
+
+/** Finds the kind of every resource and walks its object along the schema. A resource without an object is reported and left out. */
+export function resolveResources(context: Context): readonly ResolvedResource[] {
+  return context.graph.resources.flatMap((resource) => {
+    const found = objectOf(resource);
+    if (found === undefined) return [];
+    const { object, path } = found;
+    const kind = resolveKind(context, resource, object, path);
+    const schema = kind && schemaOf(kind, context.kinds.objectMeta);
+    const sort = sortOfResource(resource);
+    const isExternal = sort === 'external' || sort === 'externalCollection';
+    const isFree = isExternal || isCrd(object);
+    const walked = walkTemplate(object, isFree ? undefined : schema);
+    return [{ resource, sort, object, path, kind, schema, walked }];
+  });
+}
+
+export function isCrd({ apiVersion, kind }: PlainMap): boolean {
+  return apiVersion === 'apiextensions.k8s.io/v1' && kind === 'CustomResourceDefinition';
+}
+
+function schemaOf(kind: KnownKind, objectMeta: RawSchema): RawSchema {
+  const found = schemas.get(kind);
+  if (found !== undefined) return found;
+  const schema = withIdentity(resolveReferences(kind.schema, kind.shared), objectMeta);
+  schemas.set(kind, schema);
+  return schema;
+}
+
+function resolveKind(
+  { kinds, report }: Context,
+  resource: Resource,
+  object: PlainMap,
+  path: Path,
+): KnownKind | undefined {
+  const { apiVersion, kind, metadata } = object;
+  const { length } = ['apiVersion', 'kind'].filter((field) => {
+    if (typeof object[field] === 'string') return false;
+    const message = `${nameField(resource, [])} has no text in ${field}.`;
+    report({ code: 'kro/no-object', path: [...path, field], message });
+    return true;
+  });
+  if (!isMap(metadata)) {
+    const message = `${nameField(resource, [])} has no map in metadata.`;
+    report({ code: 'kro/no-object', path: [...path, 'metadata'], message });
+  }
+  if (length > 0 || typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  if (apiVersion.split('/').length > 2) {
+    const message = `${nameField(resource, ['apiVersion'])}: "${apiVersion}" is not a version, or a group, "/" and a version.`;
+    report({ code: 'kro/api-version', path: [...path, 'apiVersion'], message });
+    return undefined;
+  }
+  if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(kind.toLowerCase()) || kind.length > 63) {
+    const message = `${nameField(resource, ['kind'])}: "${kind}" is no name of a kind; an expression cannot stand here.`;
+    report({ code: 'kro/kind-name', path: [...path, 'kind'], message });
+    return undefined;
+  }
+  const found = kinds.get(apiVersion, kind);
+  if (found === undefined) {
+    const name = `${apiVersion}/${kind}`;
+    const hint = didYouMean(name, kinds.names ?? []);
+    const message = `${nameField(resource, ['kind'])}: the cluster has no kind "${name}".${hint}`;
+    report({ code: 'kro/unknown-kind', path: [...path, 'kind'], message });
+  }
+  return found;
+}

@@ -1,0 +1,163 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Tags } from 'yaml';
+import type { Source } from '../../source/source.ts';
+
+/** A file read as `kubectl` and Argo CD read it. */
+export interface ReadYaml {
+  readonly value: unknown;
+  readonly document: Document | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
+export interface YamlProblem {
+  readonly code: 'kro/yaml' | 'kro/duplicate-key' | 'kro/key-not-text';
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const deepest = 100;
+/** Far more than an object in a cluster may hold. */
+const mostValues = 200_000;
+
+// Kubernetes' YAML is 1.1 with fewer types: `yes` is true and 010 is 8, but a date is a text. https://pkg.go.dev/sigs.k8s.io/yaml
+const options = {
+  version: '1.1',
+  schema: 'yaml-1.1',
+  merge: true,
+  prettyErrors: false,
+  uniqueKeys: false,
+  logLevel: 'silent',
+  customTags: (tags: Tags) => tags.filter((tag) => typeof tag === 'string' || !isLeftOut(tag)),
+} as const;
+
+const leftOut = new Set(['binary', 'omap', 'pairs', 'set', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`));
+
+function isLeftOut({ tag, format }: { readonly tag: string; readonly format?: string }): boolean {
+  return leftOut.has(tag) || format === 'TIME';
+}
+
+/** The first document of a file as plain data. Never throws. */
+export function readYaml(source: Source): ReadYaml {
+  const { text } = source;
+  try {
+    const document = firstDocument(text);
+    if (document === undefined) return { value: undefined, document, problems: [problem('The file is empty.', 0, 0)] };
+    const [error] = document.errors;
+    if (error !== undefined) {
+      // The library tells some errors one character behind the end.
+      const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
+      const message = `This is not YAML: ${error.message.split('\n', 1)[0]?.replace(/\.$/, '')}.`;
+      return { value: undefined, document, problems: [problem(message, start, Math.max(start, end))] };
+    }
+    return { ...plainValue(document), document };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { value: undefined, document: undefined, problems: [problem('The file is nested too deeply.', 0, 0)] };
+  }
+}
+
+function firstDocument(text: string): Document | undefined {
+  const documents = parseAllDocuments(text, options);
+  if (!Array.isArray(documents)) return undefined;
+  return documents.find(({ contents, errors }) => contents !== null || errors.length > 0) as Document | undefined;
+}
+
+function problem(message: string, start: number, end: number): YamlProblem {
+  return { code: 'kro/yaml', message, start, end };
+}
+
+function plainValue(document: Document): { readonly value: unknown; readonly problems: readonly YamlProblem[] } {
+  const problems: YamlProblem[] = [];
+  const open = new Set<Node>();
+  let values = 0;
+
+  function convert(node: unknown, depth: number): unknown {
+    if (node === null || node === undefined) return null;
+    const [start, , end] = (node as Node).range ?? [0, 0, 0];
+    if (++values > mostValues || depth > deepest) {
+      if (problems.length === 0)
+        problems.push(problem('The file holds too much, or is nested too deeply.', start, end));
+      return null;
+    }
+    if (isAlias(node)) {
+      const target = node.resolve(document);
+      if (target === undefined || open.has(target)) {
+        problems.push(problem(`The alias "${node.source}" leads nowhere.`, start, end));
+        return null;
+      }
+      return convert(target, depth + 1);
+    }
+    if (isScalar(node)) return plainScalar(node.value);
+    open.add(node as Node);
+    const value = isSeq(node)
+      ? node.items.map((item) => convert(item, depth + 1))
+      : isMap(node)
+        ? convertMap(node.items, depth)
+        : null;
+    open.delete(node as Node);
+    return value;
+  }
+
+  function convertMap(items: readonly { key: unknown; value: unknown }[], depth: number): Record<string, unknown> {
+    const data: Record<string, unknown> = {};
+    const merged: Record<string, unknown>[] = [];
+    const own = new Set<string>();
+    for (const { key, value } of items) {
+      const [start, end] = (key as Node | null)?.range ?? [0, 0];
+      if (isScalar(key) && isMergeKey(key.value)) {
+        const parts = convert(value, depth + 1);
+        for (const part of Array.isArray(parts) ? parts : [parts]) {
+          if (typeof part === 'object' && part !== null) merged.push(part as Record<string, unknown>);
+        }
+        continue;
+      }
+      const name = isScalar(key) ? keyText(key.value) : undefined;
+      if (name === undefined) {
+        problems.push(problem('A key must be text.', start, end));
+        continue;
+      }
+      if (typeof (key as { value: unknown }).value === 'boolean') {
+        const written = (key as { source?: string }).source ?? name;
+        const message = `YAML reads the key "${written}" as ${name}; put it in quotes.`;
+        problems.push({ code: 'kro/key-not-text', message, start, end });
+      }
+      if (own.has(name)) {
+        problems.push({
+          code: 'kro/duplicate-key',
+          message: `The key "${name}" stands in this map twice.`,
+          start,
+          end,
+        });
+      }
+      own.add(name);
+      define(data, name, convert(value, depth + 1));
+    }
+    for (const part of merged) {
+      for (const [name, value] of Object.entries(part)) if (!Object.hasOwn(data, name)) define(data, name, value);
+    }
+    return data;
+  }
+
+  const value = convert(document.contents, 0);
+  return { value: problems.some(({ code }) => code === 'kro/yaml') ? undefined : value, problems };
+}
+
+/** Also of a key such as `__proto__`. */
+function define(data: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(data, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function isMergeKey(value: unknown): boolean {
+  return typeof value === 'symbol' || value === '<<';
+}
+
+function plainScalar(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  return Object.is(value, -0) ? 0 : value;
+}
+
+function keyText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+}

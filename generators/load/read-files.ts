@@ -1,0 +1,43 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { CodedProblem } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../source/source.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import { codeOf, fileProblem } from './list-repository.ts';
+import { readListedFile } from './read-repository.ts';
+
+export interface ReadFiles {
+  readonly sources: readonly Source[];
+  readonly problems: readonly CodedProblem[];
+}
+
+const isYaml = /\.(ya?ml|json)$/i;
+
+/** The YAML files among these files and below these folders, by their paths from `root`, where they are looked for. */
+export function readFiles(root: string, paths: readonly string[]): ReadFiles {
+  const sources: Source[] = [];
+  const problems: CodedProblem[] = [];
+  for (const path of paths) {
+    for (const file of listed(root, path, problems)) {
+      const read = readListedFile(root, { path: file, size: statSync(resolve(root, file)).size });
+      if ('code' in read) problems.push(read);
+      else sources.push(read);
+    }
+  }
+  return { sources, problems };
+}
+
+/** A file that is named is read whatever it is called; of a folder, only what looks like YAML. */
+function listed(root: string, path: string, problems: CodedProblem[]): readonly string[] {
+  const from = (file: string) => relative(root, resolve(root, file)).replaceAll('\\', '/');
+  try {
+    if (!statSync(resolve(root, path)).isDirectory()) return [from(path)];
+    return readdirSync(resolve(root, path), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && isYaml.test(entry.name))
+      .map((entry) => from(join(entry.parentPath, entry.name)))
+      .sort(byCodePoint);
+  } catch (error) {
+    problems.push(fileProblem('file/unreadable', path, `"${path}" cannot be read (${codeOf(error)}).`));
+    return [];
+  }
+}

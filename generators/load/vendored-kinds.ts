@@ -1,0 +1,10 @@
+import index from '../../schemas/kubernetes/index.json' with { type: 'json' };
+import { kindFiles } from '../kro/kind-files.ts';
+import type { KindLookup } from '../kro/kinds.ts';
+import type { KindIndex } from '../kube/kind-schemas.ts';
+import { readVendored } from './vendored-schemas.ts';
+
+/** The kinds that graphs may use, from the files that this program comes with. */
+export function vendoredKinds(): KindLookup {
+  return kindFiles(index as KindIndex, readVendored);
+}
