@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
-import { readFiles } from '../load/read-files.ts';
+import { readFilesIfThere } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { rgds } from '../rgds/registry.gen.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
@@ -15,8 +13,7 @@ const aboutGraphs = /\bResourceGraphDefinition\b|\bkro\.run\//;
 
 /** What kro would refuse of the graphs that people wrote, of their instances, and of the library's graphs, which they may use. */
 export function checkGraphs(root: string): readonly Diagnostic[] {
-  const there = folders.filter((folder) => existsSync(join(root, folder)));
-  const { sources, problems } = readFiles(root, there);
+  const { sources, problems } = readFilesIfThere(root, folders);
   const log = newDiagnosticLog();
   for (const { code, ...problem } of problems) log.error(code, problem);
   const library = Object.values(rgds);

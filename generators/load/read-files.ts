@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
@@ -25,6 +25,14 @@ export function readFiles(root: string, paths: readonly string[]): ReadFiles {
     }
   }
   return { sources, problems };
+}
+
+/** The same of those that are there at all. */
+export function readFilesIfThere(root: string, paths: readonly string[]): ReadFiles {
+  return readFiles(
+    root,
+    paths.filter((path) => existsSync(resolve(root, path))),
+  );
 }
 
 /** A file that is named is read whatever it is called; of a folder, only what looks like YAML. */
