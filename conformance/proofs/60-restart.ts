@@ -20,7 +20,7 @@ const tag = 'rehearsal';
 /** Tags for everything in AWS, and a node group. */
 function changeInfrastructure(text: string): string {
   const document = parseDocument(text);
-  document.setIn(['tags'], { [tag]: 'yes' });
+  document.setIn(['tags', tag], 'yes');
   const group = { instanceTypes: ['m7i.large'], ami: 'BOTTLEROCKET_x86_64', min: 1, max: 2 };
   document.setIn(['nodeGroups', 'second'], group);
   return document.toString();

@@ -1,17 +1,18 @@
 import { parseDocument } from 'yaml';
-import { takeCensus, wishOf } from '../stack/census.ts';
-import type { CloudCall, CloudInventory } from '../stack/cloud.ts';
+import { wishOf } from '../stack/census.ts';
+import type { CloudCall } from '../stack/cloud.ts';
+import { judgeDeletionOrder } from '../stack/deletion-order.ts';
 import { expect, expectEqual } from '../stack/expect.ts';
 import { commandWith, explainLeaving } from '../stack/explained-steps.ts';
 import { type KubeObject, kinds, nameOf, type ObjectRef, textAt } from '../stack/kube-objects.ts';
 import type { Evidence, Proof } from '../stack/proof.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type Fleet, openFleet } from '../stack/start-fleet.ts';
+import { type Stock, takeStock, withoutSpokes } from '../stack/stock.ts';
 import { until } from '../stack/until.ts';
 
-/** One with a network of its own, and one in a network that others share; both in an account where nothing else is. */
-const leavers = ['own', 'guest'] as const;
-const account = '222222222222';
+/** One with a network of its own, and one in a network that others share. */
+const leavers: readonly string[] = ['own', 'guest'];
 const network = 'network-shared';
 const stayer = 'legacy';
 const seconds = 240;
@@ -44,41 +45,31 @@ async function edit({ stack, fleet }: Scene, spoke: string, change: (text: strin
   await stack.argocd.refresh();
 }
 
-/** Whose it is: by the namespace of what the cloud has, by the label of what Argo CD has. */
-function ownerOf({ metadata: { namespace = '', name, labels = {} } }: KubeObject): string {
-  const spoke = labels['wheelwright.dev/spoke'];
-  if (spoke !== undefined) return `spoke-${spoke}`;
-  return namespace === 'argocd' ? name : namespace;
-}
-
-const isLeaver = (owner: string) => leavers.some((spoke) => owner === `spoke-${spoke}`);
-const leavesWith = (object: KubeObject) => isLeaver(ownerOf(object));
-
 /** Calls that ask AWS for something, for objects in a namespace. */
 const callsFor = (calls: readonly CloudCall[], namespace: string) =>
   calls.filter(({ service, object }) => service !== 'aws' && object.includes(`/${namespace}/`));
 
 const lastNumber = (calls: readonly CloudCall[]) => calls.at(-1)?.number ?? 0;
 
-/** The root has taken the newest commit, and it and another spoke deliver it: whatever waits holds only itself. */
-async function othersGoOn(scene: Scene, max: number): Promise<void> {
+/** The root takes a commit to another spoke, and both deliver it: whatever waits holds only itself. */
+async function othersGoOn(scene: Scene, change: (text: string) => string): Promise<void> {
   const { stack, fleet } = scene;
   const { hub, cloud } = stack;
   const before = lastNumber(await cloud.calls());
-  await edit(scene, stayer, setField(['nodeGroups', 'default', 'max'], max));
+  await edit(scene, stayer, change);
   const sha = stack.git('platform').log().at(-1)?.sha ?? '';
   const asked = async () =>
     callsFor(await cloud.calls(before), `spoke-${stayer}`).some(
       ({ operation }) => operation === 'UpdateNodegroupConfig',
     );
-  await until(`AWS is asked for ${max} nodes of ${stayer}`, asked, { seconds });
+  await until(`AWS is asked for other nodes of ${stayer}`, asked, { seconds });
   for (const name of [fleet.hub, `spoke-${stayer}`, `${stayer}-infrastructure`]) {
     const arrived = (object: KubeObject) => isGood(object) && textAt(object, 'status.sync.revision') === sha;
     await hub.until(application(name), 'at the newest commit, Synced and Healthy', arrived, seconds);
   }
 }
 
-/** What of the leavers went since a moment, or is about to. */
+/** What went from the hub since a moment, or is about to. */
 const departed = ({ stack }: Scene, since: number) =>
   stack.recorder
     .entries({ since })
@@ -145,36 +136,11 @@ async function now({ stack }: Scene): Promise<{ number: number; at: number }> {
   return { number: lastNumber(await stack.cloud.calls()), at: stack.recorder.mark('leaving').at };
 }
 
-/** The controller has looked at a deletion, and wants to be told that it is meant. */
-async function awaitsApproval({ stack }: Scene, name: string): Promise<void> {
-  const controller = stack.processes.get('argocd-application-controller');
-  const said = () =>
-    controller
-      .tail(Number.POSITIVE_INFINITY)
-      .split('\n')
-      .some((line) => line.includes('requires manual confirmation to delete') && line.includes(`application=${name} `));
-  await until(`${name} waits for an approval`, said, { seconds });
-}
-
-/** Both wait; meanwhile a commit to another spoke goes all the way, and nothing goes of those that wait. */
-async function waits(
-  scene: Scene,
-  application: (spoke: string) => string,
-  may: (spoke: string) => readonly string[],
-  max: number,
-) {
-  const { number, at } = await now(scene);
-  for (const spoke of leavers) await awaitsApproval(scene, application(spoke));
-  await othersGoOn(scene, max);
-  for (const spoke of leavers) {
-    const calls = callsFor(await scene.stack.cloud.calls(number), `spoke-${spoke}`);
-    expectEqual(calls, [], `what AWS is asked for ${spoke} before the approval of ${application(spoke)}`);
-  }
-  const allowed = new Set(leavers.flatMap(may));
-  expectEqual(
-    departed(scene, at).filter((name) => !allowed.has(name)),
-    [],
-    'what goes before it is approved',
+/** Whether the controller has looked at a deletion, and wants to be told that it is meant. */
+function awaitsApproval({ stack }: Scene, name: string): boolean {
+  const lines = stack.processes.get('argocd-application-controller').tail(Number.POSITIVE_INFINITY).split('\n');
+  return lines.some(
+    (line) => line.includes('requires manual confirmation to delete') && line.includes(`application=${name} `),
   );
 }
 
@@ -189,20 +155,59 @@ async function runExplained({ stack }: Scene, text: (spoke: string) => string): 
   );
 }
 
+interface WaitingStep {
+  /** What is in the command. */
+  readonly command: (spoke: string) => string;
+  /** The Application that waits then. */
+  readonly waits: (spoke: string) => string;
+  /** Applications that are marked as deleted. */
+  readonly marked: readonly ((spoke: string) => string)[];
+  /** What meanwhile changes of another spoke. */
+  readonly change: (text: string) => string;
+}
+
+/** All that a command does is to wait: meanwhile a commit to another spoke goes all the way, and nothing goes. */
+async function runAndWait(scene: Scene, { command, waits, marked, change }: WaitingStep): Promise<void> {
+  const { number, at } = await now(scene);
+  await runExplained(scene, command);
+  const expected = new Set(marked.flatMap((name) => leavers.map(name)).map(applicationName));
+  const unapproved = () => departed(scene, at).filter((name) => !expected.has(name));
+  for (const name of leavers.map(waits)) {
+    const isDecided = () => awaitsApproval(scene, name) || unapproved().length > 0;
+    await until(`${name} waits for an approval`, isDecided, { seconds });
+  }
+  expectEqual(unapproved(), [], 'what goes before it is approved');
+  await othersGoOn(scene, change);
+  for (const spoke of leavers) {
+    const calls = callsFor(await scene.stack.cloud.calls(number), `spoke-${spoke}`);
+    expectEqual(calls, [], `what AWS is asked for ${spoke} before it is approved`);
+  }
+  expectEqual(unapproved(), [], 'what goes before it is approved');
+}
+
 async function deleteParents(scene: Scene): Promise<void> {
   const { stack, evidence } = scene;
-  await runExplained(scene, () => 'delete application');
-  await waits(scene, parentOf, (spoke) => [applicationName(parentOf(spoke))], 7);
+  let text = '';
+  await runAndWait(scene, {
+    command: () => 'delete application',
+    waits: parentOf,
+    marked: [parentOf],
+    change: (before) => {
+      text = before;
+      return setField(['nodeGroups', 'default', 'max'], 11)(before);
+    },
+  });
   evidence('parents deleted: they wait for an approval, and a commit to another spoke passes through the root');
-
-  await runExplained(scene, (spoke) => `annotate application ${parentOf(spoke)}`);
+  await runAndWait(scene, {
+    command: (spoke) => `annotate application ${parentOf(spoke)}`,
+    waits: infrastructureOf,
+    marked: [parentOf, infrastructureOf],
+    change: () => text,
+  });
   for (const spoke of leavers) {
-    const marked = commandWith(await explainLeaving(stack, spoke), 'deletionTimestamp');
-    await until(`${spoke}-infrastructure is marked`, async () => (await stack.shell(marked)).trim() !== '', {
-      seconds,
-    });
+    const marked = await stack.shell(commandWith(await explainLeaving(stack, spoke), 'deletionTimestamp'));
+    expect(marked.trim() !== '', `the explained command does not say that the infrastructure of ${spoke} waits`);
   }
-  await waits(scene, infrastructureOf, (spoke) => [parentOf(spoke), infrastructureOf(spoke)].map(applicationName), 6);
   evidence('parents approved: their infrastructure waits for an approval of its own, and others go on');
 }
 
@@ -216,7 +221,7 @@ async function deleteInfrastructure(scene: Scene): Promise<void> {
   }
   const calls = await stack.cloud.calls(number);
   for (const spoke of leavers)
-    judgeOrder(
+    judgeDeletionOrder(
       calls.filter(({ object }) => object.includes(`/spoke-${spoke}/`)),
       spoke,
     );
@@ -227,69 +232,26 @@ async function deleteInfrastructure(scene: Scene): Promise<void> {
   );
 }
 
-/** Calls, or what AWS does by itself: all of the first before any of the second. */
-const order: readonly (readonly [earlier: string, later: string])[] = [
-  ['DeleteAddon', 'DeleteCluster'],
-  ['NodegroupDeleted', 'DeleteCluster'],
-  ['DeleteCluster', 'ScheduleKeyDeletion'],
-  ['DeleteCluster', 'DeleteLogGroup'],
-  ['ClusterDeleted', 'DeleteSubnet'],
-  ['ClusterDeleted', 'DeleteNatGateway'],
-  ['NatGatewayDeleted', 'ReleaseAddress'],
-  ['ReleaseAddress', 'DetachInternetGateway'],
-  ['DeleteSubnet', 'DeleteVpc'],
-  ['DeleteRouteTable', 'DeleteVpc'],
-  ['DeleteInternetGateway', 'DeleteVpc'],
-];
-
-function judgeOrder(calls: readonly CloudCall[], spoke: string): void {
-  const done = calls.filter(({ outcome }) => outcome === 'ok');
-  for (const { outcome, number, operation, object, text } of calls) {
-    if (outcome === 'ok') continue;
-    const later = done.some((call) => call.number > number && call.operation === operation && call.object === object);
-    expect(outcome === 'refused' && later, `${operation} of ${object}: ${outcome}, ${text}`);
-  }
-  const numbers = (name: string) => done.filter(({ operation }) => operation === name).map(({ number }) => number);
-  for (const [earlier, later] of order) {
-    const inOrder = Math.max(0, ...numbers(earlier)) < Math.min(Number.POSITIVE_INFINITY, ...numbers(later));
-    expect(inOrder, `${spoke}: ${later} was done before the last ${earlier}`);
-  }
-  expectEqual(numbers('DeleteCluster').length, 1, `calls that delete the cluster of ${spoke}`);
-}
-
-/** In AWS only what the shared network made is left in the account; on the hub only what is not theirs, as it was. */
-async function judgeRest({ stack, evidence }: Scene, before: Before): Promise<void> {
-  const census = await takeCensus(stack.hub);
-  expectEqual(census.filter(leavesWith).map(nameOf), [], 'what is left on the hub');
-  const stays = before.census.filter((object) => !leavesWith(object));
-  for (const object of stays) {
-    const after = census.find((other) => nameOf(other) === nameOf(object));
-    expectEqual(after?.metadata.uid, object.metadata.uid, `the identity of ${nameOf(object)}`);
-    expectEqual(wishOf(after ?? object), wishOf(object), `the content of ${nameOf(object)}`);
+/** Only what is not theirs is left, as it was: on the hub and in AWS. */
+async function judgeRest({ stack, evidence }: Scene, before: Stock, lastCall: number): Promise<void> {
+  const [after, should] = [await takeStock(stack), withoutSpokes(before, leavers)];
+  expectEqual(after.census.map(nameOf).sort(), should.census.map(nameOf).sort(), 'what is left on the hub');
+  for (const object of should.census) {
+    const now = after.census.find((other) => nameOf(other) === nameOf(object)) ?? object;
+    expectEqual(now.metadata.uid, object.metadata.uid, `the identity of ${nameOf(object)}`);
+    expectEqual(wishOf(now), wishOf(object), `the content of ${nameOf(object)}`);
     if (object.metadata.namespace === network)
-      expectEqual(after?.metadata.generation, object.metadata.generation, `the generation of ${nameOf(object)}`);
+      expectEqual(now.metadata.generation, object.metadata.generation, `the generation of ${nameOf(object)}`);
   }
-  expectEqual(census.length, stays.length, 'how many objects stay');
-  const text = JSON.stringify(before.census.filter((object) => ownerOf(object) === network));
-  const isNetworks = (thing: string) => text.includes(`"${thing.split(' ')[0]}"`);
-  expectEqual(await stack.cloud.resources(), remainder(before.resources, isNetworks), 'what is left in AWS');
-  const calls = (await stack.cloud.calls(before.number)).filter(({ service }) => service !== 'aws');
-  expectEqual(callsFor(calls, network), [], `what AWS was asked for ${network}`);
-  const others = callsFor(calls, `spoke-${stayer}`).filter(({ operation }) => operation !== 'UpdateNodegroupConfig');
-  expectEqual(others, [], `what else AWS was asked for ${stayer}`);
+  expectEqual(after.resources, should.resources, 'what is left in AWS');
+  const calls = (await stack.cloud.calls(lastCall)).filter(({ service }) => service !== 'aws');
+  const isTheirs = ({ object }: CloudCall) => leavers.some((spoke) => object.includes(`/spoke-${spoke}/`));
+  const ofOthers = calls.filter((call) => !isTheirs(call)).map(({ operation, object }) => `${operation} ${object}`);
+  const expected = `UpdateNodegroupConfig Nodegroup/spoke-${stayer}/${stayer}-default`;
+  expectEqual(ofOthers, [expected, expected], 'what AWS was asked for others');
   evidence(
-    `nothing is left of them; ${stays.length} objects of others, the shared network among them, are what they were`,
+    `nothing is left of them; ${should.census.length} objects of others, a shared network among them, are what they were`,
   );
-}
-
-/** The inventory without what was made for the leavers. */
-function remainder(resources: CloudInventory, isNetworks: (thing: string) => boolean): CloudInventory {
-  const places = Object.entries(resources).map(([place, types]) => {
-    if (!place.startsWith(`${account}/`)) return [place, types] as const;
-    const kept = Object.entries(types).map(([type, things]) => [type, things.filter(isNetworks)] as const);
-    return [place, Object.fromEntries(kept.filter(([, things]) => things.length > 0))] as const;
-  });
-  return Object.fromEntries(places);
 }
 
 /** The compiler lets the files go, and the root gets over it: namespaces stay on the hub, empty. */
@@ -308,27 +270,18 @@ async function removeFiles(scene: Scene): Promise<void> {
   evidence('their files went, the compiler agrees, and the hub is Synced and Healthy');
 }
 
-interface Before {
-  readonly census: readonly KubeObject[];
-  readonly resources: CloudInventory;
-  readonly number: number;
-}
-
 /** A spoke leaves by two commits and two approvals, in the order of AWS, and takes nothing of others with it. */
 export default {
   name: 'leaving',
   async run(stack, evidence) {
     const scene: Scene = { stack, fleet: openFleet(stack), evidence };
-    const before: Before = {
-      census: await takeCensus(stack.hub),
-      resources: await stack.cloud.resources(),
-      number: (await now(scene)).number,
-    };
+    const before = await takeStock(stack);
+    const lastCall = (await now(scene)).number;
     await retire(scene);
     await giveUp(scene);
     await deleteParents(scene);
     await deleteInfrastructure(scene);
-    await judgeRest(scene, before);
+    await judgeRest(scene, before, lastCall);
     await removeFiles(scene);
   },
 } satisfies Proof;
