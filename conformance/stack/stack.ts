@@ -47,6 +47,8 @@ export interface Stack {
   readonly recorder: Recorder;
   /** kubectl against the hub, or against a spoke; what it printed. Fails with what it said. */
   kubectl(args: readonly string[], cluster?: Kube): Promise<string>;
+  /** A command line as a person runs it whose kubectl looks at the hub; what it printed. Fails with what it said. */
+  shell(command: string): Promise<string>;
   /** kustomize of the same version that the repo-server runs. */
   kustomize(folder: string): Promise<string>;
   memory(): MemoryUse;
@@ -112,6 +114,7 @@ export async function startStack({ repositoryRoot, engines, python, scratchRoot 
     const spokes = new Map<string, Spoke>();
     const starting = new Map<string, Promise<Spoke>>();
     const context = { processes, scratch, bin, hub, cloud, webhook, kubelet };
+    const personAtHub = { PATH: `${bin}:${process.env['PATH'] ?? ''}`, KUBECONFIG: hub.kubeconfig, HOME: scratch.root };
     const output = async (command: string, args: readonly string[]) =>
       (await run(join(bin, command), args, { maxBuffer: largestOutput })).stdout;
     return {
@@ -135,6 +138,7 @@ export async function startStack({ repositoryRoot, engines, python, scratchRoot 
       kubelet,
       recorder,
       kubectl: (args, cluster = hub) => output('kubectl', ['--kubeconfig', cluster.kubeconfig, ...args]),
+      shell: async (command) => (await run('sh', ['-c', command], { env: personAtHub })).stdout,
       kustomize: (folder) => output('kustomize', ['build', folder]),
       memory: memoryInUse,
       stop,

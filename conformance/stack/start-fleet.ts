@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,8 +15,8 @@ export interface Fleet {
   readonly root: string;
   /** Files of out/ by path, as Argo CD reads them. */
   readonly folder: string;
-  /** Changes a file of the config, or makes one of the empty text, compiles, and publishes what came out. */
-  edit(path: string, change: (text: string) => string): Promise<void>;
+  /** Changes a file of the config, makes one of the empty text, or removes one (`undefined`); compiles, and publishes what came out. */
+  edit(path: string, change: (text: string) => string | undefined): Promise<void>;
 }
 
 const run = promisify(execFile);
@@ -76,7 +76,9 @@ export function openFleet(stack: Stack): Fleet {
     folder: stack.git('platform').folder,
     async edit(path, change) {
       const file = join(folder, path);
-      writeFileSync(file, change(existsSync(file) ? readFileSync(file, 'utf8') : ''));
+      const text = change(existsSync(file) ? readFileSync(file, 'utf8') : '');
+      if (text === undefined) rmSync(file);
+      else writeFileSync(file, text);
       await compile(folder);
       publish(stack);
     },

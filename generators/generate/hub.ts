@@ -6,6 +6,7 @@ import { servicesInUse } from '../rgds/services-in-use.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { engine } from './engine.ts';
 import { hubBundles } from './hub-bundles.ts';
+import { keptNamespace } from './kept-namespace.ts';
 import { library } from './library.ts';
 import { bootstrapFile, fleetFolder, hubAddonsFolder, hubArgocdFolder, terraformFile } from './paths.ts';
 import { plainData } from './plain-data.ts';
@@ -54,7 +55,7 @@ function controllerNamespace(name: string): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+    metadata: { name, annotations: keptNamespace },
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Account } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { keptNamespace } from './kept-namespace.ts';
 
 /**
  * A namespace on the hub whose objects belong to a cloud account. ACK reads both annotations from the namespace alone;
- * a default region is `default-region` there, and `region` on an object. It is never pruned: with it would go what it holds.
+ * a default region is `default-region` there, and `region` on an object.
  */
 export function accountScopedNamespace(name: string, account: Account, region: string): Manifest {
   return {
@@ -13,7 +14,7 @@ export function accountScopedNamespace(name: string, account: Account, region: s
       name,
       labels: { 'wheelwright.dev/account': account.name },
       annotations: {
-        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        ...keptNamespace,
         'services.k8s.aws/default-region': region,
         'services.k8s.aws/owner-account-id': account.id,
       },

@@ -61,6 +61,7 @@ metadata:
     pod-security.kubernetes.io/warn: restricted
     wheelwright.dev/team: checkout
   annotations:
+    argocd.argoproj.io/compare-options: IgnoreExtraneous
     argocd.argoproj.io/sync-options: Prune=false,Delete=false
 ---
 apiVersion: v1

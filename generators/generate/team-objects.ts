@@ -2,6 +2,7 @@ import { chartManifests, k8s } from '../kube/chart.ts';
 import type { Team } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
+import { keptNamespace } from './kept-namespace.ts';
 import { accessLevels, memberGroup } from './member-access.ts';
 
 type Scope = Parameters<Parameters<typeof chartManifests>[0]>[0];
@@ -12,9 +13,6 @@ const podSecurity = {
   'pod-security.kubernetes.io/enforce': 'restricted',
   'pod-security.kubernetes.io/warn': 'restricted',
 };
-
-/** A namespace holds state: it does not go because a line of the configuration went. */
-const namespaceAnnotations = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
 
 /** A quota on one of these refuses every container that does not state it (the pod evaluator of the API server's quota plugin). */
 const containerDefaults: Readonly<
@@ -59,7 +57,7 @@ function addNamespace(chart: Scope, team: Team, name: string, labels: Readonly<R
     metadata: {
       name,
       labels: { ...podSecurity, ...labels, 'wheelwright.dev/team': team.name },
-      annotations: namespaceAnnotations,
+      annotations: keptNamespace,
     },
   });
 }

@@ -83,7 +83,7 @@ function retiredSteps(
   account: Account,
 ): readonly Step[] {
   const cluster = `kubectl -n ${spokeNamespace(name)} get eksclusters.kro.run ${name}`;
-  const state = `${cluster} -o jsonpath='{.status.state} {.metadata.generation} {.status.conditions[?(@.type=="Ready")].observedGeneration} {.spec.deletionPolicy}{"\\n"}'`;
+  const state = `${cluster} -o jsonpath='{.status.state} {.metadata.generation} {.status.conditions[?(@.type=="Ready")].observedGeneration} {.spec.deletionProtection} {.spec.deletionPolicy}{"\\n"}'`;
   const approve = (application: string) =>
     `kubectl -n argocd annotate application ${application} --overwrite argocd.argoproj.io/deletion-approved="$(date -u +%Y-%m-%dT%H:%M:%SZ)"`;
   const [parent, infrastructure] = [parentApplication(name), infrastructureApplication(name)];
@@ -93,7 +93,7 @@ function retiredSteps(
       : `The cluster, its nodes and roles${network.use === undefined && network.existing === undefined ? ' and its VPC' : ''} are deleted in account ${account.name} (${account.id}).`;
   return [
     {
-      text: `All commands are for hub ${hubName} (EKS cluster ${hub.cluster} in ${hub.region}). Wait until this prints ACTIVE, the same number twice, and ${deletionPolicy}: only then has the cloud taken what the commit says.`,
+      text: `All commands are for hub ${hubName} (EKS cluster ${hub.cluster} in ${hub.region}). Wait until this prints ACTIVE, the same number twice, false and ${deletionPolicy}: only then has the cloud taken what the commit says, and the cluster is no longer protected.`,
       commands: [state],
     },
     {
