@@ -14,7 +14,7 @@ import {
   timestampType,
   typeNamePrefix,
 } from './cel-type.ts';
-import { escapeField } from './escape-field.ts';
+import { escapeField, unescapeField } from './escape-field.ts';
 
 /** As much of an OpenAPI schema as decides about types. `{$ref: n}` stands for entry n of a list beside it. */
 export interface TypedSchema {
@@ -95,22 +95,20 @@ export function typeOfSchema({ schema, name, shared = [], comparable = true }: N
   }
 
   function fieldsOf(found: TypedSchema, at: string): StructFields {
-    const properties = new Map<string, TypedSchema>();
-    for (const [key, property] of Object.entries(propertiesOf(found))) {
-      const escaped = escapeField(key);
-      if (escaped !== undefined) properties.set(escaped, property);
-    }
+    const properties = propertiesOf(found);
     const known = new Map<string, CelType | undefined>();
     const get = (field: string): CelType | undefined => {
-      const property = properties.get(field);
-      if (property === undefined || known.has(field)) return known.get(field);
-      const type = typeOf(property, `${at}.${field}`);
+      if (known.has(field)) return known.get(field);
+      const key = unescapeField(field);
+      const property = key !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+      const type = property && typeOf(property, `${at}.${field}`);
       known.set(field, type);
       return type;
     };
     return {
       get names() {
-        return [...properties.keys()].filter((field) => get(field) !== undefined);
+        const fields = Object.keys(properties).flatMap((key) => escapeField(key) ?? []);
+        return fields.filter((field) => get(field) !== undefined);
       },
       get,
       open: found['x-kubernetes-preserve-unknown-fields'] === true,
