@@ -16,3 +16,12 @@ export function judgeExample({ before, beside, crd }: Rule, text: string, kinds:
   const inputs = [{ source: { path: 'beside.yaml', text: beside } }, input];
   return checkGraphs(inputs, known).flatMap(({ diagnostics }) => diagnostics);
 }
+
+/** The files of an example, as they are shown. */
+export function exampleFiles({ before, beside }: Rule, text: string): Readonly<Record<string, string>> {
+  return {
+    ...(before !== undefined && { 'before.yaml': before }),
+    ...(beside !== undefined && { 'beside.yaml': beside }),
+    'graph.yaml': text,
+  };
+}

@@ -1,7 +1,7 @@
 import index from '../../schemas/kubernetes/index.json' with { type: 'json' };
-import type { KindIndex } from '../kube/kind-schemas.ts';
 import { kindFiles } from '../kro/kind-files.ts';
 import type { KindLookup } from '../kro/kinds.ts';
+import type { KindIndex } from '../kube/kind-schemas.ts';
 import { readVendored } from './vendored-schemas.ts';
 
 /** The kinds that graphs may use, from the files that this program comes with. */

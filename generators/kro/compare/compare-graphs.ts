@@ -71,7 +71,7 @@ function checkSchemas(old: GeneratedCrd, now: GeneratedCrd, graph: Graph, report
   for (const { breaks, path, says } of changes) {
     if (!breaks || mayBreak) continue;
     const message = `Field ${nameOfField(path)} ${says}: kro refuses such a change of the CRD, and goes on with the new graph.`;
-    const help = `Make another kind, or annotate the graph with "${allowed}: true" when no instance is hurt.`;
+    const help = `Make another kind, or set its annotation "${allowed}" to "true" when no instance is hurt.`;
     report({ code: 'kro/breaking-change', path: ['spec', 'schema', ...path], message, help });
   }
   const isSeen =
