@@ -70,6 +70,32 @@ describe('a problem', () => {
   });
 });
 
+test('a field of an object keeps its escapes in backticks', () => {
+  expect(check('schema.spec.`my-field`').problems).toHaveLength(1);
+  expect(check('schema.spec.my__dash__field').problems).toEqual([]);
+});
+
+describe('a pattern and its values', () => {
+  test.for<[string, string | undefined]>([
+    ['"%s-%d".format([schema.spec.name, schema.spec.replicas])', undefined],
+    ['"%d %%".format([schema.spec.name])', '"%d" takes int, uint, double, and no string.'],
+    ['"%s".format([])', 'There is no value for "%s", the 1. of the pattern.'],
+    ['"%s".format(["a", "b"])', 'The pattern takes 1 of the 2 values.'],
+    ['"%q".format(["a"])', '"%q" is no verb of format().'],
+    ['"%".format(["a"])', '"%" is no verb of format().'],
+    ['"%.2f".format([schema.spec.port])', undefined],
+    [
+      '"%s".format([[1, {"a": schema.spec}]])',
+      '"%s" takes int, uint, double, bool, string, timestamp, bytes, duration, type, null, list, map, and no schema.spec.',
+    ],
+    ['"%d".format(schema.spec.names)', undefined],
+    ['schema.spec.name.format([1])', undefined],
+    ['schema.spec.names.map(n, "%d".format([n]))', '"%d" takes int, uint, double, and no string.'],
+  ])('%s', ([source, message]) => {
+    expect(check(source).problems.map((problem) => problem.message)).toEqual(message === undefined ? [] : [message]);
+  });
+});
+
 test('a field is named in backticks where its name is no name of CEL', () => {
   const { type } = check('schema.metadata.labels.`app.kubernetes.io/name`');
   expect(type && formatType(type)).toBe('string');

@@ -28,7 +28,7 @@ const sequences = new Map(Object.entries(escapes).map(([plain, escaped]) => [esc
 
 /** The name of the field that CEL calls so; undefined for a name that no field is given. */
 export function unescapeField(escaped: string): string | undefined {
-  if (!escaped.includes('__')) return reservedWords.has(escaped) ? undefined : escaped;
+  if (!escaped.includes('__')) return escapeField(escaped) === escaped ? escaped : undefined;
   const [, word = ''] = /^__(\w+)__$/.exec(escaped) ?? [];
   const plain = reservedWords.has(word)
     ? word
