@@ -62,6 +62,22 @@ describe('a problem', () => {
     expect(check('size(schema.spec.nmae)').problems).toHaveLength(1);
   });
 
+  test('of a macro is told in its words', () => {
+    expect(problem('schema.spec.names.filter(n, n)')).toEqual(['n', 'This must be true or false, and is string.']);
+    expect(problem('schema.spec.names.transformMapEntry(i, n, n)')[1]).toBe(
+      'This must be a map of one entry, and is string.',
+    );
+    expect(problem('schema.spec.names.sortBy(n, [n])')[1]).toBe('list(string) cannot be sorted by list(list(string)).');
+    expect(check('schema.spec.name.optMap(n, n)').problems).toHaveLength(1);
+  });
+
+  test('of a condition tells which part is wrong', () => {
+    expect(problem('schema.spec.name ? 1 : 2')[1]).toBe('This must be true or false, and is string.');
+    expect(problem('schema.spec.enabled ? 1 : "a"')[1]).toBe(
+      'Both branches of a condition must be of one type, and these are int and string.',
+    );
+  });
+
   test('names a variable that is nearly right', () => {
     expect(problem('deploymnt.spec')).toEqual([
       'deploymnt',

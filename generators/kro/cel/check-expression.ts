@@ -66,7 +66,9 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
   let parameters = 0;
 
   function refuse(kind: ProblemKind, message: string, { start, end }: Span): CelType {
-    problems.push({ kind, message, start, end });
+    // A macro may ask twice for what one word of it lacks.
+    const known = problems.at(-1);
+    if (known?.start !== start || known.end !== end) problems.push({ kind, message, start, end });
     return errorType;
   }
 

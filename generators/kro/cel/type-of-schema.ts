@@ -55,7 +55,15 @@ const embedded: TypedSchema = {
  * The type of what a schema describes, or undefined where kro shows nothing of it to CEL: a schema without a type, a list
  * without items. Fields of objects are looked at when they are asked for. After kro's pkg/cel/schemas.go.
  */
-export function typeOfSchema({ schema, name, shared = [], comparable = true }: NamedSchema): CelType | undefined {
+export function typeOfSchema({
+  schema,
+  name,
+  shared = [],
+  comparable: mayBe = true,
+}: NamedSchema): CelType | undefined {
+  // kro takes a name apart at its dots, and knows fields by their escaped names.
+  const comparable = mayBe && !/[^\w.@]|__/.test(name);
+
   function typeOf(raw: TypedSchema, at: string): CelType | undefined {
     const found = resolve(raw);
     if (found['x-kubernetes-int-or-string'] === true || found.format === 'int-or-string') return dynType;
