@@ -2,7 +2,8 @@ import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts'
 import { checkManifest } from '../kube/check-manifest.ts';
 import { digestSchema } from '../kube/structural-schema.ts';
 import type { Source } from '../source/source.ts';
-import { type CheckedGraph, checkGraph, type GraphInput } from './check-graph.ts';
+import type { CheckedGraph, GraphInput } from './check-graph.ts';
+import { checkGraphs } from './check-graphs.ts';
 import { type KindLookup, withIdentity } from './kinds.ts';
 import { type CrdLike, kindsWith } from './kinds-with.ts';
 import { isMap, type PlainMap } from './plain-map.ts';
@@ -41,17 +42,12 @@ export function checkDocuments(
     if (isGraph(value) || (value === undefined && problems.length > 0)) graphs.push({ source });
     else if (isMap(value)) documents.push({ source, value });
   }
-  let kinds = kindsWith(
+  const kinds = kindsWith(
     known,
     documents.flatMap(({ value }) => (isCrd(value) ? [value] : [])),
   );
-  const checked: CheckedGraph[] = [];
-  for (const input of inOrder(graphs)) {
-    const graph = checkGraph(input, kinds);
-    log.add(graph.diagnostics);
-    checked.push(graph);
-    if (graph.crd !== undefined) kinds = kindsWith(kinds, [graph.crd]);
-  }
+  const checked = checkGraphs(graphs, kinds);
+  for (const { diagnostics } of checked) log.add(diagnostics);
   const instances = documents.filter((document) => checkInstance(document, checked, kinds, log.add));
   return { diagnostics: log.sorted(), graphs: checked, instances: instances.length };
 }
@@ -61,35 +57,6 @@ const isGraph = (value: unknown): value is PlainMap => isMap(value) && value['ki
 function isCrd(value: PlainMap): value is PlainMap & CrdLike {
   const { kind, spec } = value;
   return kind === 'CustomResourceDefinition' && isMap(spec) && isMap(spec['names']) && Array.isArray(spec['versions']);
-}
-
-/** Graphs after those whose kinds they use; where they use each other, as they were given. */
-function inOrder(graphs: readonly GraphInput[]): readonly GraphInput[] {
-  const left = graphs.map((input) => {
-    const value = 'source' in input ? readYaml(input.source).value : input.object;
-    return { input, ...kindsIn(value) };
-  });
-  const ordered: GraphInput[] = [];
-  while (left.length > 0) {
-    const next = left.findIndex(({ uses, makes }) =>
-      left.every((other) => other.makes === makes || !uses.has(other.makes)),
-    );
-    ordered.push(...left.splice(Math.max(next, 0), 1).map(({ input }) => input));
-  }
-  return ordered;
-}
-
-/** The kind that a graph makes, and the kinds of its resources. */
-function kindsIn(value: unknown): { readonly makes: string; readonly uses: ReadonlySet<string> } {
-  const spec = isMap(value) && isMap(value['spec']) ? value['spec'] : {};
-  const schema = isMap(spec['schema']) ? spec['schema'] : {};
-  const resources = Array.isArray(spec['resources']) ? spec['resources'].filter(isMap) : [];
-  const objects = resources.flatMap(({ template, externalRef }) => [template, externalRef].filter(isMap));
-  const group = typeof schema['group'] === 'string' ? schema['group'] : 'kro.run';
-  return {
-    makes: `${group}/${String(schema['apiVersion'])} ${String(schema['kind'])}`,
-    uses: new Set(objects.map(({ apiVersion, kind }) => `${String(apiVersion)} ${String(kind)}`)),
-  };
 }
 
 /** Whether it is an instance of one of the graphs. */

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { newDiagnosticLog } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../source/source.ts';
 import { checkIdentities } from './beyond/check-identities.ts';
 import { checkObjects } from './beyond/check-objects.ts';
 import { checkPresence } from './beyond/check-presence.ts';
 import { checkWaiting } from './beyond/check-waiting.ts';
-import type { Context, Finding, Report } from './context.ts';
+import type { Context } from './context.ts';
 import { checkCrd } from './crd/check-crd.ts';
 import { type GeneratedCrd, generateCrd } from './crd/generate-crd.ts';
+import { collectFindings, type GraphInput } from './findings.ts';
 import { checkNames } from './graph/check-names.ts';
 import { checkShape } from './graph/check-shape.ts';
 import { type Dependencies, inspectResource } from './graph/dependencies.ts';
@@ -17,7 +16,6 @@ import { readGraph } from './graph/read-graph.ts';
 import { resourceExpressions } from './graph/resource-expressions.ts';
 import type { KindLookup } from './kinds.ts';
 import { isMap } from './plain-map.ts';
-import { rules } from './rules/rules.ts';
 import { specSchema } from './simple-schema/spec-schema.ts';
 import { checkStatus } from './status/check-status.ts';
 import { checkExternalRef } from './template/check-external-ref.ts';
@@ -25,11 +23,8 @@ import { checkObject } from './template/check-object.ts';
 import { resolveResources } from './template/resolve-resource.ts';
 import { checkResourceTypes } from './types/check-types.ts';
 import { instanceSchema, variableTypes } from './types/expected-type.ts';
-import { type LocateSpot, locateInYaml, nowhere } from './yaml/locate.ts';
-import { readYaml } from './yaml/read-yaml.ts';
 
-/** A graph as a file, or as the object that a program made. */
-export type GraphInput = { readonly source: Source } | { readonly object: unknown };
+export type { GraphInput } from './findings.ts';
 
 export interface CheckedGraph {
   /** By place; those with severity `error` are what kro or an API server refuses, or what no instance survives. */
@@ -44,22 +39,16 @@ export interface CheckedGraph {
 
 /** Checks a ResourceGraphDefinition as kro 0.9.4 does, and beyond. Never throws, whatever is in the file. */
 export function checkGraph(input: GraphInput, kinds: KindLookup): CheckedGraph {
-  const log = newDiagnosticLog();
-  const { value, locate, read } = readInput(input);
-  const report = reporter(locate, log.add);
-  for (const { code, message, start, end } of read.problems) {
-    const at = 'source' in input ? { span: { source: input.source, start, end } } : {};
-    log.add([{ code, severity: rules[code].severity, message, at, notes: [] }]);
-  }
-  if (value === undefined) return { diagnostics: log.sorted() };
+  const { value, report, diagnostics } = collectFindings(input);
+  if (value === undefined) return { diagnostics: diagnostics() };
   const graph = readGraph(value);
   if (graph === undefined || !isMap(value)) {
     report({ code: 'kro/graph-shape', path: [], message: 'This is no object of kind "ResourceGraphDefinition".' });
-    return { diagnostics: log.sorted() };
+    return { diagnostics: diagnostics() };
   }
   checkShape(value, kinds, report);
   const checked = checkRead({ graph, kinds, report });
-  return { diagnostics: log.sorted(), graph, ...checked };
+  return { diagnostics: diagnostics(), graph, ...checked };
 }
 
 function checkRead(context: Context): Pick<CheckedGraph, 'crd' | 'order' | 'dependencies'> {
@@ -98,27 +87,5 @@ function checkRead(context: Context): Pick<CheckedGraph, 'crd' | 'order' | 'depe
     crd,
     ...(order && { order }),
     dependencies,
-  };
-}
-
-interface ReadInput {
-  readonly value: unknown;
-  readonly locate: LocateSpot;
-  readonly read: Pick<ReturnType<typeof readYaml>, 'problems'>;
-}
-
-function readInput(input: GraphInput): ReadInput {
-  if (!('source' in input)) return { value: input.object ?? null, locate: nowhere, read: { problems: [] } };
-  const read = readYaml(input.source);
-  const locate = read.document === undefined ? nowhere : locateInYaml(input.source, read.document);
-  return { value: read.value, locate, read };
-}
-
-function reporter(locate: LocateSpot, add: (diagnostics: readonly Diagnostic[]) => void): Report {
-  return ({ code, message, help, notes = [], ...spot }: Finding) => {
-    const { severity } = rules[code];
-    const at = locate(spot);
-    const located = notes.map((note) => ({ message: note.message, at: locate(note.spot) }));
-    add([{ code, severity, message, at, notes: located, ...(help !== undefined && { help }) }]);
   };
 }

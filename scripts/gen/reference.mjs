@@ -78,8 +78,11 @@ export async function generate(root) {
      export { generateChecks } from './generators/generate/generate-checks.ts';
      export { emitChecks } from './generators/emit/emit-checks.ts';
      import { instanceRule, rules } from './generators/kro/rules/rules.ts';
-     const inFile = (text) => ({ 'graph.yaml': text });
-     const withFiles = ([code, rule]) => [code, { ...rule, good: inFile(rule.good), bad: inFile(rule.bad) }];
+     import { exampleFiles } from './generators/kro/judge-example.ts';
+     const withFiles = ([code, rule]) => [
+       code,
+       { ...rule, good: exampleFiles(rule, rule.good), bad: exampleFiles(rule, rule.bad) },
+     ];
      export const graphChecks = { ...Object.fromEntries(Object.entries(rules).map(withFiles)), 'kro/instance': instanceRule };`,
   );
   if (Object.keys(schemas.files).length > 0) {

@@ -3,7 +3,8 @@ import { compile } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ReportOptions } from '../../diagnostics/reporter.ts';
 import { reporters } from '../../diagnostics/reporters.ts';
-import { checkDocuments } from '../../kro/check-documents.ts';
+import { judgeExample } from '../../kro/judge-example.ts';
+import { type RuleCode, rules } from '../../kro/rules/rules.ts';
 import { vendoredKinds } from '../../load/vendored-kinds.ts';
 import { vendoredSchemas } from '../../load/vendored-schemas.ts';
 import { filesInMemory } from '../files-in-memory.ts';
@@ -17,7 +18,7 @@ export async function explainCode(
 ): Promise<string> {
   const parts = [`${code}\n  ${summary}\n\n${wrapped(details)}`];
   if (examples !== undefined) {
-    const diagnostics = await diagnosticsOf(examples);
+    const diagnostics = await diagnosticsOf(code, examples);
     const [first] = diagnostics.filter((diagnostic) => diagnostic.code === code);
     parts.push(`This is refused:\n\n${shown(examples.bad)}`);
     if (first !== undefined)
@@ -29,13 +30,17 @@ export async function explainCode(
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-async function diagnosticsOf({ bad, background }: NonNullable<KnownCode['examples']>): Promise<readonly Diagnostic[]> {
-  if (background === undefined) {
-    const sources = Object.entries(bad).map(([path, text]) => ({ path, text }));
-    return checkDocuments(sources, vendoredKinds()).diagnostics;
-  }
+async function diagnosticsOf(
+  code: string,
+  { bad, background = {} }: NonNullable<KnownCode['examples']>,
+): Promise<readonly Diagnostic[]> {
+  if (isRule(code)) return judgeExample(rules[code], rules[code].bad, vendoredKinds());
   const files = filesInMemory({ ...exampleRepository, ...background, ...bad });
   return (await compile(files, { schemas: vendoredSchemas() })).diagnostics;
+}
+
+function isRule(code: string): code is RuleCode {
+  return Object.hasOwn(rules, code);
 }
 
 /** All codes by area. */

@@ -2,6 +2,7 @@ import type { ExampleFiles, FleetCheck } from '../../checks/check.ts';
 import { checks } from '../../checks/registry.gen.ts';
 import { emitChecks } from '../../emit/emit-checks.ts';
 import { generateChecks } from '../../generate/generate-checks.ts';
+import { exampleFiles } from '../../kro/judge-example.ts';
 import { instanceRule, rules } from '../../kro/rules/rules.ts';
 import { loadChecks } from '../../load/load-checks.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
@@ -27,8 +28,9 @@ export const knownCodes: readonly KnownCode[] = [
   ...Object.entries<FleetCheck>(checks).map(([code, { summary, details, good, bad, background }]) => {
     return { code, summary, details, examples: { good, bad, background: background?.() ?? {} } };
   }),
-  ...Object.entries(rules).map(([code, { summary, details, good, bad }]) => {
-    return { code, summary, details, examples: { good: { 'graph.yaml': good }, bad: { 'graph.yaml': bad } } };
+  ...Object.entries(rules).map(([code, rule]) => {
+    const { summary, details, good, bad } = rule;
+    return { code, summary, details, examples: { good: exampleFiles(rule, good), bad: exampleFiles(rule, bad) } };
   }),
   { code: 'kro/instance', ...instanceRule },
   ...[loadChecks, generateChecks, emitChecks].flatMap((all) => {

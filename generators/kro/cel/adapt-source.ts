@@ -10,7 +10,9 @@ export type StandIn =
   /** `05` for `.5`. */
   | 'fraction'
   /** ` r"…"` for `br"…"`. */
-  | 'bytes';
+  | 'bytes'
+  /** ` a` for `.a`, which is a variable of the outermost scope. */
+  | 'outermost';
 
 export interface AdaptedSource {
   readonly text: string;
@@ -18,7 +20,7 @@ export interface AdaptedSource {
   readonly standIns: ReadonlyMap<number, StandIn>;
 }
 
-const unknownToParser = /[[{,]\s*\?|`|(?:^|[^\w)\]"'.\s])\s*\.\d|[bB][rR]["']/;
+const unknownToParser = /[[{,]\s*\?|`|(?:^|[^\w)\]"'.\s])\s*\.\w|[bB][rR]["']/;
 /** In order: a comment, a string with its prefix, a name in backticks, a word or number, any other character. */
 const token =
   /\/\/[^\n]*|[bBrR]{0,2}(?:"""(?:\\?[\s\S])*?"""|'''(?:\\?[\s\S])*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|`[^`\n]*`|\w+|\S/g;
@@ -32,7 +34,7 @@ export function adaptSource(source: string): AdaptedSource {
   for (const { 0: word, index } of source.matchAll(token)) {
     text += source.slice(text.length, index);
     const standIn = standInFor(word, before, openedIndex, source[index + 1]);
-    if (standIn !== undefined) standIns.set(standIn.kind === 'bytes' ? index + 1 : index, standIn.kind);
+    if (standIn !== undefined) standIns.set(index + (standIn.text.startsWith(' ') ? 1 : 0), standIn.kind);
     text += standIn?.text ?? word;
     if (word === '[') openedIndex = endsOperand(before);
     if (!word.startsWith('//')) before = word;
@@ -48,10 +50,16 @@ function standInFor(
 ): { kind: StandIn; text: string } | undefined {
   if (word === '?' && (before === '{' || before === ',' || (before === '[' && !openedIndex)))
     return { kind: 'optional', text: '!' };
-  if (word.startsWith('`') && word.length > 2) return { kind: 'name', text: '_'.repeat(word.length) };
-  if (word === '.' && /\d/.test(next ?? '') && !endsOperand(before)) return { kind: 'fraction', text: '0' };
+  if (/^`[\w./ -]+`$/.test(word) && /^[.?]$/.test(before)) return { kind: 'name', text: '_'.repeat(word.length) };
+  if (word === '.' && /\d/.test(next ?? '') && !goesOn(before)) return { kind: 'fraction', text: '0' };
+  if (word === '.' && /[A-Za-z_]/.test(next ?? '') && !goesOn(before)) return { kind: 'outermost', text: ' ' };
   if (/^[bB][rR]["']/.test(word)) return { kind: 'bytes', text: ` r${word.slice(2)}` };
   return undefined;
+}
+
+/** What a dot may follow, or must not. */
+function goesOn(word: string): boolean {
+  return word === '.' || endsOperand(word);
 }
 
 function endsOperand(word: string): boolean {

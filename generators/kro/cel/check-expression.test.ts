@@ -62,11 +62,53 @@ describe('a problem', () => {
     expect(check('size(schema.spec.nmae)').problems).toHaveLength(1);
   });
 
+  test('of a macro is told in its words', () => {
+    expect(problem('schema.spec.names.filter(n, n)')).toEqual(['n', 'This must be true or false, and is string.']);
+    expect(problem('schema.spec.names.transformMapEntry(i, n, n)')[1]).toBe(
+      'This must be a map of one entry, and is string.',
+    );
+    expect(problem('schema.spec.names.sortBy(n, [n])')[1]).toBe('list(string) cannot be sorted by list(list(string)).');
+    expect(check('schema.spec.name.optMap(n, n)').problems).toHaveLength(1);
+  });
+
+  test('of a condition tells which part is wrong', () => {
+    expect(problem('schema.spec.name ? 1 : 2')[1]).toBe('This must be true or false, and is string.');
+    expect(problem('schema.spec.enabled ? 1 : "a"')[1]).toBe(
+      'Both branches of a condition must be of one type, and these are int and string.',
+    );
+  });
+
   test('names a variable that is nearly right', () => {
     expect(problem('deploymnt.spec')).toEqual([
       'deploymnt',
       'There is no "deploymnt" here. Did you mean "deployment"?',
     ]);
+  });
+});
+
+test('a field of an object keeps its escapes in backticks', () => {
+  expect(check('schema.spec.`my-field`').problems).toHaveLength(1);
+  expect(check('schema.spec.my__dash__field').problems).toEqual([]);
+});
+
+describe('a pattern and its values', () => {
+  test.for<[string, string | undefined]>([
+    ['"%s-%d".format([schema.spec.name, schema.spec.replicas])', undefined],
+    ['"%d %%".format([schema.spec.name])', '"%d" takes int, uint, double, and no string.'],
+    ['"%s".format([])', 'There is no value for "%s", the 1. of the pattern.'],
+    ['"%s".format(["a", "b"])', 'The pattern takes 1 of the 2 values.'],
+    ['"%q".format(["a"])', '"%q" is no verb of format().'],
+    ['"%".format(["a"])', '"%" is no verb of format().'],
+    ['"%.2f".format([schema.spec.port])', undefined],
+    [
+      '"%s".format([[1, {"a": schema.spec}]])',
+      '"%s" takes int, uint, double, bool, string, timestamp, bytes, duration, type, null, list, map, and no schema.spec.',
+    ],
+    ['"%d".format(schema.spec.names)', undefined],
+    ['schema.spec.name.format([1])', undefined],
+    ['schema.spec.names.map(n, "%d".format([n]))', '"%d" takes int, uint, double, and no string.'],
+  ])('%s', ([source, message]) => {
+    expect(check(source).problems.map((problem) => problem.message)).toEqual(message === undefined ? [] : [message]);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   stringType,
   uintType,
 } from './cel-type.ts';
+import { checkFormat } from './check-format.ts';
 import { describeField } from './describe-field.ts';
 import { describeMisuse } from './describe-misuse.ts';
 import { environment } from './environment.ts';
@@ -65,7 +66,9 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
   let parameters = 0;
 
   function refuse(kind: ProblemKind, message: string, { start, end }: Span): CelType {
-    problems.push({ kind, message, start, end });
+    // A macro may ask twice for what one word of it lacks.
+    const known = problems.at(-1);
+    if (known?.start !== start || known.end !== end) problems.push({ kind, message, start, end });
     return errorType;
   }
 
@@ -148,7 +151,17 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     const receiver = check(target);
     const overloads = environment.functions.get(name);
     if (overloads === undefined) return refuseFunction(call);
-    return resolve(call, overloads, [receiver, ...types], true);
+    const type = resolve(call, overloads, [receiver, ...types], true);
+    if (name === 'format') refuseFormat(call, target);
+    return type;
+  }
+
+  function refuseFormat(call: Call, target: Expression): void {
+    const [list] = call.args;
+    if (target.kind !== 'literal' || target.literal.type !== 'string' || list?.kind !== 'list') return;
+    const items = list.items.map(({ value }) => value);
+    const problem = checkFormat(target.literal.value, items, (item) => substitution.close(check(item)));
+    if (problem !== undefined) refuse('type-mismatch', problem.message, problem.at ?? target);
   }
 
   function refuseFunction(call: Call): CelType {

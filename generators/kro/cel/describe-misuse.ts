@@ -13,8 +13,9 @@ export function describeMisuse(
 ): string {
   const types = given.map(formatType);
   const [left, right] = types;
-  if (name === '_?_:_')
-    return `A condition must be true or false, and both branches of one type; these are ${types.join(', ')}.`;
+  if (name === '_?_:_') return describeCondition(given);
+  if (name === 'cel.@mapInsert') return `This must be a map of one entry, and is ${types.at(-1)}.`;
+  if (name === '@sortByAssociatedKeys') return `${left} cannot be sorted by ${right}.`;
   if (name === '_[_]' || name === '_[?_]') return `${left} cannot be indexed by ${right}.`;
   if (name === '@in') return `${left} cannot be in ${right}.`;
   const [, sign] = /^_(.+)_$/.exec(name) ?? [];
@@ -24,6 +25,14 @@ export function describeMisuse(
   if (prefix !== undefined) return `"${prefix}" takes no ${left}.`;
   const called = method ? `${left}.${name}(${types.slice(1).join(', ')})` : `${name}(${types.join(', ')})`;
   return `There is no ${called}${listForms(name, overloads)}`;
+}
+
+/** Macros are made of conditions too: the test of a filter is one. */
+function describeCondition([test, yes, no]: readonly CelType[]): string {
+  if (test !== undefined && !['bool', 'dyn', 'error'].includes(test.kind))
+    return `This must be true or false, and is ${formatType(test)}.`;
+  const [left, right] = [yes, no].map((type) => (type === undefined ? '' : formatType(type)));
+  return `Both branches of a condition must be of one type, and these are ${left} and ${right}.`;
 }
 
 function adviseText(name: string, given: readonly CelType[]): string {

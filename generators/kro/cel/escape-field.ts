@@ -23,3 +23,15 @@ export function escapeField(name: string): string | undefined {
   if (!/^[A-Za-z_./-][\w./-]*$/.test(name)) return undefined;
   return name.replace(/__|[./-]/g, (part) => escapes[part] ?? part);
 }
+
+const sequences = new Map(Object.entries(escapes).map(([plain, escaped]) => [escaped, plain]));
+
+/** The name of the field that CEL calls so; undefined for a name that no field is given. */
+export function unescapeField(escaped: string): string | undefined {
+  if (!escaped.includes('__')) return escapeField(escaped) === escaped ? escaped : undefined;
+  const [, word = ''] = /^__(\w+)__$/.exec(escaped) ?? [];
+  const plain = reservedWords.has(word)
+    ? word
+    : escaped.replace(/__(?:underscores|dot|dash|slash)__/g, (sequence) => sequences.get(sequence) ?? sequence);
+  return escapeField(plain) === escaped ? plain : undefined;
+}

@@ -13,7 +13,8 @@ const number: TypedSchema = { type: 'integer' };
 const open: TypedSchema = { 'x-kubernetes-preserve-unknown-fields': true };
 
 function typeOf(schema: TypedSchema, comparable = true): CelType {
-  return typeOfSchema({ schema, name: JSON.stringify(schema), comparable }) ?? dynType;
+  const name = JSON.stringify(schema).replaceAll(/\W+/g, '');
+  return typeOfSchema({ schema, name, comparable }) ?? dynType;
 }
 
 test('numbers, texts and their like must be of one kind', () => {

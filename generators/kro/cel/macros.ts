@@ -1,13 +1,17 @@
-import { type Call, type Comprehension, type Expression, type Literal, operator, type Span } from './expression.ts';
-
-/** What is wrong with the arguments of a macro. */
-export interface MacroProblem {
-  readonly problem: string;
-  readonly at: Span;
-}
-
-/** What a call stands for; undefined when it is an ordinary call after all. */
-type Expand = (call: Call, args: readonly Expression[]) => Expression | MacroProblem | undefined;
+import { type Call, type Expression, operator } from './expression.ts';
+import {
+  all,
+  collect,
+  type Expand,
+  exists,
+  existsOne,
+  insertEntry,
+  insertValue,
+  keep,
+  type MacroProblem,
+  overItems,
+} from './loops.ts';
+import { identifier, letIn, literal, make } from './make-expression.ts';
 
 /** Macros that are written `target.name(…)`, by name and number of arguments. Those of cel-go, its extensions and kro. */
 const receiverMacros: Readonly<Record<string, Expand>> = {
@@ -34,8 +38,6 @@ const receiverMacros: Readonly<Record<string, Expand>> = {
   'newCondition/1': newCondition,
 };
 
-const accumulator = '@result';
-const mapInsert = 'cel.@mapInsert';
 const conditionKeys = ['type', 'status', 'reason', 'message'];
 
 export function expandMacro(call: Call): Expression | MacroProblem {
@@ -49,109 +51,6 @@ function has(call: Call): Expression | MacroProblem {
   const [of] = call.args;
   if (of?.kind !== 'select') return { problem: 'has() asks for a field: has(a.b).', at: of ?? call };
   return { ...of, test: true, start: call.start, end: call.end };
-}
-
-interface Loop {
-  readonly init: Expression;
-  readonly condition: Expression;
-  readonly step: Expression;
-  readonly result: Expression;
-}
-
-/** How a loop is made of the call, its variables and the arguments after them. */
-type MakeLoop = (call: Call, names: readonly Expression[], rest: readonly Expression[]) => Loop;
-
-function overItems(variables: 1 | 2, makeLoop: MakeLoop): Expand {
-  return (call, args) => {
-    const names = args.slice(0, variables);
-    const texts: string[] = [];
-    for (const name of names) {
-      if (name.kind !== 'identifier') return { problem: 'This must be the name of a variable.', at: name };
-      if (texts.includes(name.name)) return { problem: `The name "${name.name}" is given twice.`, at: name };
-      if (name.name === '__result__') return { problem: 'CEL keeps the name "__result__" for itself.', at: name };
-      texts.push(name.name);
-    }
-    const [first = '', second] = texts;
-    const { init, condition, step, result } = makeLoop(call, names, args.slice(variables));
-    const { start, end, at = call, target: range = call } = call;
-    const loopVariables = second === undefined ? ([first] as const) : ([first, second] as const);
-    return {
-      kind: 'comprehension',
-      start,
-      end,
-      at,
-      range,
-      variables: loopVariables,
-      accumulator,
-      init,
-      condition,
-      step,
-      result,
-    };
-  };
-}
-
-function all(call: Call, _names: readonly Expression[], [test = call]: readonly Expression[]): Loop {
-  return {
-    init: literal(call, { type: 'bool', value: true }),
-    condition: make(call, operator.notStrictlyFalse, [result(call)]),
-    step: make(test, operator.and, [result(call), test]),
-    result: result(call),
-  };
-}
-
-function exists(call: Call, _names: readonly Expression[], [test = call]: readonly Expression[]): Loop {
-  return {
-    init: literal(call, { type: 'bool', value: false }),
-    condition: make(call, operator.notStrictlyFalse, [make(call, operator.not, [result(call)])]),
-    step: make(test, operator.or, [result(call), test]),
-    result: result(call),
-  };
-}
-
-function existsOne(call: Call, _names: readonly Expression[], [test = call]: readonly Expression[]): Loop {
-  const one = literal(call, { type: 'int', value: 1n });
-  return {
-    init: literal(call, { type: 'int', value: 0n }),
-    condition: literal(call, { type: 'bool', value: true }),
-    step: make(test, operator.conditional, [test, make(call, operator.add, [result(call), one]), result(call)]),
-    result: make(call, operator.equals, [result(call), one]),
-  };
-}
-
-function collect(call: Call, _names: readonly Expression[], rest: readonly Expression[]): Loop {
-  return accumulate(call, listOf(call), rest, (value) =>
-    make(value, operator.add, [result(call), listOf(value, value)]),
-  );
-}
-
-function keep(call: Call, [name = call]: readonly Expression[], [test = call]: readonly Expression[]): Loop {
-  return collect(call, [], [test, name]);
-}
-
-function insertValue(call: Call, [key = call]: readonly Expression[], rest: readonly Expression[]): Loop {
-  return accumulate(call, emptyMap(call), rest, (value) => make(value, mapInsert, [result(call), key, value]));
-}
-
-function insertEntry(call: Call, _names: readonly Expression[], rest: readonly Expression[]): Loop {
-  return accumulate(call, emptyMap(call), rest, (entry) => make(entry, mapInsert, [result(call), entry]));
-}
-
-/** `rest` is what to add, or a condition and what to add. */
-function accumulate(
-  call: Call,
-  init: Expression,
-  rest: readonly Expression[],
-  add: (value: Expression) => Expression,
-): Loop {
-  const [test, value] = rest.length > 1 ? rest : [undefined, rest[0]];
-  const step = add(value ?? call);
-  return {
-    init,
-    condition: literal(call, { type: 'bool', value: true }),
-    step: test === undefined ? step : make(test, operator.conditional, [test, step, result(call)]),
-    result: result(call),
-  };
 }
 
 function sortBy(call: Call, args: readonly Expression[]): Expression | MacroProblem | undefined {
@@ -190,22 +89,6 @@ function whenPresent(
   return target.kind === 'identifier' ? mapped : letIn(call, '@target', target, mapped);
 }
 
-/** `body` with a name for `value`: a loop over nothing, whose accumulator is the name. */
-function letIn(at: Expression, name: string, value: Expression, body: Expression): Comprehension {
-  return {
-    kind: 'comprehension',
-    start: at.start,
-    end: at.end,
-    range: listOf(at),
-    variables: ['#unused'],
-    accumulator: name,
-    init: value,
-    condition: literal(at, { type: 'bool', value: false }),
-    step: identifier(at, name),
-    result: body,
-  };
-}
-
 /** `runtime.newCondition({type: …})`: kro reads the keys as names, not as variables. */
 function newCondition(call: Call, [given]: readonly Expression[]): Expression | MacroProblem | undefined {
   if (call.target?.kind !== 'identifier' || call.target.name !== 'runtime' || given === undefined) return undefined;
@@ -228,27 +111,3 @@ function newCondition(call: Call, [given]: readonly Expression[]): Expression | 
 function nameAsText(key: Expression): Expression {
   return key.kind === 'identifier' ? literal(key, { type: 'string', value: key.name }) : key;
 }
-
-const literal = ({ start, end }: Expression, value: Literal): Expression => ({
-  kind: 'literal',
-  start,
-  end,
-  literal: value,
-});
-const identifier = ({ start, end }: Expression, name: string) => ({ kind: 'identifier', start, end, name }) as const;
-const result = (of: Expression) => identifier(of, accumulator);
-const emptyMap = ({ start, end }: Expression): Expression => ({ kind: 'map', start, end, entries: [] });
-const make = ({ start, end, at }: Expression, name: string, args: readonly Expression[]): Call => ({
-  kind: 'call',
-  start,
-  end,
-  at: at ?? { start, end },
-  name,
-  args,
-});
-const listOf = ({ start, end }: Expression, ...values: readonly Expression[]): Expression => ({
-  kind: 'list',
-  start,
-  end,
-  items: values.map((value) => ({ value, optional: false })),
-});

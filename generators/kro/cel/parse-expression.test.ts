@@ -50,6 +50,11 @@ describe('what the parser lacks is read all the same', () => {
     expect(read('x + .5')).toMatchObject({ args: [{}, { literal: { type: 'double', value: 0.5 } }] });
   });
 
+  test('a name of the outermost scope', () => {
+    expect(read('[.a.b, c.d]')).toMatchObject({ items: [{ value: { operand: { name: '.a' } } }, {}] });
+    expect(read('a\n  .b')).toMatchObject({ kind: 'select', field: 'b' });
+  });
+
   test('raw bytes', () => {
     const value = Uint8Array.from([0x5c, 0x64]);
     expect(read('br"\\d"')).toMatchObject({ literal: { type: 'bytes', value } });
@@ -72,6 +77,9 @@ describe('a problem', () => {
     ['a.b(', '', 'CEL expects a value here, and finds the end.'],
     ['(a', '', 'CEL expects ")" here, and finds the end.'],
     ['a b', 'b', 'CEL cannot read on at "b".'],
+    ['-!a', '-!a', 'Signs of two kinds need parentheses between them.'],
+    ['a..b', '.', 'CEL expects a name here, and finds ".".'],
+    ['a`b`', '`', 'CEL cannot read on at "`".'],
     ['f(a,)', 'f(a,)', 'No comma may follow the last argument.'],
     ['f(b, ?a)', '?a', 'Only an entry of a list or a map may be optional.'],
     ['9223372036854775808', '9223372036854775808', 'This number does not fit into 64 bits.'],

@@ -28,7 +28,7 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
         return { kind: 'literal', start, end, literal: checkedLiteral(writtenLiteral(node), node) };
       case 'id':
         if (standIns.get(start) === 'name') refuse('Only a field can be named in backticks.', node);
-        return { kind: 'identifier', start, end, name: node.args };
+        return { kind: 'identifier', start, end, name: writtenName(node.args, start) };
       case '.': {
         const at = fieldSpan(node);
         return { kind: 'select', start, end, at, operand: read(node.args[0]), field: writtenField(node), test: false };
@@ -46,7 +46,7 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
         const [name, args] = node.args;
         refuseTrailingComma(node);
         const at = { start, end: start + name.length };
-        return expand({ kind: 'call', start, end, at, name, args: args.map(readArgument) });
+        return expand({ kind: 'call', start, end, at, name: writtenName(name, start), args: args.map(readArgument) });
       }
       case 'rcall': {
         const [name, target, args] = node.args;
@@ -79,6 +79,8 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
     if (standIns.get(start) === 'optional') return read(inner);
     const adjacent = source.slice(start + 1, inner.start).trim() === '';
     if (inner.op === op && adjacent) return read(inner.args);
+    if ((inner.op === '!_' || (inner.op === '-_' && inner.args.op !== 'value')) && adjacent)
+      refuse('Signs of two kinds need parentheses between them.', node);
     if (op === '-_' && inner.op === 'value' && adjacent) {
       const number = negative(writtenLiteral(inner));
       if (number !== undefined) return { kind: 'literal', start, end, literal: checkedLiteral(number, node) };
@@ -93,6 +95,11 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
 
   function readPair([key, value]: readonly [ASTNode, ASTNode]): MapExpression['entries'][number] {
     return { key: read(key), value: read(value), optional: standIns.get(key.start) === 'optional' };
+  }
+
+  /** cel-go keeps the dot in the name. */
+  function writtenName(name: string, start: number): string {
+    return standIns.get(start) === 'outermost' ? `.${name}` : name;
   }
 
   function writtenField(node: ASTNode & { op: '.' | '.?' }): string {

@@ -14,7 +14,7 @@ import {
   timestampType,
   typeNamePrefix,
 } from './cel-type.ts';
-import { escapeField } from './escape-field.ts';
+import { escapeField, unescapeField } from './escape-field.ts';
 
 /** As much of an OpenAPI schema as decides about types. `{$ref: n}` stands for entry n of a list beside it. */
 export interface TypedSchema {
@@ -55,7 +55,15 @@ const embedded: TypedSchema = {
  * The type of what a schema describes, or undefined where kro shows nothing of it to CEL: a schema without a type, a list
  * without items. Fields of objects are looked at when they are asked for. After kro's pkg/cel/schemas.go.
  */
-export function typeOfSchema({ schema, name, shared = [], comparable = true }: NamedSchema): CelType | undefined {
+export function typeOfSchema({
+  schema,
+  name,
+  shared = [],
+  comparable: mayBe = true,
+}: NamedSchema): CelType | undefined {
+  // kro takes a name apart at its dots, and knows fields by their escaped names.
+  const comparable = mayBe && !/[^\w.@]|__/.test(name);
+
   function typeOf(raw: TypedSchema, at: string): CelType | undefined {
     const found = resolve(raw);
     if (found['x-kubernetes-int-or-string'] === true || found.format === 'int-or-string') return dynType;
@@ -95,22 +103,20 @@ export function typeOfSchema({ schema, name, shared = [], comparable = true }: N
   }
 
   function fieldsOf(found: TypedSchema, at: string): StructFields {
-    const properties = new Map<string, TypedSchema>();
-    for (const [key, property] of Object.entries(propertiesOf(found))) {
-      const escaped = escapeField(key);
-      if (escaped !== undefined) properties.set(escaped, property);
-    }
+    const properties = propertiesOf(found);
     const known = new Map<string, CelType | undefined>();
     const get = (field: string): CelType | undefined => {
-      const property = properties.get(field);
-      if (property === undefined || known.has(field)) return known.get(field);
-      const type = typeOf(property, `${at}.${field}`);
+      if (known.has(field)) return known.get(field);
+      const key = unescapeField(field);
+      const property = key !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+      const type = property && typeOf(property, `${at}.${field}`);
       known.set(field, type);
       return type;
     };
     return {
       get names() {
-        return [...properties.keys()].filter((field) => get(field) !== undefined);
+        const fields = Object.keys(properties).flatMap((key) => escapeField(key) ?? []);
+        return fields.filter((field) => get(field) !== undefined);
       },
       get,
       open: found['x-kubernetes-preserve-unknown-fields'] === true,

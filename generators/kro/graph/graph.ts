@@ -5,6 +5,7 @@ import type { PlainMap } from '../plain-map.ts';
 /** A ResourceGraphDefinition, read; what has another type than it should counts as absent. */
 export interface Graph {
   readonly name: string;
+  readonly annotations: Readonly<Record<string, string>>;
   readonly head: KindHead;
   /** SimpleSchema trees, and a tree of expressions: absent or a map. */
   readonly spec: PlainMap;

@@ -13,6 +13,7 @@ export function readGraph(data: unknown): Graph | undefined {
   const resources = spec['resources'];
   return {
     name: textAt(mapAt(data, 'metadata'), 'name') ?? '',
+    annotations: textMapAt(mapAt(data, 'metadata'), 'annotations'),
     head: {
       group: textAt(schema, 'group') ?? defaultGroup,
       version: textAt(schema, 'apiVersion') ?? '',

@@ -19,6 +19,10 @@ export interface Rule {
   readonly bad: string;
   /** A CustomResourceDefinition that the cluster of the examples has besides. */
   readonly crd?: CrdLike;
+  /** The version of the graph that both examples take the place of. */
+  readonly before?: string;
+  /** A graph that is delivered together with the examples. */
+  readonly beside?: string;
 }
 
 export type Rules = Readonly<Record<`kro/${string}`, Rule>>;

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { vendoredKinds } from '../../load/vendored-kinds.ts';
-import { checkGraph } from '../check-graph.ts';
-import { kindsWith } from '../kinds-with.ts';
+import { judgeExample } from '../judge-example.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
 const kinds = vendoredKinds();
-const check = (text: string, { crd }: Pick<Rule, 'crd'>) =>
-  checkGraph({ source: { path: 'graph.yaml', text } }, kindsWith(kinds, crd ? [crd] : [])).diagnostics;
+const check = (text: string, rule: Rule) => judgeExample(rule, text, kinds);
 const brief = ({ code, severity, message }: Diagnostic) => `${severity}[${code}]: ${message}`;
 const all: readonly [string, Rule][] = Object.entries(rules);
 

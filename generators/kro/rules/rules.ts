@@ -1,4 +1,5 @@
 import { beyondRules } from './beyond-rules.ts';
+import { changeRules } from './change-rules.ts';
 import { crdRules } from './crd-rules.ts';
 import { expressionRules } from './expression-rules.ts';
 import { fileRules } from './file-rules.ts';
@@ -19,6 +20,7 @@ const all = {
   ...statusRules,
   ...crdRules,
   ...beyondRules,
+  ...changeRules,
 };
 
 export type RuleCode = keyof typeof all;

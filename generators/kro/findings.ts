@@ -1,0 +1,52 @@
+import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import type { Source } from '../source/source.ts';
+import type { Report } from './context.ts';
+import { rules } from './rules/rules.ts';
+import { type LocateSpot, locateInYaml, nowhere } from './yaml/locate.ts';
+import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
+
+/** A graph as a file, or as the object that a program made. */
+export type GraphInput = { readonly source: Source } | { readonly object: unknown };
+
+export interface Findings {
+  readonly value: unknown;
+  readonly report: Report;
+  /** What was reported until now, by place. */
+  diagnostics(): readonly Diagnostic[];
+}
+
+/** Reads a graph, and gives what is found in it a place, a severity and the form of a diagnostic. */
+export function collectFindings(input: GraphInput): Findings {
+  const log = newDiagnosticLog();
+  const { value, locate } = 'source' in input ? readSource(input.source, log.add) : readObject(input.object);
+  return {
+    value,
+    report: ({ code, message, help, notes = [], ...spot }) => {
+      const located = notes.map((note) => ({ message: note.message, at: locate(note.spot) }));
+      const { severity } = rules[code];
+      log.add([{ code, severity, message, at: locate(spot), notes: located, ...(help !== undefined && { help }) }]);
+    },
+    diagnostics: () => log.sorted(),
+  };
+}
+
+interface Read {
+  readonly value: unknown;
+  readonly locate: LocateSpot;
+}
+
+const lastRead = new WeakMap<Source, ReadYaml>();
+
+function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) => void): Read {
+  const read = lastRead.get(source) ?? readYaml(source);
+  lastRead.set(source, read);
+  for (const { code, message, start, end } of read.problems) {
+    const { severity } = rules[code];
+    add([{ code, severity, message, at: { span: { source, start, end } }, notes: [] }]);
+  }
+  return { value: read.value, locate: read.document === undefined ? nowhere : locateInYaml(source, read.document) };
+}
+
+function readObject(object: unknown): Read {
+  return { value: object ?? null, locate: nowhere };
+}
