@@ -1,4 +1,4 @@
-// Measures the compiler: `npm run bench -- --sizes 10,100,1000 --runs 5 --only fleet|peers`. docs/benchmarks.md explains it.
+// Measures the compiler: `npm run bench -- --sizes 10,100,1000 --runs 5 --only fleet|graphs|peers`. docs/benchmarks.md explains it.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/ensure-installed.mjs';
 import { budgetRows } from './budgets.mjs';
 import { measureFleet, runCli } from './fleet.mjs';
+import { measureGraphs } from './graphs.mjs';
 import { FailedRun, summarise } from './measure.mjs';
 import { mebibytes, none, printTable, seconds } from './print-table.mjs';
 
@@ -35,8 +36,8 @@ function readOptions() {
   const sizes = values.sizes.split(',').map(Number);
   const runs = Number(values.runs);
   const positive = [...sizes, runs].every((value) => Number.isInteger(value) && value > 0);
-  if (!positive || ![undefined, 'fleet', 'peers'].includes(values.only)) {
-    console.error('usage: npm run bench -- [--sizes N,N…] [--runs N] [--only fleet|peers]');
+  if (!positive || ![undefined, 'fleet', 'graphs', 'peers'].includes(values.only)) {
+    console.error('usage: npm run bench -- [--sizes N,N…] [--runs N] [--only fleet|graphs|peers]');
     process.exit(2);
   }
   return { sizes: sizes.sort((a, b) => a - b), runs, only: values.only };
@@ -85,6 +86,13 @@ function measureHelp() {
   return summarise(Array.from({ length: 10 }, () => runCli('--help')));
 }
 
+function measureLint(folder, { runs }) {
+  const graphs = measureGraphs(join(folder, 'graphs'), runs);
+  const rows = Object.entries(graphs).map(([name, row]) => [name, ...figures(row), load()]);
+  console.log(printTable(['work', ...header, 'load'], rows));
+  return graphs;
+}
+
 async function measurePeers(folder, { sizes, runs }) {
   const { comparePeers } = await import('./peers/compare.mjs');
   const size = Math.min(1000, Math.max(...sizes));
@@ -110,13 +118,15 @@ async function main() {
   console.log(`Node ${process.version}, ${availableParallelism()} × ${processor?.model.trim()}, output in ${folder}`);
   console.log(`Load ${load()} at the start: figures of a busy machine are too high, their CPU time least so.\n`);
   try {
+    const wanted = (part) => options.only === undefined || options.only === part;
     const help = options.only === 'peers' ? undefined : measureHelp();
-    const fleets = options.only === 'peers' ? {} : measureFleets(folder, options);
-    const peers = options.only === 'fleet' ? undefined : await measurePeers(folder, options);
+    const fleets = wanted('fleet') ? measureFleets(folder, options) : {};
+    const graphs = wanted('graphs') ? measureLint(folder, options) : {};
+    const peers = wanted('peers') ? await measurePeers(folder, options) : undefined;
     console.log(
       printTable(
         ['on two cores', 'median', 'least', 'scaled', 'budget', 'median is'],
-        budgetRows({ fleets, peers, help }),
+        budgetRows({ fleets, graphs, peers, help }),
       ),
     );
   } catch (error) {
