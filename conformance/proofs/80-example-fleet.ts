@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { differencesFrom, expandedByKro, madeByKro } from '../stack/compare-expansion.ts';
 import { expect, expectEqual } from '../stack/expect.ts';
@@ -17,7 +17,9 @@ interface ExistingSubnet {
 const cluster = { apiVersion: 'kro.run/v1alpha1', kind: 'EKSCluster' };
 const seconds = 420;
 
+/** None where there is no such folder: not every hub has networks. */
 function objectsBelow(folder: string): readonly KubeObject[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml') && entry.name !== 'kustomization.yaml')
     .flatMap((entry) => objectsIn(readFileSync(join(entry.parentPath, entry.name), 'utf8')));
@@ -28,8 +30,11 @@ async function seed({ cloud }: Stack, instance: KubeObject, account: string): Pr
   for (const network of (valueAt(instance, 'spec.ownNetwork') ?? []) as readonly Fields[]) {
     const { vpcID = '', publicSubnets, privateSubnets, intraSubnets } = network['existing'] as Fields;
     if (vpcID === '') continue;
-    const subnets = [publicSubnets, privateSubnets, intraSubnets].flat() as readonly ExistingSubnet[];
-    await cloud.seed({ account, region: textAt(instance, 'spec.region'), vpc: String(vpcID), subnets });
+    const region = textAt(instance, 'spec.region');
+    const existing = [publicSubnets, privateSubnets, intraSubnets].flat() as readonly ExistingSubnet[];
+    // The config need not say in which zones they are; a cluster needs two.
+    const subnets = existing.map(({ id, az }, index) => ({ id, az: az || `${region}${'abc'[index % 3]}` }));
+    await cloud.seed({ account, region, vpc: String(vpcID), subnets });
   }
 }
 
