@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { takeCensus } from '../stack/census.ts';
 import { expect, expectEqual } from '../stack/expect.ts';
 import { differences, type FleetState, recreated, stateOf, untilDelivered } from '../stack/fleet-state.ts';
-import { conditionsOf, type KubeObject, kinds, type ObjectRef, textAt } from '../stack/kube-objects.ts';
+import { conditionsOf, type KubeObject, kinds, type ObjectRef, textAt, valueAt } from '../stack/kube-objects.ts';
 import type { Evidence, Proof } from '../stack/proof.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type Fleet, openFleet } from '../stack/start-fleet.ts';
@@ -107,7 +107,11 @@ async function forwardWithCrashes(scene: Scene): Promise<void> {
   await until('kro runs again', () => stack.processes.get('kro').running, { seconds });
 
   await edit(scene, changeApplications);
-  const isSyncing = async () => textAt(await hub.get(parent), 'status.operationState.phase') === 'Running';
+  // Its infrastructure does not get ready as long as the node group is held.
+  const isSyncing = async () => {
+    const operation = valueAt(await hub.get(parent), 'status.operationState');
+    return textAt(operation, 'phase') === 'Running' && textAt(operation, 'message').includes('own-infrastructure');
+  };
   await crash(scene, 'argocd-application-controller', 'while a sync waits for its third wave', isSyncing);
   expect(await isSyncing(), 'the sync ended too soon');
   await start(scene, 'argocd-application-controller');
