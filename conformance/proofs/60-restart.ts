@@ -76,12 +76,17 @@ const rendering =
   () =>
     hasChildren(stack.processes.get('argocd-repo-server').pid);
 
-/** Whether some of what the spoke has in AWS is to bear the new tag, and some is not yet. */
-async function isHalfTagged({ stack }: Scene): Promise<boolean> {
-  const objects = (await takeCensus(stack.hub)).filter(
+/** What the spoke has in AWS that can bear tags. */
+async function taggable({ stack }: Scene): Promise<readonly KubeObject[]> {
+  return (await takeCensus(stack.hub)).filter(
     ({ apiVersion, metadata, spec }) =>
       apiVersion.includes('.services.k8s.aws/') && metadata.namespace === 'spoke-own' && spec?.['tags'] !== undefined,
   );
+}
+
+/** Whether some of it is to bear the new tag, and some is not yet. */
+async function isHalfTagged(scene: Scene): Promise<boolean> {
+  const objects = await taggable(scene);
   const withTag = objects.filter(({ spec }) => JSON.stringify(spec?.['tags']).includes(tag));
   return withTag.length > 0 && withTag.length < objects.length;
 }
@@ -164,9 +169,17 @@ async function backWithoutSpoke(scene: Scene, text: string): Promise<void> {
   evidence('argocd-applicationset-controller came back, and put right what had been changed while it was away');
 }
 
-/** What a delivery asked AWS for. */
-async function callsAfter({ stack }: Scene, number: number) {
-  const calls = (await stack.cloud.calls(number)).filter(({ service }) => service !== 'aws');
+/** What a delivery asked AWS for, once it was asked for all of it: an object of ACK does not say what it has not sent yet. */
+async function callsAfter(scene: Scene, number: number) {
+  const { cloud } = scene.stack;
+  const callsSince = async () => (await cloud.calls(number)).filter(({ service }) => service !== 'aws');
+  const wanted = (await taggable(scene)).map(({ kind, metadata }) => `${kind}/${metadata.namespace}/${metadata.name}`);
+  const isAsked = async () => {
+    const asked = new Set((await callsSince()).map(({ object }) => object));
+    return wanted.every((object) => asked.has(object));
+  };
+  await until('AWS is asked for each tag', isAsked, { seconds });
+  const calls = await callsSince();
   const refused = calls.filter(({ outcome }) => outcome !== 'ok');
   expectEqual(refused, [], 'what AWS refused');
   const isTagging = (operation: string) => /Tag|Untag/.test(operation);
