@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { takeCensus } from '../stack/census.ts';
 import { expect, expectEqual } from '../stack/expect.ts';
 import { differences, type FleetState, recreated, stateOf, untilDelivered } from '../stack/fleet-state.ts';
-import { conditionsOf, type KubeObject, kinds, type ObjectRef, textAt } from '../stack/kube-objects.ts';
+import { conditionsOf, type KubeObject, kinds, type ObjectRef, textAt, valueAt } from '../stack/kube-objects.ts';
 import type { Evidence, Proof } from '../stack/proof.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type Fleet, openFleet } from '../stack/start-fleet.ts';
@@ -76,12 +76,17 @@ const rendering =
   () =>
     hasChildren(stack.processes.get('argocd-repo-server').pid);
 
-/** Whether some of what the spoke has in AWS is to bear the new tag, and some is not yet. */
-async function isHalfTagged({ stack }: Scene): Promise<boolean> {
-  const objects = (await takeCensus(stack.hub)).filter(
+/** What the spoke has in AWS that can bear tags. */
+async function taggable({ stack }: Scene): Promise<readonly KubeObject[]> {
+  return (await takeCensus(stack.hub)).filter(
     ({ apiVersion, metadata, spec }) =>
       apiVersion.includes('.services.k8s.aws/') && metadata.namespace === 'spoke-own' && spec?.['tags'] !== undefined,
   );
+}
+
+/** Whether some of it is to bear the new tag, and some is not yet. */
+async function isHalfTagged(scene: Scene): Promise<boolean> {
+  const objects = await taggable(scene);
   const withTag = objects.filter(({ spec }) => JSON.stringify(spec?.['tags']).includes(tag));
   return withTag.length > 0 && withTag.length < objects.length;
 }
@@ -107,7 +112,11 @@ async function forwardWithCrashes(scene: Scene): Promise<void> {
   await until('kro runs again', () => stack.processes.get('kro').running, { seconds });
 
   await edit(scene, changeApplications);
-  const isSyncing = async () => textAt(await hub.get(parent), 'status.operationState.phase') === 'Running';
+  // Its infrastructure does not get ready as long as the node group is held.
+  const isSyncing = async () => {
+    const operation = valueAt(await hub.get(parent), 'status.operationState');
+    return textAt(operation, 'phase') === 'Running' && textAt(operation, 'message').includes('own-infrastructure');
+  };
   await crash(scene, 'argocd-application-controller', 'while a sync waits for its third wave', isSyncing);
   expect(await isSyncing(), 'the sync ended too soon');
   await start(scene, 'argocd-application-controller');
@@ -160,9 +169,17 @@ async function backWithoutSpoke(scene: Scene, text: string): Promise<void> {
   evidence('argocd-applicationset-controller came back, and put right what had been changed while it was away');
 }
 
-/** What a delivery asked AWS for. */
-async function callsAfter({ stack }: Scene, number: number) {
-  const calls = (await stack.cloud.calls(number)).filter(({ service }) => service !== 'aws');
+/** What a delivery asked AWS for, once it was asked for all of it: an object of ACK does not say what it has not sent yet. */
+async function callsAfter(scene: Scene, number: number) {
+  const { cloud } = scene.stack;
+  const callsSince = async () => (await cloud.calls(number)).filter(({ service }) => service !== 'aws');
+  const wanted = (await taggable(scene)).map(({ kind, metadata }) => `${kind}/${metadata.namespace}/${metadata.name}`);
+  const isAsked = async () => {
+    const asked = new Set((await callsSince()).map(({ object }) => object));
+    return wanted.every((object) => asked.has(object));
+  };
+  await until('AWS is asked for each tag', isAsked, { seconds });
+  const calls = await callsSince();
   const refused = calls.filter(({ outcome }) => outcome !== 'ok');
   expectEqual(refused, [], 'what AWS refused');
   const isTagging = (operation: string) => /Tag|Untag/.test(operation);

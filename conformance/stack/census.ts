@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../generators/util/canonical-json.ts';
 import type { Kube } from './kube.ts';
-import { type Fields, type KindRef, type KubeObject, kinds, nameOf, textAt, valueAt } from './kube-objects.ts';
+import { type Fields, type KindRef, type KubeObject, kinds, textAt, valueAt } from './kube-objects.ts';
 
 const isCounted = (group: string) =>
   group === 'kro.run' || group === 'argoproj.io' || group.endsWith('.services.k8s.aws');
@@ -29,7 +29,3 @@ export function wishOf({ apiVersion, kind, metadata, spec, ...rest }: KubeObject
   const { status: _, ...content } = rest as Fields;
   return canonicalJson({ apiVersion, kind, labels: metadata.labels ?? {}, spec, ...content });
 }
-
-/** Something of each object, by its kind, namespace and name. */
-export const byName = <T>(objects: readonly KubeObject[], of: (object: KubeObject) => T): ReadonlyMap<string, T> =>
-  new Map(objects.map((object) => [nameOf(object), of(object)]));

@@ -70,6 +70,8 @@ function complaint(object: KubeObject, sha: string, platform: string): string | 
   if (kind === kinds.application.kind) {
     const state = `${textAt(object, 'status.sync.status')} ${textAt(object, 'status.health.status')}`;
     if (state !== 'Synced Healthy') return `${state} ${textAt(object, 'status.operationState.message')}`;
+    if (object['operation'] !== undefined || textAt(object, 'status.operationState.phase') === 'Running')
+      return 'is syncing';
     const isOld = textAt(object, 'spec.source.repoURL') === platform && textAt(object, 'status.sync.revision') !== sha;
     return isOld ? 'has not seen the newest commit' : undefined;
   }

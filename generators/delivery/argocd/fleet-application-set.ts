@@ -4,6 +4,12 @@ import { parentApplication } from '../../model/names.ts';
 import { ARGOCD_NAMESPACE, CASCADE, HUB_SERVER, syncPolicy } from './application.ts';
 
 /**
+ * The controller writes this into the set whenever a webhook has come; left out, it would be a difference that Argo CD
+ * undoes each time, since a list is compared as a whole.
+ */
+const overridesNothing = { metadata: {}, spec: { destination: {}, project: '' } };
+
+/**
  * One parent Application per parameter file. Parents outlive their file, all files, and the set itself: neither the
  * policy nor `preserveResourcesOnDeletion` is enough alone, since garbage collection takes them unless the set has a
  * finalizer. A parent has no `manifest-generate-paths`: with it, a commit that arrives while a sync fails is lost.
@@ -29,6 +35,7 @@ export function fleetApplicationSet(hub: Hub, fleet: Fleet): ApplicationSet {
             revision,
             pathParamPrefix: 'file',
             files: [{ path: `out/hubs/${hub.name}/fleet-parameters/*.json` }],
+            template: overridesNothing,
           },
         },
       ],

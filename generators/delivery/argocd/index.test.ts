@@ -33,7 +33,16 @@ test('neither the end of a parameter file nor that of the set takes the parent o
         goTemplate: true,
         goTemplateOptions: ['missingkey=error'],
         // The file has a key `path` of its own, which the generator would write over.
-        generators: [{ git: { pathParamPrefix: 'file', files: [{ path: 'out/hubs/west/fleet-parameters/*.json' }] } }],
+        generators: [
+          {
+            git: {
+              pathParamPrefix: 'file',
+              files: [{ path: 'out/hubs/west/fleet-parameters/*.json' }],
+              // As its controller writes it back.
+              template: { metadata: {}, spec: { destination: {}, project: '' } },
+            },
+          },
+        ],
         syncPolicy: { applicationsSync: 'create-update', preserveResourcesOnDeletion: true },
       },
     },
