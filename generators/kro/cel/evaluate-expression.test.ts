@@ -130,6 +130,11 @@ describe('an evaluation', () => {
     expect(shown('json.encode({"a": a.n})')).toBe('‹json.encode({"a":3})›');
   });
 
+  test('ends, however often a loop would go round', () => {
+    const source = 'lists.range(1000).map(a, lists.range(1000).map(b, a * b).sum()).sum()';
+    expect(shown(source)).toBe(`‹${source.slice(0, -6)}.sum()›`);
+  });
+
   test('of what cannot be read gives the problem', () => {
     expect(shown('a.b(')).toMatchObject({ problem: { kind: 'syntax' } });
   });

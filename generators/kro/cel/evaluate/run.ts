@@ -29,6 +29,9 @@ import {
 
 type Variables = (name: string) => Value;
 
+/** Of all loops together. A graph of kro makes at most a thousand objects of a list; more rounds than these would only keep an editor waiting. */
+const maxRounds = 20_000;
+
 const orders: Readonly<Record<string, (order: number) => boolean>> = {
   '_<_': (order) => order < 0,
   '_<=_': (order) => order <= 0,
@@ -38,6 +41,7 @@ const orders: Readonly<Record<string, (order: number) => boolean>> = {
 
 /** The value of an expression; failures and unknown parts are values too. `source` is what the expression was read from. */
 export function run(root: Expression, source: string, variables: Variables): Value {
+  let rounds = 0;
   return compute(root, variables);
 
   function compute(at: Expression, scope: Variables): Value {
@@ -167,6 +171,7 @@ export function run(root: Expression, source: string, variables: Variables): Val
     let accumulated = compute(at.init, scope);
     const inside: Variables = (name) => (name === at.accumulator ? accumulated : scope(name));
     for (const step of steps) {
+      if (++rounds > maxRounds) return unknown(text(at));
       const here: Variables = (name) => {
         const index = at.variables.indexOf(name);
         return index < 0 ? inside(name) : (step[index] ?? null);
