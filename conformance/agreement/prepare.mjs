@@ -28,8 +28,10 @@ function moduleFolders() {
   return Object.fromEntries(lines.map((line) => line.split('=')));
 }
 
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(folder, entry.name)] : []));
+const filesIn = (folder, options = {}) =>
+  readdirSync(folder, { ...options, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 
 /** @returns {string} a path in the cache, made by `make(path)` once for these files and settings */
 function made(name, files, settings, make) {
@@ -62,7 +64,10 @@ export function prepareAgreement() {
   const oracle = made('oracle', filesIn(oracleSources), settings, buildOracle);
   const recorder = [...filesIn(join(here, 'corpus/record')), join(here, 'corpus/record-kro-tests.mjs')];
   const kroTests = made('kro-tests', recorder, folders[kro], (path) => recordKroTests(folders[kro], path));
-  const vendored = ['sources.json', 'index.json'].map((name) => join(schemas, name));
+  const vendored = [
+    ...filesIn(schemas),
+    ...['builtin', 'compact'].flatMap((name) => filesIn(join(schemas, name), { recursive: true })),
+  ];
   const reducers = ['reduce-openapi', 'share-subtrees'].map((name) =>
     join(here, `../../scripts/vendor-schemas/${name}.mjs`),
   );
