@@ -7,6 +7,7 @@ import { readKroExamples } from './corpus/kro-examples.ts';
 import { readKroTests } from './corpus/kro-tests.ts';
 import { libraryCases } from './corpus/library.ts';
 import { mutate } from './corpus/mutate.ts';
+import { knownCases } from './known-disagreements.ts';
 import { classify } from './messages.ts';
 
 /** What prepare.mjs made, and how the mutations are chosen. */
@@ -77,6 +78,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
   const examples = judgeExamples(settings, leave);
   const tests = judgeTests(settings, leave);
   const library = ask(settings.oracle, libraryCases());
+  const known = ask(settings.oracle, knownCases());
   const expressions = judgeExpressions(settings);
 
   const accepted = [
@@ -88,7 +90,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     .filter(({ answer }) => answer.accepted)
     .map(({ one }) => one);
   const mutations = ask(settings.oracle, mutate(accepted, settings.mutations, settings.seed));
-  const judged = [...examples, ...tests, ...library, ...expressions, ...mutations];
+  const judged = [...examples, ...tests, ...library, ...known, ...expressions, ...mutations];
   const verdicts = checkCases(
     judged.map(({ one }) => one),
     readKinds(settings.kinds),
@@ -97,7 +99,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     const verdict = verdicts[index];
     return verdict === undefined ? [] : [compare(one, answer, verdict)];
   });
-  const sources = Object.entries({ examples, tests, library, expressions, mutations });
+  const sources = Object.entries({ examples, tests, library, known, expressions, mutations });
   return { compared, leftOut, sources: Object.fromEntries(sources.map(([name, { length }]) => [name, length])) };
 }
 
