@@ -4,6 +4,7 @@ import type { Violation } from '../../kube/violation.ts';
 import { formatPath, type Path } from '../../source/path.ts';
 import { dynType } from '../cel/cel-type.ts';
 import { checkExpression } from '../cel/check-expression.ts';
+import { evaluateExpression } from '../cel/evaluate-expression.ts';
 import { inspectExpression } from '../cel/inspect-expression.ts';
 import { typeOfSchema } from '../cel/type-of-schema.ts';
 import type { Report } from '../context.ts';
@@ -24,6 +25,13 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
     if (items !== undefined) check(items, path, isMatched && listType === 'map');
     if (typeof additionalProperties === 'object') check(additionalProperties, path, isMatched);
     if (listType !== undefined) for (const message of listProblems(schema)) refuse('kro/list-items', path, message);
+    for (const bound of ['minimum', 'maximum'] as const) {
+      const value = schema[bound];
+      if (schema.type !== 'integer' || value === undefined || Number.isInteger(value)) continue;
+      const isUsed = schema.default !== undefined && schema.default !== null;
+      const message = `the ${bound} ${value} is no integer, so the API server refuses every value.`;
+      refuse(isUsed ? 'kro/default-misfit' : 'kro/fraction-bound', path, message);
+    }
     for (const message of defaultProblems(schema)) refuse('kro/default-misfit', path, message);
     checkRules(schema, path, isMatched);
   }
@@ -44,11 +52,20 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
       } else if (!isMatched && inspectExpression(rule).references.some(({ name }) => name === 'oldSelf')) {
         const message = `the rule "${rule}" compares with the old value, which nobody knows of an item of a list without keys.`;
         refuse('kro/old-self-in-list', path, message);
+      } else if (isBroken(rule, schema.default)) {
+        refuse('kro/default-misfit', path, `its default breaks the rule ${JSON.stringify(rule)}.`);
       }
     }
   }
 
   check(root, ['spec'], true);
+}
+
+/** The API server takes a default for its own old value. */
+function isBroken(rule: string, value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  const evaluation = evaluateExpression({ source: rule, variables: { self: value, oldSelf: value } });
+  return 'value' in evaluation && evaluation.value === false;
 }
 
 function defaultProblems(schema: RawSchema): readonly string[] {
