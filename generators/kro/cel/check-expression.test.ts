@@ -86,6 +86,11 @@ describe('a problem', () => {
   });
 });
 
+test('the name of a type is a value', () => {
+  expect(verdictOn('type(schema.spec.port) == int')).toBe('bool');
+  expect(verdictOn('string')).toBe('type(string)');
+});
+
 test('a field of an object keeps its escapes in backticks', () => {
   expect(check('schema.spec.`my-field`').problems).toHaveLength(1);
   expect(check('schema.spec.my__dash__field').problems).toEqual([]);

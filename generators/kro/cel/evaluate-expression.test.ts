@@ -126,6 +126,14 @@ describe('an evaluation', () => {
     });
   });
 
+  test('knows types by their names', () => {
+    expect(shown('type(a.n) == int && type(a.name) == string && type(a.list) != map')).toBe(true);
+  });
+
+  test('refuses a condition with a status that is none', () => {
+    expect(shown('runtime.newCondition({type: "A", status: "Yes"})')).toMatchObject({ missing: false });
+  });
+
   test('gives the text of a function that is not computed here', () => {
     expect(shown('json.encode({"a": a.n})')).toBe('‹json.encode({"a":3})›');
   });

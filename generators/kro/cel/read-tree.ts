@@ -57,6 +57,7 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
         const [name, target, args] = node.args;
         refuseTrailingComma(node);
         const from = Math.max(source.indexOf(name, target.end), target.end);
+        if (!source.startsWith(name, from)) refuse('A method is not named in backticks.', node);
         const at = { start: from, end: from + name.length };
         return expand({ kind: 'call', start, end, at, name, target: read(target), args: args.map(readArgument) });
       }

@@ -20,6 +20,7 @@ import {
   isMap,
   isOptional,
   isUnknown,
+  isUnsigned,
   type MapKey,
   typeName,
   unknown,
@@ -155,9 +156,10 @@ export function run(root: Expression, source: string, variables: Variables): Val
       if (isUnknown(key)) return unknown(text(at));
       const value = unwrap(compute(entry.value, scope), entry.optional);
       if (isFailure(value)) return value;
-      if (typeof key !== 'string' && typeof key !== 'boolean' && typeof key !== 'bigint')
+      const plain = isUnsigned(key) ? key.value : key;
+      if (typeof plain !== 'string' && typeof plain !== 'boolean' && typeof plain !== 'bigint')
         return failure(`${typeName(key)} cannot be a key`);
-      if (value !== undefined) map.set(key, value);
+      if (value !== undefined) map.set(plain, value);
     }
     return map;
   }
