@@ -78,6 +78,13 @@ describe('a problem', () => {
     );
   });
 
+  test('offers the variables of a loop, and none that a macro makes', () => {
+    expect(problem('schema.spec.names.map(name, nmae)')[1]).toBe('There is no "nmae" here. Did you mean "name"?');
+    expect(problem('[1].map(i, qqqqqqqqqq)')[1]).toBe(
+      'There is no "qqqqqqqqqq" here. Known: "i", "schema", "deployment", "vpcs".',
+    );
+  });
+
   test('names a variable that is nearly right', () => {
     expect(problem('deploymnt.spec')).toEqual([
       'deploymnt',
