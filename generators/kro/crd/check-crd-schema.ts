@@ -17,8 +17,14 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
     report({ code, path: ['spec', 'schema', ...path], message: `Field ${formatPath(path)}: ${message}` });
   }
 
+  // A type that many fields have is told of once.
+  const done = { matched: new Set<RawSchema>(), unmatched: new Set<RawSchema>() };
+
   /** `isMatched`: the API server knows which old value a value comes from. */
   function check(schema: RawSchema, path: Path, isMatched: boolean): void {
+    const seen = done[isMatched ? 'matched' : 'unmatched'];
+    if (seen.has(schema)) return;
+    seen.add(schema);
     const { properties = {}, items, additionalProperties } = schema;
     for (const [name, property] of Object.entries(properties)) check(property, [...path, name], isMatched);
     const listType = schema['x-kubernetes-list-type'];
