@@ -78,6 +78,10 @@ test('a long chain of && or || is no deep one', () => {
   expect(read('a || b || c')).toMatchObject({ args: [{ name: '_||_', start: 0, end: 6 }, { name: 'c' }] });
 });
 
+test('a text that does not end is refused at once', () => {
+  expect(parseExpression(`[?a, """${'\\'.repeat(5000)}`).problem?.kind).toBe('syntax');
+});
+
 test('an expression that is nested too deeply is refused', () => {
   const sum = (terms: number) => Array.from({ length: terms }, () => '1').join(' + ');
   expect(parseExpression(sum(251)).problem).toBeUndefined();
