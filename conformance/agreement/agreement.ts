@@ -1,17 +1,20 @@
-import { askOracle } from './ask-oracle.ts';
+import { type Answer, askOracle } from './ask-oracle.ts';
 import { checkCases, readKinds } from './check-cases.ts';
 import { type Compared, compare } from './compare.ts';
+import { readCelExpressions } from './corpus/cel-expressions.ts';
 import type { GraphCase } from './corpus/graph-case.ts';
 import { readKroExamples } from './corpus/kro-examples.ts';
 import { readKroTests } from './corpus/kro-tests.ts';
 import { libraryCases } from './corpus/library.ts';
 import { mutate } from './corpus/mutate.ts';
+import { knownCases } from './known-disagreements.ts';
 import { classify } from './messages.ts';
 
 /** What prepare.mjs made, and how the mutations are chosen. */
 export interface AgreementSettings {
   readonly oracle: readonly string[];
-  readonly kro: string;
+  /** Folders of Go modules, by name. */
+  readonly modules: Readonly<Record<string, string>>;
   readonly kroTests: string;
   readonly kinds: string;
   readonly seed: number;
@@ -26,38 +29,68 @@ export interface Agreement {
   readonly sources: Readonly<Record<string, number>>;
 }
 
-const unknownKind = /Kind=(\w+)/;
+type Leave = (why: string, count?: number) => void;
+interface Judged {
+  readonly one: GraphCase;
+  readonly answer: Answer;
+}
+
+/** Cases with kro's answers. */
+function ask(oracle: readonly string[], cases: readonly GraphCase[]): Judged[] {
+  const answers = askOracle(oracle, cases);
+  return cases.flatMap((one, index) => {
+    const answer = answers[index];
+    return answer === undefined ? [] : [{ one, answer }];
+  });
+}
+
+function judgeExamples({ oracle, modules }: AgreementSettings, leave: Leave): Judged[] {
+  const { cases, unreadable } = readKroExamples(modules['github.com/kubernetes-sigs/kro'] ?? '');
+  if (unreadable > 0) leave('examples that are no YAML', unreadable);
+  return ask(oracle, cases).filter(({ answer }) => {
+    if (answer.stage === 'context') leave('examples of which another one, that they use, is refused');
+    const kind = classify(answer).check === 'B17' && /Kind=(\w+)/.exec(answer.error ?? '')?.[1];
+    if (kind) leave(`examples with kind ${kind}`);
+    return !kind && answer.stage !== 'context';
+  });
+}
+
+function judgeTests({ oracle, kroTests }: AgreementSettings, leave: Leave): Judged[] {
+  const { cases, leftOut } = readKroTests(kroTests);
+  for (const [why, count] of leftOut) leave(why, count);
+  return ask(oracle, cases).filter(({ answer }) => {
+    const impossible = answer.stage === 'context';
+    if (impossible) leave('tests with a CRD that no API server takes');
+    return !impossible;
+  });
+}
+
+/** Texts that are no expressions, or have variables of their own tests, say nothing. */
+function judgeExpressions({ oracle, modules }: AgreementSettings): Judged[] {
+  const judged = ask(oracle, readCelExpressions(modules));
+  return judged.filter(({ answer }) => !['B51', 'B52'].includes(classify(answer).check));
+}
 
 /** Runs kro and our check over the corpus. */
 export function measureAgreement(settings: AgreementSettings): Agreement {
   const leftOut = new Map<string, number>();
-  const leave = (why: string, count = 1) => leftOut.set(why, (leftOut.get(why) ?? 0) + count);
+  const leave: Leave = (why, count = 1) => void leftOut.set(why, (leftOut.get(why) ?? 0) + count);
+  const examples = judgeExamples(settings, leave);
+  const tests = judgeTests(settings, leave);
+  const library = ask(settings.oracle, libraryCases());
+  const known = ask(settings.oracle, knownCases());
+  const expressions = judgeExpressions(settings);
 
-  const examples = readKroExamples(settings.kro);
-  if (examples.unreadable > 0) leave('examples that are no YAML', examples.unreadable);
-  const tests = readKroTests(settings.kroTests);
-  for (const [why, count] of tests.leftOut) leave(why, count);
-  const library = libraryCases();
-  const originals = [...examples.cases, ...tests.cases, ...library];
-  const answers = askOracle(settings.oracle, originals);
-  const judged: { readonly one: GraphCase; readonly answer: (typeof answers)[number] }[] = [];
-  for (const [index, one] of originals.entries()) {
-    const answer = answers[index];
-    if (answer === undefined) continue;
-    const kind =
-      index < examples.cases.length && classify(answer).check === 'B17' && unknownKind.exec(answer.error ?? '');
-    if (answer.stage === 'context') leave('tests with a CRD that no API server takes');
-    else if (kind) leave(`examples with kind ${kind[1]}`);
-    else judged.push({ one, answer });
-  }
-
-  const accepted = judged.filter(({ answer }) => answer.accepted).map(({ one }) => one);
-  const mutations = mutate(accepted, settings.mutations, settings.seed);
-  const mutationAnswers = askOracle(settings.oracle, mutations);
-  for (const [index, one] of mutations.entries()) {
-    const answer = mutationAnswers[index];
-    if (answer !== undefined) judged.push({ one, answer });
-  }
+  const accepted = [
+    ...examples,
+    ...tests,
+    ...library,
+    ...expressions.filter((_, index) => index % expressionShare === 0),
+  ]
+    .filter(({ answer }) => answer.accepted)
+    .map(({ one }) => one);
+  const mutations = ask(settings.oracle, mutate(accepted, settings.mutations, settings.seed));
+  const judged = [...examples, ...tests, ...library, ...known, ...expressions, ...mutations];
   const verdicts = checkCases(
     judged.map(({ one }) => one),
     readKinds(settings.kinds),
@@ -66,13 +99,9 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     const verdict = verdicts[index];
     return verdict === undefined ? [] : [compare(one, answer, verdict)];
   });
-  const { length: total } = judged;
-  const sources = {
-    examples: examples.cases.length,
-    tests: tests.cases.length,
-    library: library.length,
-    mutations: mutations.length,
-    total,
-  };
-  return { compared, leftOut, sources };
+  const sources = Object.entries({ examples, tests, library, known, expressions, mutations });
+  return { compared, leftOut, sources: Object.fromEntries(sources.map(([name, { length }]) => [name, length])) };
 }
+
+/** One in so many expressions is mutated too: there are more of them than of whole graphs. */
+const expressionShare = 8;

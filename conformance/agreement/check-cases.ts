@@ -21,8 +21,8 @@ export interface Verdict {
   readonly problems: readonly { readonly code: string; readonly number: string; readonly text: string }[];
 }
 
-/** Of those who refuse a graph: the API server, kro, and whoever reads YAML. */
-const refusing = /^([RBC]|F[12]$)/;
+/** Of those who refuse a graph: the API server, kro, and whoever reads files strictly, as kubectl and Argo CD do. */
+const refusing = /^([RBC]|F[123]$)/;
 
 /** The kinds that write-kinds.mjs wrote into a folder. */
 export function readKinds(folder: string): KindLookup {

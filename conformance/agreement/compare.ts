@@ -16,7 +16,7 @@ export interface Compared {
 }
 
 /** A key with strange characters is written in brackets by one and after a dot by the other. */
-const plain = (text: string): string => text.replace(/\[["']((?:[^"'\\]|\\.)*)["']\]/g, '.$1');
+const plain = (text: string): string => text.replaceAll('\\"', '"').replace(/\[["']((?:[^"'\\]|\\.)*)["']\]/g, '.$1');
 
 /** kro names one fault, in no certain order where there are several: ours must have it among theirs. */
 const isAbout = ({ problems }: Verdict, subject: readonly string[]): boolean =>

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type AgreementSettings, measureAgreement } from './agreement.ts';
-import { explain } from './known-disagreements.ts';
+import { explain, outdated } from './known-disagreements.ts';
 import { countByCheck, writeDifferences } from './report.ts';
 
 interface RunSettings extends AgreementSettings {
@@ -21,7 +21,8 @@ export function main(): void {
   const falseAccepts = differing.filter(
     (one) => one.difference === 'false accept' && /^B/.test(one.check) && !explain(one),
   );
-  const failed = compared.length === 0 || rate < leastRate || falseAccepts.length > 0;
+  const stale = outdated(compared);
+  const failed = rate < leastRate || falseAccepts.length > 0 || stale.length > 0;
 
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -39,6 +40,7 @@ export function main(): void {
     if (counts !== '') print(`    ${difference}: ${counts}`);
   }
   if (known.length > 0) print(`    ${known.length} differ as docs/reference/kro-agreement.md says`);
+  for (const title of stale) print(`    no longer so: ${title}`);
   if (differing.length > known.length) {
     writeFileSync(settings.differences, writeDifferences(compared));
     print(`    differences: ${settings.differences}`);

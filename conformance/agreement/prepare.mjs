@@ -14,21 +14,34 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const oracleSources = join(here, 'oracle');
 const schemas = fileURLToPath(new URL('../../schemas/kubernetes/', import.meta.url));
 const environment = { ...process.env, ...buildEnvironment };
+const kro = 'github.com/kubernetes-sigs/kro';
+const modules = [kro, 'github.com/google/cel-go', 'k8s.io/apiserver'];
 
 function go(...args) {
   return execFileSync('go', args, { cwd: oracleSources, env: environment, encoding: 'utf8' }).trim();
 }
 
-/** Of everything that decides what is made. */
-function keyOf() {
-  const hash = createHash('sha256').update(JSON.stringify([buildFlags, go('env', 'GOVERSION', 'GOOS', 'GOARCH')]));
-  const folders = [here, oracleSources, join(here, 'corpus/record')];
-  const made = /\.(mjs|go|mod|sum)$/;
-  for (const folder of folders) {
-    for (const name of readdirSync(folder).sort()) if (made.test(name)) hash.update(readFileSync(join(folder, name)));
-  }
-  for (const name of ['sources.json', 'index.json']) hash.update(readFileSync(join(schemas, name)));
-  return hash.digest('hex').slice(0, 16);
+/** Folders of the modules that the oracle is built of, by name. */
+function moduleFolders() {
+  go('mod', 'download', ...modules);
+  const lines = go('list', '-m', '-f', '{{.Path}}={{.Dir}}', ...modules).split('\n');
+  return Object.fromEntries(lines.map((line) => line.split('=')));
+}
+
+const filesIn = (folder, options = {}) =>
+  readdirSync(folder, { ...options, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+
+/** @returns {string} a path in the cache, made by `make(path)` once for these files and settings */
+function made(name, files, settings, make) {
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  for (const file of files.sort()) hash.update(readFileSync(file));
+  const path = join(cacheFolder(), `agreement-${name}-${hash.digest('hex').slice(0, 16)}`);
+  mkdirSync(cacheFolder(), { recursive: true });
+  const started = performance.now();
+  if (makeOnce(path, make)) console.error(`made ${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  return path;
 }
 
 function buildOracle(path) {
@@ -38,33 +51,35 @@ function buildOracle(path) {
   if (status !== 0) throw new Error('go build of the oracle failed');
 }
 
-function timed(what, path, make) {
-  const started = performance.now();
-  if (makeOnce(path, make)) console.error(`made ${what}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
-}
-
-/** @returns {{ oracle: string[], kro: string, kroTests: string, kinds: string }} the command that judges; folders and a file */
+/**
+ * @returns {{ oracle: string[], modules: Record<string, string>, kroTests: string, kinds: string }} the command that judges; the
+ * folders of modules; what kro's tests try, and the folder of the kinds
+ */
 export function prepareAgreement() {
-  const target = join(cacheFolder(), `agreement-${keyOf()}`);
-  mkdirSync(target, { recursive: true });
-  const kro = JSON.parse(go('mod', 'download', '-json', 'github.com/kubernetes-sigs/kro')).Dir;
-  const { modules } = JSON.parse(readFileSync(join(schemas, 'sources.json'), 'utf8'));
-  const server = modules.find(({ builtin }) => builtin !== undefined);
+  const folders = moduleFolders();
+  const { modules: sources } = JSON.parse(readFileSync(join(schemas, 'sources.json'), 'utf8'));
+  const server = sources.find(({ builtin }) => builtin !== undefined);
   const openapi = join(goModule(server.module, server.version).folder, server.folder);
-  const [oracle, kroTests, kinds] = ['oracle', 'kro-tests.jsonl', 'kinds'].map((name) => join(target, name));
-  timed('the oracle', oracle, buildOracle);
-  timed("the record of kro's tests", kroTests, (path) => recordKroTests(kro, path));
-  timed('the kinds', kinds, (path) => writeKinds(openapi, schemas, path));
+  const settings = [buildFlags, go('env', 'GOVERSION', 'GOOS', 'GOARCH')];
+  const oracle = made('oracle', filesIn(oracleSources), settings, buildOracle);
+  const recorder = [...filesIn(join(here, 'corpus/record')), join(here, 'corpus/record-kro-tests.mjs')];
+  const kroTests = made('kro-tests', recorder, folders[kro], (path) => recordKroTests(folders[kro], path));
+  const vendored = [
+    ...filesIn(schemas),
+    ...['builtin', 'compact'].flatMap((name) => filesIn(join(schemas, name), { recursive: true })),
+  ];
+  const reducers = ['reduce-openapi', 'share-subtrees'].map((name) =>
+    join(here, `../../scripts/vendor-schemas/${name}.mjs`),
+  );
+  const kinds = made('kinds', [...vendored, ...reducers, join(here, 'write-kinds.mjs')], server, (path) =>
+    writeKinds(openapi, schemas, path),
+  );
   const flags = {
     openapi,
     crds: join(schemas, 'crds'),
     kinds: join(kinds, 'index.json'),
-    'rgd-crd': join(kro, 'helm/crds/kro.run_resourcegraphdefinitions.yaml'),
+    'rgd-crd': join(folders[kro], 'helm/crds/kro.run_resourcegraphdefinitions.yaml'),
   };
-  return {
-    oracle: [oracle, ...Object.entries(flags).flatMap(([name, value]) => [`-${name}`, value])],
-    kro,
-    kroTests,
-    kinds,
-  };
+  const args = Object.entries(flags).flatMap(([name, value]) => [`-${name}`, value]);
+  return { oracle: [oracle, ...args], modules: folders, kroTests, kinds };
 }

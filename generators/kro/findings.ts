@@ -18,7 +18,7 @@ export interface Findings {
 /** Reads a graph, and gives what is found in it a place, a severity and the form of a diagnostic. */
 export function collectFindings(input: GraphInput): Findings {
   const log = newDiagnosticLog();
-  const { value, locate } = 'source' in input ? readSource(input.source, log.add) : readObject(input.object);
+  const { value, locate } = 'source' in input ? readSource(input.source, log.add) : readObject(input.object, log.add);
   return {
     value,
     report: ({ code, message, help, notes = [], ...spot }) => {
@@ -47,6 +47,17 @@ function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) =>
   return { value: read.value, locate: read.document === undefined ? nowhere : locateInYaml(source, read.document) };
 }
 
-function readObject(object: unknown): Read {
-  return { value: object ?? null, locate: nowhere };
+/** Far deeper than an API server lets an object be. */
+const deepest = 200;
+
+function readObject(object: unknown, add: (diagnostics: readonly Diagnostic[]) => void): Read {
+  if (!isDeeperThan(object, deepest)) return { value: object ?? null, locate: nowhere };
+  const message = `Values are nested deeper than ${deepest} levels.`;
+  add([{ code: 'kro/yaml', severity: rules['kro/yaml'].severity, message, at: {}, notes: [] }]);
+  return { value: undefined, locate: nowhere };
+}
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((part) => isDeeperThan(part, depth - 1));
 }

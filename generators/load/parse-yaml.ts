@@ -1,11 +1,11 @@
 import { Composer, type Document, type ParsedNode, Parser } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { firstTooDeep } from '../source/first-too-deep.ts';
 import type { Source } from '../source/source.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
-import { firstTooDeep } from './first-too-deep.ts';
 import { parseSimpleYaml } from './parse-simple-yaml.ts';
 import { plainData } from './plain-data.ts';
-import { tooDeep, type YamlProblem } from './yaml-problem.ts';
+import { MAX_DEPTH, tooDeep, type YamlProblem } from './yaml-problem.ts';
 
 export interface ParsedYaml {
   /** Plain data; undefined where the text is no YAML document. Shares nothing: every alias is a copy. */
@@ -62,7 +62,7 @@ function composeFirst(text: string): Composed {
       yield token;
     }
   }
-  const deep = firstTooDeep(text);
+  const deep = firstTooDeep(text, MAX_DEPTH);
   if (deep !== undefined) return { document: undefined, problems: [tooDeep(deep)] };
   const composed = new Composer<ParsedNode>(options).compose(tokensOfFirst(), true, text.length);
   const { value: document } = composed.next();

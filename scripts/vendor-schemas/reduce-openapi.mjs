@@ -9,11 +9,8 @@ const exact = {
   'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
   [`${meta}FieldsV1`]: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
 };
-/** A schema of schemas is recursive; a CRD inside a manifest is checked by its own API server. */
-const open = new Set([
-  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec',
-  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus',
-]);
+/** A schema of schemas is recursive; the one in a CRD is checked by its own API server. */
+const open = new Set(['io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps']);
 const dropped = [
   'x-kubernetes-group-version-kind',
   'x-kubernetes-patch-strategy',

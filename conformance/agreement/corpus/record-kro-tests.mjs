@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url';
 const wrappers = fileURLToPath(new URL('record/', import.meta.url));
 
 /** What of the module its tests need. */
-const copied = ['go.mod', 'go.sum', 'api', 'pkg'];
+const copied = ['go.mod', 'go.sum', 'api', 'pkg', 'test'];
 
-/** A package of kro, and in which of its files the wrapped functions are. */
-const packages = [
+/** A package of kro, the wrapper, and in which of its files the wrapped functions are. */
+const wrapped = [
   { folder: 'pkg/graph', wrapper: 'graph.go', sources: ['builder.go', 'validation.go'] },
   {
     folder: 'pkg/graph/parser',
@@ -20,7 +20,12 @@ const packages = [
     sources: ['parser.go', 'schemaless.go', 'cel.go', 'conditions.go'],
   },
   { folder: 'pkg/simpleschema', wrapper: 'simpleschema.go', sources: ['simpleschema.go', 'parse.go', 'markers.go'] },
+  { folder: 'test/integration/environment', wrapper: 'environment.go', sources: ['setup.go', 'client_isolation.go'] },
 ];
+
+const unitTests = ['./pkg/graph', './pkg/graph/parser', './pkg/simpleschema'];
+/** They want an API server. Without one each ends, and fails, where it creates its first graph. */
+const integrationTests = './test/integration/suites/core';
 
 const declaration = /^func (\([^)]*\) )?(\w+)\(/gm;
 
@@ -34,7 +39,7 @@ function rename(source, names) {
 function wrap(copy) {
   mkdirSync(join(copy, 'pkg/recording'));
   cpSync(join(wrappers, 'recording.go'), join(copy, 'pkg/recording/recording.go'));
-  for (const { folder, wrapper, sources } of packages) {
+  for (const { folder, wrapper, sources } of wrapped) {
     const names = [...readFileSync(join(wrappers, wrapper), 'utf8').matchAll(declaration)].map(([, , name]) => name);
     cpSync(join(wrappers, wrapper), join(copy, folder, 'recorded_calls.go'));
     for (const source of sources) {
@@ -55,15 +60,17 @@ export function recordKroTests(kro, target) {
     // Files of the module cache are read-only.
     execFileSync('chmod', ['-R', 'u+w', copy]);
     wrap(copy);
-    const args = ['test', '-count=1', '-vet=off', ...packages.map(({ folder }) => `./${folder}`)];
     const env = { ...process.env, RECORD_TO: target, GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
-    const { status, stdout } = spawnSync('go', args, {
-      cwd: copy,
-      env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const options = { cwd: copy, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
+    const { status, stdout } = spawnSync('go', ['test', '-count=1', '-vet=off', ...unitTests], options);
     if (status !== 0) throw new Error(`kro's tests failed:\n${stdout}`);
+    const integration = spawnSync(
+      'go',
+      ['test', '-count=1', '-vet=off', integrationTests, '-ginkgo.timeout=3m'],
+      options,
+    );
+    if (!/Ran \d+ of \d+ Specs/.test(integration.stdout))
+      throw new Error(`kro's tests did not run:\n${integration.stdout}`);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -23,7 +23,7 @@ export interface AdaptedSource {
 const unknownToParser = /[[{,]\s*\?|`|(?:^|[^\w)\]"'.\s])\s*\.\w|[bB][rR]["']/;
 /** In order: a comment, a string with its prefix, a name in backticks, a word or number, any other character. */
 const token =
-  /\/\/[^\n]*|[bBrR]{0,2}(?:"""(?:\\?[\s\S])*?"""|'''(?:\\?[\s\S])*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|`[^`\n]*`|\w+|\S/g;
+  /\/\/[^\n]*|[bBrR]{0,2}(?:"""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|`[^`\n]*`|\w+|\S/g;
 
 export function adaptSource(source: string): AdaptedSource {
   const standIns = new Map<number, StandIn>();

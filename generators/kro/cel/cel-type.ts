@@ -87,7 +87,7 @@ export const opaqueType = (name: string): StructType => ({ kind: 'struct', name,
 /** What kro writes before the name of a variable to name the type of its schema. */
 export const typeNamePrefix = '__type_';
 
-const namesInMessages: Partial<Record<SimpleKind, string>> = { null: 'null_type' };
+const namesInMessages: Partial<Record<SimpleKind, string>> = { null: 'null_type', error: '?' };
 
 /** A type as messages name it: `list(string)`, and an object by where its schema stands: `deployment.spec`. */
 export function formatType(type: CelType): string {

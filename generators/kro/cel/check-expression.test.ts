@@ -78,12 +78,24 @@ describe('a problem', () => {
     );
   });
 
+  test('offers the variables of a loop, and none that a macro makes', () => {
+    expect(problem('schema.spec.names.map(name, nmae)')[1]).toBe('There is no "nmae" here. Did you mean "name"?');
+    expect(problem('[1].map(i, qqqqqqqqqq)')[1]).toBe(
+      'There is no "qqqqqqqqqq" here. Known: "i", "schema", "deployment", "vpcs".',
+    );
+  });
+
   test('names a variable that is nearly right', () => {
     expect(problem('deploymnt.spec')).toEqual([
       'deploymnt',
       'There is no "deploymnt" here. Did you mean "deployment"?',
     ]);
   });
+});
+
+test('the name of a type is a value', () => {
+  expect(verdictOn('type(schema.spec.port) == int')).toBe('bool');
+  expect(verdictOn('string')).toBe('type(string)');
 });
 
 test('a field of an object keeps its escapes in backticks', () => {

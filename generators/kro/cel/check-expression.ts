@@ -99,7 +99,8 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     const local = scopes.findLast(([declared]) => declared === name);
     const type = local?.[1] ?? variables.get(name) ?? environment.variables.get(name);
     if (type !== undefined) return type;
-    const known = [...variables.keys(), ...scopes.map(([declared]) => declared)];
+    const inLoops = scopes.map(([declared]) => declared).filter((declared) => /^\w/.test(declared));
+    const known = [...inLoops.toReversed(), ...variables.keys()];
     return refuse('undeclared-reference', `There is no "${name}" here.${didYouMean(name, known)}`, at);
   }
 

@@ -30,6 +30,7 @@ export function describeSyntaxError({ code, summary }: ParseError): string {
   const [, unexpected] = /^Unexpected token: (\w+)$/.exec(summary) ?? [];
   if (unexpected !== undefined) return `CEL expects a value here, and finds ${nameToken(unexpected)}.`;
   const [, character] = /^Unexpected character: '?(.+?)'?$/.exec(summary) ?? [];
+  if (character === '{') return 'kro has no types to make objects of; a map is written {"key": value}.';
   if (code === 'unexpected_character' && character !== undefined) return `CEL cannot read on at "${character}".`;
   return `${summary}.`;
 }

@@ -1,4 +1,18 @@
-import { type CelType, opaqueType, type StructType, stringType } from './cel-type.ts';
+import {
+  boolType,
+  bytesType,
+  type CelType,
+  doubleType,
+  dynType,
+  intType,
+  listOf,
+  mapOf,
+  nullType,
+  opaqueType,
+  type StructType,
+  stringType,
+  uintType,
+} from './cel-type.ts';
 import { encoderFunctions } from './functions/encoders.ts';
 import { kroFunctions } from './functions/kro.ts';
 import { kubernetesFunctions } from './functions/kubernetes.ts';
@@ -45,10 +59,27 @@ export const conditionType: StructType = {
   comparable: false,
 };
 
+/** Types are values, too: `type(a) == string`. kro takes such a name for that of a resource; `inspectExpression` has it then. */
+const typeNames: readonly (readonly [name: string, type: CelType])[] = [
+  ['bool', boolType],
+  ['bytes', bytesType],
+  ['double', doubleType],
+  ['int', intType],
+  ['list', listOf(dynType)],
+  ['map', mapOf(dynType, dynType)],
+  ['null_type', nullType],
+  ['string', stringType],
+  ['type', { kind: 'type', of: dynType }],
+  ['uint', uintType],
+];
+
 /** What every expression of kro can use. Versions: kro 0.9.4, cel-go 0.31, Kubernetes 1.36. */
 export const environment: Environment = {
   functions: collect(libraries),
-  variables: new Map<string, CelType>([['runtime', opaqueType('kro.run.Runtime')]]),
+  variables: new Map<string, CelType>([
+    ['runtime', opaqueType('kro.run.Runtime')],
+    ...typeNames.map(([name, of]): [string, CelType] => [name, { kind: 'type', of }]),
+  ]),
 };
 
 function collect(tables: readonly FunctionTable[]): ReadonlyMap<string, readonly Overload[]> {

@@ -126,8 +126,21 @@ describe('an evaluation', () => {
     });
   });
 
+  test('knows types by their names', () => {
+    expect(shown('type(a.n) == int && type(a.name) == string && type(a.list) != map')).toBe(true);
+  });
+
+  test('refuses a condition with a status that is none', () => {
+    expect(shown('runtime.newCondition({type: "A", status: "Yes"})')).toMatchObject({ missing: false });
+  });
+
   test('gives the text of a function that is not computed here', () => {
-    expect(shown('json.encode({"a": a.n})')).toBe('‹json.encode({"a":3})›');
+    expect(shown('timestamp(0).getHours("Europe/Berlin")')).toBe('‹"1970-01-01T00:00:00Z".getHours("Europe/Berlin")›');
+  });
+
+  test('ends, however often a loop would go round', () => {
+    const source = 'lists.range(1000).map(a, lists.range(1000).map(b, a * b).sum()).sum()';
+    expect(shown(source)).toBe(`‹${source.slice(0, -6)}.sum()›`);
   });
 
   test('of what cannot be read gives the problem', () => {

@@ -1,3 +1,4 @@
+import { environment } from './environment.ts';
 import { fromPlain, type Plain, toPlain } from './evaluate/plain-value.ts';
 import { run } from './evaluate/run.ts';
 import { failure, isFailure, type Value } from './evaluate/value.ts';
@@ -19,9 +20,6 @@ export interface ToEvaluate {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What the methods of kro's conditions are called on. */
-const runtime: Value = { is: 'opaque', type: 'kro.run.Runtime', content: undefined, text: 'runtime' };
-
 /**
  * What an expression gives. Values that are unknown stay so in whatever they reach, and tell where they come from; `&&`,
  * `||` and conditions do without them where they can. A function that is not computed here gives an unknown value with
@@ -34,11 +32,18 @@ export function evaluateExpression({ source, variables }: ToEvaluate): Evaluatio
   const value = run(expression, source, (name) => {
     const found = known.get(name);
     if (found !== undefined) return found;
-    if (!Object.hasOwn(variables, name)) return name === 'runtime' ? runtime : failure(`there is no ${name}`);
+    if (!Object.hasOwn(variables, name)) return namedValue(name);
     const read = fromPlain(variables[name]);
     known.set(name, read);
     return read;
   });
   if (isFailure(value)) return { error: value.message, missing: value.missing };
   return { value: toPlain(value) };
+}
+
+/** What the methods of kro's conditions are called on, and types by their names. */
+function namedValue(name: string): Value {
+  const type = environment.variables.get(name);
+  if (type === undefined) return failure(`there is no ${name}`);
+  return { is: 'opaque', type: type.kind === 'type' ? 'type' : 'kro.run.Runtime', content: undefined, text: name };
 }

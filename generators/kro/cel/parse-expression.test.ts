@@ -72,6 +72,23 @@ describe('signs', () => {
   });
 });
 
+test('a long chain of && or || is no deep one', () => {
+  const chain = Array.from({ length: 10_000 }, (_, index) => `a${index}`).join(' && ');
+  expect(read(chain)).toMatchObject({ name: '_&&_', start: 0, end: chain.length });
+  expect(read('a || b || c')).toMatchObject({ args: [{ name: '_||_', start: 0, end: 6 }, { name: 'c' }] });
+});
+
+test('a text that does not end is refused at once', () => {
+  expect(parseExpression(`[?a, """${'\\'.repeat(5000)}`).problem?.kind).toBe('syntax');
+});
+
+test('an expression that is nested too deeply is refused', () => {
+  const sum = (terms: number) => Array.from({ length: terms }, () => '1').join(' + ');
+  expect(parseExpression(sum(251)).problem).toBeUndefined();
+  for (const source of [sum(252), '-'.repeat(90_000), '1'.repeat(100_001), `${'['.repeat(300)}${']'.repeat(300)}`])
+    expect(parseExpression(source).problem?.kind).toBe('syntax');
+});
+
 describe('a problem', () => {
   test.for<[string, string, string]>([
     ['a.b(', '', 'CEL expects a value here, and finds the end.'],

@@ -9,6 +9,9 @@ export type Parsed =
   | { readonly expression: Expression; readonly problem?: undefined }
   | { readonly expression?: undefined; readonly problem: CelProblem };
 
+/** In code points, as cel-go counts. */
+const maxSize = 100_000;
+
 const environment = new Environment({
   enableOptionalTypes: true,
   limits: { maxListElements: 100_000, maxMapEntries: 100_000, maxCallArguments: 1_000 },
@@ -16,6 +19,10 @@ const environment = new Environment({
 
 /** A CEL expression as cel-go's parser gives it, macros expanded, or the first thing that is wrong with it. */
 export function parseExpression(source: string): Parsed {
+  if (source.length > maxSize && [...source].length > maxSize)
+    return {
+      problem: problemAt(`The expression is longer than ${maxSize} characters.`, { start: 0, end: source.length }),
+    };
   const adapted = adaptSource(source);
   try {
     const { ast } = environment.parse(adapted.text) as unknown as { ast: ASTNode };
@@ -23,6 +30,8 @@ export function parseExpression(source: string): Parsed {
     const [problem] = problems;
     return problem === undefined ? { expression } : { problem };
   } catch (error) {
+    if (error instanceof RangeError)
+      return { problem: problemAt('The expression is nested too deeply.', { start: 0, end: source.length }) };
     if (!(error instanceof ParseError)) throw error;
     const { start, end } = error.range ?? { start: 0, end: source.length };
     return { problem: problemAt(describeSyntaxError(error), { start, end: Math.min(end, source.length) }) };

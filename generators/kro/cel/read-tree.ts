@@ -1,4 +1,4 @@
-import type { ASTNode, ASTOperator } from '@marcbachmann/cel-js';
+import type { ASTNode, ASTOperator, BinaryOperator } from '@marcbachmann/cel-js';
 import type { AdaptedSource } from './adapt-source.ts';
 import { type Call, type Expression, type Literal, type MapExpression, operator, type Span } from './expression.ts';
 import { expandMacro } from './macros.ts';
@@ -10,12 +10,17 @@ export interface Tree {
   readonly problems: readonly CelProblem[];
 }
 
-const operators: Partial<Record<ASTOperator, string>> = { '||': operator.or, '&&': operator.and, in: operator.in };
+const operators: Partial<Record<ASTOperator, string>> = { in: operator.in };
+/** As deep as cel-go goes into a chain of operators. */
+const maxDepth = 250;
+
+type BinaryNode = Extract<ASTNode, { readonly op: BinaryOperator }>;
 const maxInt = 2n ** 63n - 1n;
 
 /** What the parser found in an adapted source, in the words of cel-go. */
 export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSource): Tree {
   const problems: CelProblem[] = [];
+  let depth = 0;
 
   function refuse(message: string, { start, end }: Span): void {
     problems.push({ kind: 'syntax', message, start, end });
@@ -52,6 +57,7 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
         const [name, target, args] = node.args;
         refuseTrailingComma(node);
         const from = Math.max(source.indexOf(name, target.end), target.end);
+        if (!source.startsWith(name, from)) refuse('A method is not named in backticks.', node);
         const at = { start: from, end: from + name.length };
         return expand({ kind: 'call', start, end, at, name, target: read(target), args: args.map(readArgument) });
       }
@@ -68,9 +74,46 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
       case '!_':
       case '-_':
         return readUnary(node);
+      case '&&':
+      case '||':
+        return readLogic(node);
       default:
-        return { kind: 'call', start, end, name: operators[node.op] ?? `_${node.op}_`, args: node.args.map(read) };
+        return readBinary(node);
     }
+  }
+
+  function readBinary(node: BinaryNode): Expression {
+    const { start, end } = node;
+    if (depth >= maxDepth) {
+      refuse('The expression is nested too deeply.', node);
+      return { kind: 'literal', start, end, literal: { type: 'null' } };
+    }
+    depth++;
+    const [left, right] = node.args;
+    const args = [read(left), read(right)];
+    depth--;
+    return { kind: 'call', start, end, name: operators[node.op] ?? `_${node.op}_`, args };
+  }
+
+  /** A chain of one operator is split in its middle, as in cel-go, so that a long one is not deep. */
+  function readLogic(node: ASTNode & { op: '&&' | '||' }): Expression {
+    const terms: ASTNode[] = [];
+    let rest: ASTNode = node;
+    while (rest.op === node.op) {
+      terms.push(rest.args[1]);
+      rest = rest.args[0];
+    }
+    terms.push(rest);
+    const join = (from: number, to: number): Expression => {
+      const [first, last] = [terms[from], terms[to - 1]];
+      if (first === undefined || last === undefined) throw new Error('an operator without operands');
+      if (to - from === 1) return read(first);
+      const middle = from + Math.ceil((to - from) / 2);
+      const name = node.op === '&&' ? operator.and : operator.or;
+      return { kind: 'call', start: first.start, end: last.end, name, args: [join(from, middle), join(middle, to)] };
+    };
+    terms.reverse();
+    return join(0, terms.length);
   }
 
   /** cel-go takes pairs of a sign away, and a minus before a number is part of the number. */

@@ -4,6 +4,7 @@ import type { Violation } from '../../kube/violation.ts';
 import { formatPath, type Path } from '../../source/path.ts';
 import { dynType } from '../cel/cel-type.ts';
 import { checkExpression } from '../cel/check-expression.ts';
+import { evaluateExpression } from '../cel/evaluate-expression.ts';
 import { inspectExpression } from '../cel/inspect-expression.ts';
 import { typeOfSchema } from '../cel/type-of-schema.ts';
 import type { Report } from '../context.ts';
@@ -16,14 +17,27 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
     report({ code, path: ['spec', 'schema', ...path], message: `Field ${formatPath(path)}: ${message}` });
   }
 
+  // A type that many fields have is told of once.
+  const done = { matched: new Set<RawSchema>(), unmatched: new Set<RawSchema>() };
+
   /** `isMatched`: the API server knows which old value a value comes from. */
   function check(schema: RawSchema, path: Path, isMatched: boolean): void {
+    const seen = done[isMatched ? 'matched' : 'unmatched'];
+    if (seen.has(schema)) return;
+    seen.add(schema);
     const { properties = {}, items, additionalProperties } = schema;
     for (const [name, property] of Object.entries(properties)) check(property, [...path, name], isMatched);
     const listType = schema['x-kubernetes-list-type'];
     if (items !== undefined) check(items, path, isMatched && listType === 'map');
     if (typeof additionalProperties === 'object') check(additionalProperties, path, isMatched);
     if (listType !== undefined) for (const message of listProblems(schema)) refuse('kro/list-items', path, message);
+    for (const bound of ['minimum', 'maximum'] as const) {
+      const value = schema[bound];
+      if (schema.type !== 'integer' || value === undefined || Number.isInteger(value)) continue;
+      const isUsed = schema.default !== undefined && schema.default !== null;
+      const message = `the ${bound} ${value} is no integer, so the API server refuses every value.`;
+      refuse(isUsed ? 'kro/default-misfit' : 'kro/fraction-bound', path, message);
+    }
     for (const message of defaultProblems(schema)) refuse('kro/default-misfit', path, message);
     checkRules(schema, path, isMatched);
   }
@@ -44,11 +58,20 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
       } else if (!isMatched && inspectExpression(rule).references.some(({ name }) => name === 'oldSelf')) {
         const message = `the rule "${rule}" compares with the old value, which nobody knows of an item of a list without keys.`;
         refuse('kro/old-self-in-list', path, message);
+      } else if (isBroken(rule, schema.default)) {
+        refuse('kro/default-misfit', path, `its default breaks the rule ${JSON.stringify(rule)}.`);
       }
     }
   }
 
   check(root, ['spec'], true);
+}
+
+/** The API server takes a default for its own old value. */
+function isBroken(rule: string, value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  const evaluation = evaluateExpression({ source: rule, variables: { self: value, oldSelf: value } });
+  return 'value' in evaluation && evaluation.value === false;
 }
 
 function defaultProblems(schema: RawSchema): readonly string[] {

@@ -25,8 +25,16 @@ export function orderResources(
     const because = dependencies.find(({ id }) => id === first)?.because.get(next);
     const reference = because?.inspection.references.find(({ name }) => name === next);
     const spot = because?.spotOf(reference ?? { start: 0, end: because.cel.length }) ?? { path: ['spec', 'resources'] };
-    const message = `Resources wait for each other: ${cycle.map((id) => `"${id}"`).join(' -> ')}.`;
+    const message = `Resources wait for each other: ${nameCycle(cycle)}.`;
     report({ ...spot, code: 'kro/cycle', message });
   }
   return isSound && stuck.length === 0 ? order : undefined;
+}
+
+const mostNames = 12;
+
+function nameCycle(cycle: readonly string[]): string {
+  const names = cycle.map((id) => `"${id}"`);
+  const shown = names.length > mostNames ? [...names.slice(0, mostNames - 2), '…', ...names.slice(-1)] : names;
+  return shown.join(' -> ');
 }

@@ -100,6 +100,14 @@ export const beyondRules = {
     good: bounded(59),
     bad: bounded(60),
   },
+  'kro/fraction-bound': {
+    number: 'I100',
+    severity: 'error',
+    summary: 'The bounds of an integer are integers.',
+    details: 'kro takes any number; the API server then refuses every value of the field.',
+    good: exampleGraph({ spec: 'name: string | required=true\ncount: integer | maximum=2' }),
+    bad: exampleGraph({ spec: 'name: string | required=true\ncount: integer | maximum=1.5' }),
+  },
   'kro/long-label': {
     number: 'I86',
     severity: 'error',

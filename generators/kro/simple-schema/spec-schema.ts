@@ -19,6 +19,9 @@ interface Field {
   readonly required: boolean;
 }
 
+/** kro has no such bound; nothing that people write comes near it. */
+const mostOpen = 200;
+
 /** Stands for what could not be read: CEL takes it for something dynamic. */
 const unknown: RawSchema = { 'x-kubernetes-int-or-string': true };
 
@@ -48,6 +51,14 @@ export function specSchema(spec: unknown, types: unknown): SpecSchema {
     if (open.includes(name)) {
       const cycle = [...open.slice(open.indexOf(name)), name].join(' -> ');
       report('kro/type-cycle', `Type "${name}" is made of itself: ${cycle}.`, range);
+      return undefined;
+    }
+    if (open.length === mostOpen) {
+      report(
+        'kro/deep-type',
+        `Types use each other more than ${mostOpen} levels deep; this goes on with "${name}".`,
+        range,
+      );
       return undefined;
     }
     open.push(name);

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Tags } from 'yaml';
+import { firstTooDeep } from '../../source/first-too-deep.ts';
 import type { Source } from '../../source/source.ts';
 
 /** A file read as `kubectl` and Argo CD read it. */
@@ -39,21 +40,23 @@ function isLeftOut({ tag, format }: { readonly tag: string; readonly format?: st
 /** The first document of a file as plain data. Never throws. */
 export function readYaml(source: Source): ReadYaml {
   const { text } = source;
-  try {
-    const document = firstDocument(text);
-    if (document === undefined) return { value: undefined, document, problems: [problem('The file is empty.', 0, 0)] };
-    const [error] = document.errors;
-    if (error !== undefined) {
-      // The library tells some errors one character behind the end.
-      const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
-      const message = `This is not YAML: ${error.message.split('\n', 1)[0]?.replace(/\.$/, '')}.`;
-      return { value: undefined, document, problems: [problem(message, start, Math.max(start, end))] };
-    }
-    return { ...plainValue(document), document };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { value: undefined, document: undefined, problems: [problem('The file is nested too deeply.', 0, 0)] };
-  }
+  const deep = firstTooDeep(text, deepest);
+  if (deep !== undefined) return broken(`Values are nested deeper than ${deepest} levels.`, deep, deep + 1);
+  const document = firstDocument(text);
+  if (document === undefined) return broken('The file is empty.', 0, 0);
+  const [error] = document.errors;
+  if (error === undefined) return { ...plainValue(document), document };
+  // The library tells some errors one character behind the end.
+  const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
+  return broken(
+    `This is not YAML: ${error.message.split('\n', 1)[0]?.replace(/\.$/, '')}.`,
+    start,
+    Math.max(start, end),
+  );
+}
+
+function broken(message: string, start: number, end: number): ReadYaml {
+  return { value: undefined, document: undefined, problems: [problem(message, start, end)] };
 }
 
 function firstDocument(text: string): Document | undefined {
@@ -70,13 +73,15 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
   const problems: YamlProblem[] = [];
   const open = new Set<Node>();
   let values = 0;
+  let isFull = false;
 
   function convert(node: unknown, depth: number): unknown {
-    if (node === null || node === undefined) return null;
+    if (node === null || node === undefined || isFull) return null;
     const [start, , end] = (node as Node).range ?? [0, 0, 0];
     if (++values > mostValues || depth > deepest) {
-      if (problems.length === 0)
-        problems.push(problem('The file holds too much, or is nested too deeply.', start, end));
+      // Aliases of aliases do this.
+      if (!isFull) problems.push(problem('The file holds too many values.', start, end));
+      isFull = true;
       return null;
     }
     if (isAlias(node)) {

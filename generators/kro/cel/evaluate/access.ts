@@ -31,8 +31,7 @@ export function selectOptional(operand: Value, field: string): Value {
   const of = isOptional(operand) ? operand.value : operand;
   if (of === undefined) return optional();
   if (isUnknown(of)) return unknownOptional(of, field);
-  if (!isMap(of)) return failure(`${typeName(of)} has no fields, so no "${field}"`);
-  return optional(of.get(keyOf(of, field)));
+  return isMap(of) ? optional(of.get(keyOf(of, field))) : optional();
 }
 
 /** `has(operand.field)`. */
@@ -77,7 +76,7 @@ export function indexOptional(operand: Value, index: Value): Value {
   const of = isOptional(operand) ? operand.value : operand;
   if (of === undefined) return optional();
   if (isList(of)) return optional(of[positionOf(index) ?? -1]);
-  return isMap(of) ? optional(findEntry(of, index)) : failure(`${typeName(of)} cannot be indexed`);
+  return optional(isMap(of) ? findEntry(of, index) : undefined);
 }
 
 /** `item in collection`; undefined where an unknown item may be the one. */

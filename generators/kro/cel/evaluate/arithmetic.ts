@@ -48,7 +48,7 @@ function add(left: Value, right: Value): Value | undefined {
     );
   const nanoseconds = a.nanoseconds + b.nanoseconds;
   if (a.is === 'timestamp' && b.is === 'timestamp') return undefined;
-  return { is: a.is === b.is ? 'duration' : 'timestamp', nanoseconds };
+  return a.is === b.is ? { is: 'duration', nanoseconds } : boundedMoment(nanoseconds);
 }
 
 function subtract(left: Value, right: Value): Value | undefined {
@@ -61,7 +61,8 @@ function subtract(left: Value, right: Value): Value | undefined {
       (x, y) => x - y,
     );
   if (a.is === 'duration' && b.is === 'timestamp') return undefined;
-  return { is: a.is === b.is ? 'duration' : 'timestamp', nanoseconds: a.nanoseconds - b.nanoseconds };
+  const nanoseconds = a.nanoseconds - b.nanoseconds;
+  return a.is === b.is ? { is: 'duration', nanoseconds } : boundedMoment(nanoseconds);
 }
 
 export function negate(value: Value): Value {
@@ -95,6 +96,14 @@ function numeric(
 /** An int, if it is one. */
 export function boundedInt(value: bigint): Value {
   return value > maxInt || value < -maxInt - 1n ? failure('integer overflow') : value;
+}
+
+/** A time of the years 1 to 9999. */
+export function boundedMoment(nanoseconds: bigint): Value {
+  const second = 1_000_000_000n;
+  if (nanoseconds < -62_135_596_800n * second || nanoseconds >= 253_402_300_800n * second)
+    return failure('timestamp overflow');
+  return { is: 'timestamp', nanoseconds };
 }
 
 export function boundedUnsigned(value: bigint): Value {

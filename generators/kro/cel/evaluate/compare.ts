@@ -33,7 +33,7 @@ function allOf(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes(undefined) ? undefined : true;
 }
 
-/** Less than zero, zero or more, as the first is less than, equal to or more than the second; undefined when they have no order. */
+/** Less than zero, zero or more, as the first is less than, equal to or more than the second; undefined when they have no order. NaN is neither. */
 export function compare(left: Value, right: Value): number | undefined {
   const [a, b] = [numberOf(left), numberOf(right)];
   if (a !== undefined && b !== undefined) return compareNumbers(a, b);
@@ -52,10 +52,10 @@ function numberOf(value: Value): bigint | number | undefined {
     : undefined;
 }
 
-function compareNumbers(left: bigint | number, right: bigint | number): number | undefined {
+function compareNumbers(left: bigint | number, right: bigint | number): number {
   if (left < right) return -1;
   if (left > right) return 1;
-  return Number.isNaN(left) || Number.isNaN(right) ? undefined : 0;
+  return Number.isNaN(left) || Number.isNaN(right) ? Number.NaN : 0;
 }
 
 function compareBytes(left: Uint8Array, right: Uint8Array): number {

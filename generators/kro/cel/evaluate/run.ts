@@ -20,6 +20,7 @@ import {
   isMap,
   isOptional,
   isUnknown,
+  isUnsigned,
   type MapKey,
   typeName,
   unknown,
@@ -28,6 +29,9 @@ import {
 } from './value.ts';
 
 type Variables = (name: string) => Value;
+
+/** Of all loops together. A graph of kro makes at most a thousand objects of a list; more rounds than these would only keep an editor waiting. */
+const maxRounds = 20_000;
 
 const orders: Readonly<Record<string, (order: number) => boolean>> = {
   '_<_': (order) => order < 0,
@@ -38,6 +42,7 @@ const orders: Readonly<Record<string, (order: number) => boolean>> = {
 
 /** The value of an expression; failures and unknown parts are values too. `source` is what the expression was read from. */
 export function run(root: Expression, source: string, variables: Variables): Value {
+  let rounds = 0;
   return compute(root, variables);
 
   function compute(at: Expression, scope: Variables): Value {
@@ -151,9 +156,10 @@ export function run(root: Expression, source: string, variables: Variables): Val
       if (isUnknown(key)) return unknown(text(at));
       const value = unwrap(compute(entry.value, scope), entry.optional);
       if (isFailure(value)) return value;
-      if (typeof key !== 'string' && typeof key !== 'boolean' && typeof key !== 'bigint')
+      const plain = isUnsigned(key) ? key.value : key;
+      if (typeof plain !== 'string' && typeof plain !== 'boolean' && typeof plain !== 'bigint')
         return failure(`${typeName(key)} cannot be a key`);
-      if (value !== undefined) map.set(key, value);
+      if (value !== undefined) map.set(plain, value);
     }
     return map;
   }
@@ -167,6 +173,7 @@ export function run(root: Expression, source: string, variables: Variables): Val
     let accumulated = compute(at.init, scope);
     const inside: Variables = (name) => (name === at.accumulator ? accumulated : scope(name));
     for (const step of steps) {
+      if (++rounds > maxRounds) return unknown(text(at));
       const here: Variables = (name) => {
         const index = at.variables.indexOf(name);
         return index < 0 ? inside(name) : (step[index] ?? null);

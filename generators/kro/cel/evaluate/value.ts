@@ -92,6 +92,10 @@ export function isFailure(value: Value | undefined): value is Failure {
   return value !== undefined && isTagged(value) && value.is === 'failure';
 }
 
+export function isUnsigned(value: Value): value is Unsigned {
+  return isTagged(value) && value.is === 'uint';
+}
+
 export function isOptional(value: Value | undefined): value is Optional {
   return value !== undefined && isTagged(value) && value.is === 'optional';
 }
@@ -113,5 +117,7 @@ export function typeName(value: Value): string {
   if (value instanceof Uint8Array) return 'bytes';
   if (isList(value)) return 'list';
   if (isMap(value)) return 'map';
-  return isTagged(value) && value.is === 'opaque' ? value.type : (value as Tagged).is;
+  if (!isTagged(value)) return 'map';
+  if (value.is === 'opaque') return value.type;
+  return value.is === 'optional' ? 'optional_type' : value.is;
 }

@@ -76,7 +76,6 @@ a ~ b => no: syntax
 1 ? 2 => no: syntax
 1 ? 2 : => no: syntax
 true ? 1 => no: syntax
-type => no: undeclared-reference
 schema.spec.names.all(x, x == "a") && schema.spec.names.exists(x, x == "b") => bool
 schema.spec.subnets.all(s, s.id.startsWith("a") && s.zone in ["a", "b"]) => bool
 schema.spec.enabled == true && (schema.spec.replicas > 1 || schema.spec.replicas == 0) => bool

@@ -31,6 +31,7 @@ export const textsValues = String.raw`
 "hello hello".replace("l", "L", 0) => "hello hello"
 "hello hello".replace("l", "L", -1) => "heLLo heLLo"
 "hello".replace("", "-") => "-h-e-l-l-o-"
+"é😀".replace("", "-") => "-é-😀-"
 "hello".replace("", "-", 2) => "-h-ello"
 "hello".replace("", "-", 9) => "-h-e-l-l-o-"
 "hello".replace("l", "$&") => "he$&$&o"

@@ -1,4 +1,4 @@
-import { boundedInt, boundedUnsigned } from '../arithmetic.ts';
+import { boundedInt, boundedMoment, boundedUnsigned } from '../arithmetic.ts';
 import { failure, isTagged, isUnknown, typeName, type Value } from '../value.ts';
 import { shortestDouble } from './format-double.ts';
 import type { Implementations } from './implementation.ts';
@@ -27,6 +27,8 @@ export const conversions: Implementations = {
     if (typeof value === 'bigint' || typeof value === 'number') return Number(value);
     if (isTagged(value) && value.is === 'uint') return Number(value.value);
     if (typeof value !== 'string') return undefined;
+    const [, sign, special] = /^([+-]?)(inf(?:inity)?|nan)$/i.exec(value) ?? [];
+    if (special !== undefined) return /^nan$/i.test(special) ? Number.NaN : sign === '-' ? -Infinity : Infinity;
     return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(value) ? Number(value) : cannot(value, 'double');
   },
   string: ([value = null]) => toText(value),
@@ -35,7 +37,7 @@ export const conversions: Implementations = {
     return typeof value === 'string' ? new TextEncoder().encode(value) : undefined;
   },
   timestamp: ([value = null]) => {
-    if (typeof value === 'bigint') return { is: 'timestamp', nanoseconds: value * second };
+    if (typeof value === 'bigint') return boundedMoment(value * second);
     if (typeof value === 'string') return parseMoment(value) ?? cannot(value, 'timestamp');
     return isTagged(value) && value.is === 'timestamp' ? value : undefined;
   },

@@ -2,7 +2,7 @@ import { failure, type Value } from '../value.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { fnv64a, md5, sha256 } from './digests.ts';
 import type { Implementation, Implementations } from './implementation.ts';
-import { parseJson, printJson } from './json-text.ts';
+import { encodeJson, parseJson, printJson } from './json-text.ts';
 import { seededInt, seededText } from './seeded.ts';
 
 const hash =
@@ -19,6 +19,7 @@ export const encodings: Implementations = {
   'hash.md5': hash(md5),
   'hash.fnv64a': hash(fnv64a),
   'json.marshal': ([value]) => (value !== undefined ? printJson(value) : undefined),
+  'json.encode': ([value]) => (value !== undefined ? encodeJson(value) : undefined),
   'json.unmarshal': ([text]) => (typeof text === 'string' ? parseJson(text) : undefined),
   'random.seededString': ([length, seed]) =>
     typeof length === 'bigint' && typeof seed === 'string' ? seededText(Number(length), seed) : undefined,

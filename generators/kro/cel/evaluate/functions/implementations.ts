@@ -15,7 +15,7 @@ import { versionFunctions } from './versions.ts';
 /** They look at no item, or show what is unknown in a text, so they take lists and maps with unknown parts. */
 const takesUnknownParts: ReadonlySet<string> = new Set(
   (
-    'size join format json.marshal first last flatten slice reverse merge deepMerge value hasValue optional.unwrap ' +
+    'size join format json.marshal json.encode first last flatten slice reverse merge deepMerge value hasValue optional.unwrap ' +
     'unwrapOpt cel.@mapInsert lists.setAtIndex lists.insertAtIndex lists.removeAtIndex newCondition optional.of dyn'
   ).split(' '),
 );

@@ -20,6 +20,17 @@ export function printJson(value: Value): Value | undefined {
   return holdsUnknown(value) ? unknownText(text) : text;
 }
 
+/** The same by cel-go's `json.encode`, which makes texts of the numbers that JavaScript cannot hold; those are not made here. */
+export function encodeJson(value: Value): Value | undefined {
+  return holdsLargeInt(value) ? undefined : printJson(value);
+}
+
+function holdsLargeInt(value: Value): boolean {
+  if (isList(value)) return value.some(holdsLargeInt);
+  if (isMap(value)) return [...value.values()].some(holdsLargeInt);
+  return typeof value === 'bigint' && !Number.isSafeInteger(Number(value));
+}
+
 function print(value: Value): string | undefined {
   if (value === null || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;

@@ -11,8 +11,16 @@ export const mapFunctions: Implementations = {
     if (value === undefined) return isMap(key) ? insertAll(map, key) : undefined;
     return isUnknown(map) || !isKey(key) ? undefined : insertAll(map, new Map([[key, value]]));
   },
-  newCondition: ([, given]) => (isMap(given) ? given : undefined),
+  newCondition: ([, given]) => (isMap(given) ? (conditionProblem(given) ?? given) : undefined),
 };
+
+/** What kro refuses once the values are known. */
+function conditionProblem(condition: ValueMap): Value | undefined {
+  if (condition.get('type') === '') return failure('runtime.newCondition: type must not be empty');
+  const status = condition.get('status');
+  if (typeof status !== 'string' || ['True', 'False', 'Unknown'].includes(status)) return undefined;
+  return failure(`runtime.newCondition: status must be True, False, or Unknown, got ${JSON.stringify(status)}`);
+}
 
 function isKey(value: Value | undefined): value is MapKey {
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint';

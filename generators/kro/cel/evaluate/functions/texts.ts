@@ -99,8 +99,8 @@ function findText(find: (text: string, part: string, from?: number) => number): 
 }
 
 function replaceTimes(text: string, old: string, by: string, limit: number): string {
-  if (limit < 0) return text.replaceAll(old, () => by);
   const parts = old === '' ? ['', ...text, ''] : text.split(old);
+  if (limit < 0) return parts.join(by);
   const kept = parts.slice(0, limit + 1);
   return [kept.join(by), ...parts.slice(limit + 1)].join(old);
 }
