@@ -115,7 +115,7 @@ describe('explain config/spokes/NAME.yaml', () => {
       'git rm config/spokes/amber.yaml',
     ]);
     // ACTIVE and `delete` are what it says before the commit arrives, too.
-    expect(out).toMatch(/prints ACTIVE, the same number twice, false and delete:[^]*\{\.spec\.deletionProtection\}/);
+    expect(out).toMatch(/prints ACTIVE, the same number twice, false and delete:[\s\S]*\{\.spec\.deletionProtection\}/);
     expect(out).toContain(
       'The cluster, its nodes and roles and its VPC are deleted in account main (222222222222). This cannot be undone.',
     );

@@ -3,7 +3,11 @@ import type { Account } from '../model/fleet.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 
 test('a namespace that nothing asks for any more neither goes nor keeps its Application from being Synced', () => {
-  const { metadata } = accountScopedNamespace('spoke-blue', { name: 'main', id: '222222222222' } as Account, 'eu-west-1');
+  const { metadata } = accountScopedNamespace(
+    'spoke-blue',
+    { name: 'main', id: '222222222222' } as Account,
+    'eu-west-1',
+  );
   expect(metadata.annotations).toEqual({
     'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
     'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
