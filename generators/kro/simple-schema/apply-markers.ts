@@ -12,7 +12,10 @@ export function applyMarkers(schema: Draft, markers: readonly Marker[], report: 
   let required = false;
   for (const marker of markers) {
     if (marker.key === 'required') required = applyBoolean(marker, report) || required;
-    else applyMarker(schema, marker, report);
+    else if (marker.key === 'default') {
+      const isLast = markers.findLast(({ key }) => key === 'default') === marker;
+      applyDefault(schema, marker, isLast, report);
+    } else applyMarker(schema, marker, report);
   }
   const keys = schema['x-kubernetes-list-map-keys'];
   const listType = schema['x-kubernetes-list-type'];
@@ -27,9 +30,7 @@ export function applyMarkers(schema: Draft, markers: readonly Marker[], report: 
 function applyMarker(schema: Draft, marker: Marker, report: ReportField): void {
   switch (marker.key) {
     case 'required':
-      return;
     case 'default':
-      applyDefault(schema, marker, report);
       return;
     case 'description':
       schema.description = marker.value;
@@ -74,7 +75,7 @@ export function says(key: string, value: string): string {
 }
 
 /** kro writes the text of a default into the CRD as it stands, in quotes if the type is a string: whether it is JSON is for the API server to find out. */
-function applyDefault(schema: Draft, { value, range }: Marker, report: ReportField): void {
+function applyDefault(schema: Draft, { value, range }: Marker, isLast: boolean, report: ReportField): void {
   const wanted = misfit(schema.type, value);
   if (wanted !== undefined) {
     report('kro/default-type', `The default ${JSON.stringify(value)} is no ${wanted}.`, range);
@@ -85,7 +86,7 @@ function applyDefault(schema: Draft, { value, range }: Marker, report: ReportFie
   const parsed = text === '' ? { value: null } : parseJson(text);
   // What depends on it only asks whether there is one.
   schema.default = parsed?.value ?? null;
-  if (parsed === undefined) {
+  if (parsed === undefined && isLast) {
     report('kro/default-not-json', `The default ${JSON.stringify(value)} gives ${text}, which is not JSON.`, range);
   }
 }
