@@ -73,7 +73,7 @@ function checkInstance(
   });
   if (graph?.crd === undefined) return false;
   const { group, names, scope, versions } = graph.crd.spec;
-  const { document } = readYaml(source);
+  const document = readYaml(source).document();
   const schema = {
     apiVersion: String(apiVersion),
     group,

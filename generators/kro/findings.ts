@@ -44,7 +44,19 @@ function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) =>
     const { severity } = rules[code];
     add([{ code, severity, message, at: { span: { source, start, end } }, notes: [] }]);
   }
-  return { value: read.value, locate: read.document === undefined ? nowhere : locateInYaml(source, read.document) };
+  return { value: read.value, locate: locateWhenAsked(source, read) };
+}
+
+/** Most graphs have nothing wrong, and need no places. */
+function locateWhenAsked(source: Source, { document }: ReadYaml): LocateSpot {
+  let locate: LocateSpot | undefined;
+  return (spot) => {
+    if (locate === undefined) {
+      const composed = document();
+      locate = composed === undefined ? nowhere : locateInYaml(source, composed);
+    }
+    return locate(spot);
+  };
 }
 
 /** Far deeper than an API server lets an object be. */

@@ -1,9 +1,9 @@
 import { Composer, type Document, type ParsedNode, Parser } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstTooDeep } from '../source/first-too-deep.ts';
+import { parseSimpleYaml } from '../source/parse-simple-yaml.ts';
 import type { Source } from '../source/source.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
-import { parseSimpleYaml } from './parse-simple-yaml.ts';
 import { plainData } from './plain-data.ts';
 import { MAX_DEPTH, tooDeep, type YamlProblem } from './yaml-problem.ts';
 

@@ -1,11 +1,13 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Tags } from 'yaml';
 import { firstTooDeep } from '../../source/first-too-deep.ts';
+import { kubernetesYaml, parseSimpleYaml } from '../../source/parse-simple-yaml.ts';
 import type { Source } from '../../source/source.ts';
 
 /** A file read as `kubectl` and Argo CD read it. */
 export interface ReadYaml {
   readonly value: unknown;
-  readonly document: Document | undefined;
+  /** For places: it is composed when the first one is asked for. */
+  readonly document: () => Document | undefined;
   readonly problems: readonly YamlProblem[];
 }
 
@@ -38,14 +40,19 @@ function isLeftOut({ tag, format }: { readonly tag: string; readonly format?: st
 }
 
 /** The first document of a file as plain data. Never throws. */
-export function readYaml(source: Source): ReadYaml {
-  const { text } = source;
+export function readYaml({ text }: Source): ReadYaml {
+  const value = parseSimpleYaml(text, kubernetesYaml);
+  return value === undefined ? readGeneralYaml(text) : { value, document: () => firstDocument(text), problems: [] };
+}
+
+/** The same, for every text. */
+export function readGeneralYaml(text: string): ReadYaml {
   const deep = firstTooDeep(text, deepest);
   if (deep !== undefined) return broken(`Values are nested deeper than ${deepest} levels.`, deep, deep + 1);
   const document = firstDocument(text);
   if (document === undefined) return broken('The file is empty.', 0, 0);
   const [error] = document.errors;
-  if (error === undefined) return { ...plainValue(document), document };
+  if (error === undefined) return { ...plainValue(document), document: () => document };
   // The library tells some errors one character behind the end.
   const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
   return broken(
@@ -56,7 +63,7 @@ export function readYaml(source: Source): ReadYaml {
 }
 
 function broken(message: string, start: number, end: number): ReadYaml {
-  return { value: undefined, document: undefined, problems: [problem(message, start, end)] };
+  return { value: undefined, document: () => undefined, problems: [problem(message, start, end)] };
 }
 
 function firstDocument(text: string): Document | undefined {

@@ -12,6 +12,10 @@ const spaces = / */y;
 /** A comment needs a space before it. */
 const endOfLine = / *(?: #[^\n]*)?\n/y;
 const quoted = /"[^"\\\n]*"|'[^'\n]*'(?!')/y;
+/** Escapes that JSON has too, with the same meaning. */
+const escaped = /"(?:[^"\\\n]|\\["\\nt])*"/y;
+/** The rest of a line that is text in every reading: it begins with a letter, or is an expression of kro. */
+const lineOfText = /(?:[A-Za-z_]|\$\{)(?:[^\n:#]|:(?=[^\s]))*/y;
 const plain = /[A-Za-z0-9_/][\w./@+=:-]*/y;
 
 const constants: ReadonlyMap<string, boolean | null> = new Map([
@@ -30,17 +34,31 @@ const [QUOTE, APOSTROPHE, DASH, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP, COMM
   char.charCodeAt(0),
 );
 
+/** What is read besides, or left to the general parser. */
+export interface SimpleDialect {
+  /** Texts of several words, expressions in `${…}`, and quoted texts with escapes. */
+  readonly texts: boolean;
+  /** Words that are no text, as a value or as a key. */
+  readonly words?: RegExp;
+  readonly longest: number;
+}
+
+const configYaml: SimpleDialect = { texts: false, longest };
+
+/** YAML 1.1, as an API server and kubectl read it. */
+export const kubernetesYaml: SimpleDialect = { texts: true, words: /^(?:y|yes|n|no|on|off)$/i, longest: 200_000 };
+
 /**
  * Reads what people mostly write (maps and lists of values on one line, in ASCII) about ten times as fast as the general
  * parser. Undefined for everything else, right or wrong: then the general parser decides, so that the two never disagree.
  */
-export function parseSimpleYaml(text: string): unknown {
-  if (text.length > longest || !fits.test(text)) return undefined;
-  const value = newReader(text.endsWith('\n') ? text : `${text}\n`).document();
+export function parseSimpleYaml(text: string, dialect: SimpleDialect = configYaml): unknown {
+  if (text.length > dialect.longest || !fits.test(text)) return undefined;
+  const value = newReader(text.endsWith('\n') ? text : `${text}\n`, dialect).document();
   return value === unfit ? undefined : value;
 }
 
-function newReader(text: string) {
+function newReader(text: string, { texts, words }: SimpleDialect) {
   let at = 0;
   /** Of the next thing to read, where that begins a line; -1 at the end of the text. */
   let column = 0;
@@ -60,8 +78,8 @@ function newReader(text: string) {
   function key(pattern: RegExp, data: object): string | undefined {
     pattern.lastIndex = at;
     const name = pattern.exec(text)?.[1];
-    if (name === undefined || constants.has(name) || name === '__proto__' || Object.hasOwn(data, name))
-      return undefined;
+    if (name === undefined || constants.has(name) || words?.test(name) === true) return undefined;
+    if (name === '__proto__' || Object.hasOwn(data, name)) return undefined;
     at = pattern.lastIndex;
     return name;
   }
@@ -101,9 +119,23 @@ function newReader(text: string) {
   function afterKey(indent: number, depth: number): Read {
     if (nextLine()) return column > indent ? block(column, depth + 1) : unfit;
     skip(spaces);
-    const value = inline(depth + 1);
-    return value !== unfit && nextLine() ? value : unfit;
+    return lineEnd(depth + 1);
   }
+
+  /** A value that is followed by nothing on its line. */
+  function lineEnd(depth: number): Read {
+    const start = at;
+    const value = inline(depth);
+    if (value !== unfit && nextLine()) return value;
+    if (!texts) return unfit;
+    at = start;
+    const line = take(lineOfText)?.trimEnd();
+    if (line === undefined) return unfit;
+    at = start + line.length;
+    return isText(line) && nextLine() ? line : unfit;
+  }
+
+  const isText = (word: string) => !constants.has(word) && words?.test(word) !== true;
 
   function blockList(indent: number, depth: number): Read {
     const list: unknown[] = [];
@@ -112,8 +144,8 @@ function newReader(text: string) {
       if (!skip(dash)) return unfit;
       blockKey.lastIndex = at;
       const isMap = blockKey.test(text);
-      const value = isMap ? blockMap(indent + at - start, depth + 1) : inline(depth + 1);
-      if (value === unfit || (!isMap && !nextLine())) return unfit;
+      const value = isMap ? blockMap(indent + at - start, depth + 1) : lineEnd(depth + 1);
+      if (value === unfit) return unfit;
       list.push(value);
     } while (column === indent);
     return column < indent ? list : unfit;
@@ -128,17 +160,25 @@ function newReader(text: string) {
         return flowList(depth);
       case QUOTE:
       case APOSTROPHE:
-        return take(quoted)?.slice(1, -1) ?? unfit;
+        return take(quoted)?.slice(1, -1) ?? (texts ? withEscapes() : unfit);
       default:
         return scalar();
     }
+  }
+
+  function withEscapes(): Read {
+    const token = take(escaped);
+    return token === undefined ? unfit : (JSON.parse(token) as string);
   }
 
   function scalar(): Read {
     const token = take(plain);
     if (token === undefined || token.endsWith(':')) return unfit;
     const first = token.charCodeAt(0);
-    if (first < 0x30 || first > 0x39) return constants.has(token) ? constants.get(token) : token;
+    if (first < 0x30 || first > 0x39) {
+      if (words?.test(token) === true) return unfit;
+      return constants.has(token) ? constants.get(token) : token;
+    }
     if (integer.test(token)) return Number(token);
     return dotted.test(token) ? token : unfit;
   }

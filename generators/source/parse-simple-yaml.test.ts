@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSimpleYaml } from './parse-simple-yaml.ts';
-import { parseGeneralYaml } from './parse-yaml.ts';
+import { readGeneralYaml } from '../kro/yaml/read-yaml.ts';
+import { parseGeneralYaml } from '../load/parse-yaml.ts';
+import { kubernetesYaml, parseSimpleYaml } from './parse-simple-yaml.ts';
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 
@@ -89,6 +90,33 @@ list:
     expect(parseSimpleYaml(text)).toBeUndefined();
   });
 
+  test('reads texts of several words, expressions and escapes as Kubernetes does, where it is told to', () => {
+    const text = `spec:
+  name: string | required=true
+  arn: arn:aws:iam::1:role/x
+  size: \${schema.spec.size}  # how many
+  list:
+    - \${a ?b :c}
+    - "say \\"x\\""
+`;
+    expect(parseSimpleYaml(text)).toBeUndefined();
+    expect(parseSimpleYaml(text, kubernetesYaml)).toEqual({
+      spec: {
+        name: 'string | required=true',
+        arn: 'arn:aws:iam::1:role/x',
+        size: '${schema.spec.size}',
+        list: ['${a ?b :c}', 'say "x"'],
+      },
+    });
+  });
+
+  test.each(['a: yes\n', 'on: b\n', 'a: [No]\n', 'a: b c: d\n', 'a: b c\n  d\n', 'a: "\\x41"\n'])(
+    'leaves %j to the general parser of Kubernetes',
+    (text) => {
+      expect(parseSimpleYaml(text, kubernetesYaml)).toBeUndefined();
+    },
+  );
+
   const token = fc.constantFrom(
     'a',
     'x-y',
@@ -104,8 +132,14 @@ list:
     '{}',
     '[]',
     'A=b',
+    'off',
+    'two words',
+    '${a.b}',
+    '${a["b"] + c}',
+    '"x \\" y"',
+    'integer | default=3',
   );
-  const key = fc.constantFrom('a', 'b', 'c', 'k.l', 'm/n', 'o-p');
+  const key = fc.constantFrom('a', 'b', 'c', 'k.l', 'm/n', 'o-p', 'y');
   const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
     tree: fc.oneof(
       { maxDepth: 3 },
@@ -156,6 +190,18 @@ list:
         const value = parseSimpleYaml(mutated);
         if (value === undefined) return;
         expect(parseGeneralYaml({ path: 'config/x.yaml', text: mutated })).toEqual({ value, diagnostics: [] });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('never disagrees with the general parser of Kubernetes', () => {
+    fc.assert(
+      fc.property(text, (mutated) => {
+        const value = parseSimpleYaml(mutated, kubernetesYaml);
+        if (value === undefined) return;
+        const general = readGeneralYaml(mutated);
+        expect({ value: general.value, problems: general.problems }).toEqual({ value, problems: [] });
       }),
       { numRuns: 3000 },
     );
