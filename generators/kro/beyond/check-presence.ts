@@ -7,13 +7,8 @@ import type { GraphExpression } from '../graph/graph-expression.ts';
 import type { ResourceExpressions } from '../graph/resource-expressions.ts';
 import { specPaths } from './spec-paths.ts';
 
-/** Reports fields of the spec that expressions count on, and that an instance may leave out: kro then waits for them for ever. Each is told of once. */
-export function checkPresence(
-  spec: RawSchema,
-  resources: readonly ResourceExpressions[],
-  status: readonly GraphExpression[],
-  report: Report,
-): void {
+/** Reports fields of the spec that resources count on, and that an instance may leave out: kro then waits for them for ever. Each is told of once. A status is only left out then. */
+export function checkPresence(spec: RawSchema, resources: readonly ResourceExpressions[], report: Report): void {
   const uses = new Map<string, Use[]>();
   for (const { template, forEach, includeWhen } of resources) {
     // What a condition of the resource asks for is there when the resource is made.
@@ -22,7 +17,6 @@ export function checkPresence(
     for (const expression of own) collect(expression, asked);
     for (const expression of includeWhen) collect(expression, []);
   }
-  for (const expression of status) collect(expression, []);
 
   function collect(expression: GraphExpression, asked: readonly (readonly string[])[]): void {
     const paths = specPaths(expression.parsed.expression);
