@@ -59,6 +59,15 @@ function crdOf(text: string, kinds: KindLookup): CrdLike {
   return crd;
 }
 
+/** What goes wrong in our check is a bug, and needs its case. */
+function naming<Result>(name: string, check: () => Result): Result {
+  try {
+    return check();
+  } catch (cause) {
+    throw new Error(`our check fails on: ${name}`, { cause });
+  }
+}
+
 /** Runs our check over every case. */
 export function checkCases(cases: readonly GraphCase[], kinds: KindLookup): Verdict[] {
   const contexts = new Map<string, KindLookup>();
@@ -68,8 +77,8 @@ export function checkCases(cases: readonly GraphCase[], kinds: KindLookup): Verd
     contexts.set(key, found);
     return found;
   };
-  return cases.map(({ context, graph }) => {
-    const { diagnostics } = checkGraph(sourceOf(graph), kindsOf(context));
+  return cases.map(({ name, context, graph }) => {
+    const { diagnostics } = naming(name, () => checkGraph(sourceOf(graph), kindsOf(context)));
     const problems = diagnostics
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message, help = '', notes, at }) => {

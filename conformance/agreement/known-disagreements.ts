@@ -1,5 +1,5 @@
 import type { Compared, Difference } from './compare.ts';
-import { type GraphCase, makeGraph, printGraph } from './corpus/graph-case.ts';
+import { type GraphCase, type JsonObject, makeGraph, printGraph } from './corpus/graph-case.ts';
 
 /** Where we differ from kro and mean to, or cannot help it. `docs/reference/kro-agreement.md` is made of these. */
 export interface KnownDisagreement {
@@ -9,12 +9,22 @@ export interface KnownDisagreement {
   readonly difference: Difference;
   /** In kro's message; where kro accepts, in ours. */
   readonly message: RegExp;
-  /** An expression that shows it. */
+  /** As the page shows it, and the graph that has it. */
   readonly example: string;
+  readonly graph: (example: string) => string;
   readonly kro: string;
   readonly ours: string;
   readonly reason: string;
 }
+
+/** A text with the expression in it. */
+function graphWith(expression: string): string {
+  const metadata = { name: 'a-config' };
+  const template = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { key: expression } };
+  return printGraph(makeGraph({ spec: { name: 'string' } }, [{ id: 'config', template }]));
+}
+
+const graphOf = (schema: JsonObject) => printGraph(makeGraph(schema, []));
 
 export const knownDisagreements: readonly KnownDisagreement[] = [
   {
@@ -22,23 +32,44 @@ export const knownDisagreements: readonly KnownDisagreement[] = [
     check: 'B51',
     difference: 'false reject',
     message: /no types to make objects of/,
-    example: 'google.protobuf.StringValue{value: schema.spec.name}',
-    kro: 'accepts the types that CEL brings along, and its own internal ones',
-    ours: 'refuses the brace',
+    example: '${google.protobuf.StringValue{value: schema.spec.name}}',
+    graph: graphWith,
+    kro: 'accepts the types that CEL brings along, and internal ones of its own',
+    ours: 'refuses it',
     reason:
       'No object of Kubernetes is such a message, and a text, a number or a map says the same. kro documents none of these types.',
+  },
+  {
+    title: 'a default inside of a map',
+    check: 'C1',
+    difference: 'false reject',
+    message: /default does not fit/,
+    example: 'integer | default=1 minimum=2',
+    graph: (age) => graphOf({ spec: { people: 'map[string]Person' }, types: { Person: { age } } }),
+    kro: 'accepts it, because the API server looks at no default below a map',
+    ours: 'refuses it',
+    reason: 'The API server fills it in all the same, and then refuses every instance with such an entry.',
+  },
+  {
+    title: 'a comment right behind a bracket',
+    check: 'F1',
+    difference: 'false reject',
+    message: /Comments must be separated/,
+    example: 'resources: []#none',
+    graph: (resources) => graphOf({ spec: { name: 'string' } }).replace('resources: []', resources),
+    kro: 'accepts it, because the YAML reader of Go does',
+    ours: 'refuses it',
+    reason: 'YAML asks for a space before a comment, and other readers refuse it too.',
   },
 ];
 
 /** The example of each, to be judged like every other case. */
-export function knownCases(): readonly GraphCase[] {
-  return knownDisagreements.map(({ title, example }) => {
-    const metadata = { name: 'a-config' };
-    const template = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { key: `\${${example}}` } };
-    const graph = printGraph(makeGraph({ spec: { name: 'string' } }, [{ id: 'config', template }]));
-    return { name: `known: ${title}`, context: [], graph };
-  });
-}
+export const knownCases = (): readonly GraphCase[] =>
+  knownDisagreements.map(({ title, example, graph }) => ({
+    name: `known: ${title}`,
+    context: [],
+    graph: graph(example),
+  }));
 
 /** The entry that explains a difference. */
 export function explain({ check, difference, answer, verdict }: Compared): KnownDisagreement | undefined {

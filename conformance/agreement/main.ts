@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type AgreementSettings, measureAgreement } from './agreement.ts';
 import { explain, outdated } from './known-disagreements.ts';
+import { messages } from './messages.ts';
 import { countByCheck, writeDifferences } from './report.ts';
 
 interface RunSettings extends AgreementSettings {
@@ -33,6 +34,10 @@ export function main(): void {
     `    ${Object.entries(sources)
       .map(([name, count]) => `${name} ${count}`)
       .join(', ')}`,
+  );
+  const met = new Set(compared.flatMap(({ answer, check }) => (answer.accepted ? [] : [check])));
+  print(
+    `    faults met: ${met.size} of ${new Set(messages.map(({ check }) => check)).size} that kro and the API server name`,
   );
   print(`    left out: ${[...leftOut].map(([why, count]) => `${count} ${why}`).join(', ')}`);
   for (const difference of ['false accept', 'false reject', 'subject'] as const) {

@@ -12,6 +12,9 @@ interface Message {
 
 const builder = (check: string, pattern: RegExp): Message => ({ check, stage: 'builder', pattern });
 const admission = (check: string, pattern: RegExp): Message => ({ check, stage: 'admission', pattern });
+/** Of SimpleSchema; what is wrong stands at the end. */
+const simple = (check: string, pattern: RegExp): Message =>
+  builder(check, new RegExp(`OpenAPI schema for instance: .*(?:${pattern.source})`, 's'));
 const crd = (check: string, pattern: RegExp): Message => ({ check, stage: 'crd', pattern });
 
 /** The first that fits counts. */
@@ -60,31 +63,28 @@ export const messages: readonly Message[] = [
   builder('B25', /has no valid type, OneOf/),
   builder('B26', /unknown schema type/),
   builder('B27', /expected [\w ]+ type for path (?<field>\S+?),/),
-  builder('B28', /error getting field schema for path (?<field>\S+): schema not found/),
+  builder('B28', /error getting field schema for path (?<field>.+?): schema not found/),
   builder('B29', /invalid array schema/),
   builder('B31', /only standalone expressions are allowed/),
 
-  builder('B33', /type nesting too deep/),
-  builder('B34', /empty slice element/),
-  builder('B35', /map key must be string/),
-  builder('B36', /map value type is required/),
-  builder('B32', /empty type/),
-  builder(
-    'B39',
-    /OpenAPI schema for instance: (?:.*(?:cyclic dependency|self references)|.*node (?<name>\S+) does not exist)/,
-  ),
-  builder('B37', /unknown type: (?<name>.+)/),
-  builder('B40', /unknown marker|marker key|unclosed|unmatched|empty marker/),
-  builder('B41', /parse (?:required|immutable|uniqueItems) marker/),
-  builder('B42', /parse (?:minimum|maximum) enum value/),
-  builder('B43', /default value must be|failed to parse default|parse default/),
-  builder('B44', /enum/),
-  builder('B46', /pattern marker|pattern value|invalid pattern|parsing regexp/),
-  builder('B45', /(?:minLength|maxLength)/),
-  builder('B49', /listMapKey/),
-  builder('B48', /listType value|listType (?:conflict|marker conflicts)|conflicts with|x-kubernetes-list-type/),
-  builder('B47', /(?:uniqueItems|minItems|maxItems|listType)/),
-  builder('B50', /validation/),
+  simple('B33', /type nesting too deep/),
+  simple('B34', /empty slice element/),
+  simple('B35', /map key must be string/),
+  simple('B36', /map value type is required/),
+  simple('B32', /empty type/),
+  simple('B39', /cyclic dependency|self references|node (?<name>\S+) does not exist/),
+  simple('B37', /unknown type: (?<name>.+)/),
+  simple('B40', /unknown marker|marker key|unclosed|unmatched|empty marker/),
+  simple('B41', /parse (?:required|immutable|uniqueItems) marker/),
+  simple('B42', /parse (?:minimum|maximum) enum value/),
+  simple('B43', /default value must be|failed to parse default|parse default/),
+  simple('B44', /enum/),
+  simple('B46', /pattern marker|pattern value|invalid pattern|parsing regexp/),
+  simple('B45', /(?:minLength|maxLength)/),
+  simple('B49', /listMapKey set|duplicate/),
+  simple('B48', /overwrite set type|cannot set unique|must be one of|invalid listType/),
+  simple('B47', /(?:uniqueItems|minItems|maxItems|listType|listMapKey)/),
+  simple('B50', /validation/),
   builder('B38', /failed to build OpenAPI schema for instance: .*unexpected type|field (?<name>\S+): unexpected/),
   builder('B38a', /failed to unmarshal (?:spec schema|predefined types)|failed to build OpenAPI schema for instance/),
 

@@ -77,8 +77,7 @@ function checkRead(context: Context): Pick<CheckedGraph, 'crd' | 'order' | 'depe
   const status = checkStatus(context, ids, variables);
   checkObjects(resolved, report);
   checkIdentities(context, resolved, spec.schema);
-  const read = status.fields.map(({ expression }) => expression);
-  if (spec.problems.length === 0) checkPresence(spec.schema, expressions, read, report);
+  if (spec.problems.length === 0) checkPresence(spec.schema, expressions, report);
   checkWaiting(context, expressions, dependencies, status);
   const crd = generateCrd(graph.head, spec.schema, status.schema);
   // Where the schema could not be read, its CRD is not kro's.

@@ -4,7 +4,7 @@ import { type Context, nameField } from '../context.ts';
 import { extractExpressions } from '../expressions/extract-expressions.ts';
 import { isMap } from '../plain-map.ts';
 import { schemaAt } from '../template/field-schemas.ts';
-import type { ResolvedResource } from '../template/resolve-resource.ts';
+import { isCrd, type ResolvedResource } from '../template/resolve-resource.ts';
 
 /** Names of objects: whether instances share them, whether two resources do, and whether they can be too long. */
 export function checkIdentities(
@@ -36,7 +36,8 @@ export function checkIdentities(
 
     const inNamespace = typeof namespace === 'string' && extractExpressions(namespace).embedded.length > 0;
     const isShared = graph.head.scope === 'Cluster' || kind?.scope === 'Cluster' || namespace !== undefined;
-    if (embedded.length === 0 && !inNamespace && kind !== undefined) {
+    // The name of a CRD follows from its kind.
+    if (embedded.length === 0 && !inNamespace && kind !== undefined && !isCrd(object)) {
       const others = isShared ? 'all instances' : 'instances in one namespace';
       const message = `${label}: ${others} would share the ${String(object['kind'])} "${name}", and kro lets only one have it.`;
       report({ ...spot, code: 'kro/fixed-name', message, help: 'Put `${schema.metadata.name}` into the name.' });

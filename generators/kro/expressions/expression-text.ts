@@ -42,16 +42,15 @@ export function expressionText(text: string, { embedded }: Extraction): Expressi
   return { cel, isWhole: false, parts };
 }
 
-/** The range of the text that a range of its CEL stands for. */
+/** The range of the text that a range of its CEL stands for: all of it, where that spans several parts. */
 export function rangeInText(
   { parts }: ExpressionText,
   text: string,
   [from, to]: readonly [number, number],
 ): readonly [start: number, end: number] {
-  const first = parts.find((part) => from <= part.to) ?? parts.at(-1);
-  if (first === undefined) return [0, text.length];
-  const start = first.at + Math.max(0, from - first.from);
-  // What spans several parts is shown by the first.
-  const end = first.at + (Math.min(to, first.to) - first.from);
-  return [Math.min(start, text.length), Math.min(Math.max(start, end), text.length)];
+  // An expression that ends too soon is told one character behind its end.
+  const part = parts.find((one) => from >= one.from && from <= one.to && to <= one.to + 1);
+  if (part === undefined) return [0, text.length];
+  const offsetOf = (at: number) => Math.min(part.at + Math.min(at, part.to) - part.from, text.length);
+  return [offsetOf(from), offsetOf(to)];
 }

@@ -5,6 +5,17 @@ const texts: RawSchema = { type: 'array', items: text };
 const textMap: RawSchema = { type: 'object', additionalProperties: text };
 const anyMap: RawSchema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
 
+const anything: RawSchema = { 'x-kubernetes-preserve-unknown-fields': true };
+
+/** The API server drops what a file says of these, and refuses any other field. */
+const statusFields = {
+  conditions: anything,
+  lastIssuedRevision: anything,
+  resources: anything,
+  state: anything,
+  topologicalOrder: anything,
+};
+
 const aliases: RawSchema = {
   type: 'array',
   maxItems: 32,
@@ -85,6 +96,6 @@ export const graphSchema: RawSchema = {
         resources: { type: 'array', items: resource },
       },
     },
-    status: anyMap,
+    status: { type: 'object', properties: statusFields },
   },
 };

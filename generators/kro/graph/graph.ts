@@ -41,11 +41,6 @@ export function sortOfResource({ externalRef, template, forEach }: Resource): Re
   return hasSelector(externalRef) ? 'externalCollection' : 'external';
 }
 
-export function isCollection(resource: Resource): boolean {
-  const sort = sortOfResource(resource);
-  return sort === 'collection' || sort === 'externalCollection';
-}
-
 /** The object that a resource makes or reads, and where it stands in the graph. */
 export function objectOf({ template, externalRef, path }: Resource): { object: PlainMap; path: Path } | undefined {
   if (template !== undefined) return { object: template, path: [...path, 'template'] };

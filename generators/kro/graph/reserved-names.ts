@@ -7,8 +7,3 @@ const ofKro =
 
 /** Words that no resource and no iterator may be called: those of kro, and those of CEL. */
 export const reservedNames: ReadonlySet<string> = new Set([...ofKro.split(' '), ...reservedWords]);
-
-/** Names of CEL functions begin with these: a resource of that name would hide them. */
-export const functionNamespaces: ReadonlySet<string> = new Set(
-  'base64 cel cidr hash ip json lists maps optional quantity random semver strings url'.split(' '),
-);

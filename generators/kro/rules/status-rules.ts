@@ -26,6 +26,14 @@ export const statusRules = {
     good,
     bad: status('answer: ${6 * 7}'),
   },
+  'kro/status-name': {
+    number: 'B72',
+    severity: 'error',
+    summary: 'The name of a status field has no brackets, and no quotes beside dots.',
+    details: 'kro takes a bracket for the index of a list.',
+    good,
+    bad: status('"uid[first]": ${config.metadata.uid}'),
+  },
   'kro/conditions-shape': {
     number: 'B68',
     severity: 'error',

@@ -64,13 +64,13 @@ function addRule(schema: Draft, rule: string, message: string): void {
   schema['x-kubernetes-validations'] = [...(schema['x-kubernetes-validations'] ?? []), { rule, message }];
 }
 
-export function applyBoolean({ key, value, range }: Marker, report: ReportField): boolean {
+function applyBoolean({ key, value, range }: Marker, report: ReportField): boolean {
   const parsed = parseGoBoolean(value);
   if (parsed === undefined) report('kro/marker-boolean', `${says(key, value)} is neither true nor false.`, range);
   return parsed === true;
 }
 
-export function says(key: string, value: string): string {
+function says(key: string, value: string): string {
   return `The value ${JSON.stringify(value)} of marker "${key}"`;
 }
 
@@ -123,6 +123,6 @@ function applyEnum(schema: Draft, { value, range }: Marker, report: ReportField)
   }
 }
 
-export function typeName({ type }: RawSchema): string {
+function typeName({ type }: RawSchema): string {
   return type ?? 'none';
 }

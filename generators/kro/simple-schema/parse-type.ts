@@ -59,10 +59,3 @@ function parse(untrimmed: string, offset: number, depth: number, report: ReportF
 function isAtom(text: string): text is Atom {
   return text === 'string' || text === 'integer' || text === 'boolean' || text === 'float';
 }
-
-/** The custom types that a type names. */
-export function customNames(type: FieldType): readonly string[] {
-  if (type.sort === 'custom') return [type.name];
-  if (type.sort === 'list') return customNames(type.item);
-  return type.sort === 'map' ? customNames(type.value) : [];
-}

@@ -41,6 +41,11 @@ export function checkStatus(
   const fields = walked.fields.map(({ path, text, expression: found }) => {
     const label = formatPath(['status', ...path]);
     const expression = graphExpression(label, [...statusPath, ...path], text, found);
+    const odd = path.find((segment) => typeof segment === 'string' && !isReadable(segment));
+    if (odd !== undefined) {
+      const message = `${label}: kro writes the path of a field as a text, and cannot read "${odd}" back.`;
+      report({ code: 'kro/status-name', path: expression.path, at: 'key', message });
+    }
     const references = referencesOf(expression, scope, report);
     if (references.isSound && references.resources.length === 0 && !references.readsSchema) {
       const message = `${label} reads neither a resource nor "schema", so it never changes.`;
@@ -53,4 +58,9 @@ export function checkStatus(
     return { expression, references };
   });
   return { schema: statusSchema(leaves), fields, walked };
+}
+
+/** Names with a dot are written in quotes, others as they are: `[` then begins an index. */
+function isReadable(name: string): boolean {
+  return name === '' || name.includes('.') ? !name.includes('"') : /^[^[]*(\[\d+\][^[]*)*$/.test(name);
 }

@@ -11,8 +11,10 @@ export function expectedType({ resource, sort, schema }: ResolvedResource, path:
     const selector = selectorType(path);
     if (selector !== undefined) return selector;
   }
+  // kro writes a path as a text, and cannot read these names back.
+  const isLost = path.some((segment) => typeof segment === 'string' && /[["]/.test(segment));
   const found = schema && schemaAt(schema, path);
-  if (found === undefined) return dynType;
+  if (found === undefined || isLost) return dynType;
   const name = [resource.id, ...path.map((segment) => (typeof segment === 'number' ? '@idx' : segment))].join('.');
   return typeOfSchema({ schema: found, name, comparable: sort === 'resource' || sort === 'external' }) ?? dynType;
 }

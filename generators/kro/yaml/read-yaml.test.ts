@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { readYaml } from './read-yaml.ts';
+
+const read = (text: string) => readYaml({ path: 'a.yaml', text });
+
+test('a text is read as kubectl reads it: YAML 1.1 without dates and sexagesimal numbers', () => {
+  expect(read('{a: yes, b: 010, c: 2026-01-01, d: 1:30, e: ~, f: 1.0, g: "no", h: 1e3}').value).toEqual({
+    a: true,
+    b: 8,
+    c: '2026-01-01',
+    d: '1:30',
+    e: null,
+    f: 1,
+    g: 'no',
+    h: 1000,
+  });
+});
+
+test('merge keys and aliases are copies', () => {
+  expect(read('a: &a {x: 1, z: 2}\nb: {<<: *a, z: 3}\nc: [*a]\n').value).toEqual({
+    a: { x: 1, z: 2 },
+    b: { x: 1, z: 3 },
+    c: [{ x: 1, z: 2 }],
+  });
+});
+
+test('a key that is a word for true or false is told of, and keeps what YAML makes of it', () => {
+  const { value, problems } = read('on: 1\n');
+  expect(value).toEqual({ true: 1 });
+  expect(problems).toEqual([
+    { code: 'kro/key-not-text', message: 'YAML reads the key "on" as true; put it in quotes.', start: 0, end: 2 },
+  ]);
+});
+
+test('the first document counts', () => {
+  expect(read('# first\n---\na: 1\n---\nb: 1\n').value).toEqual({ a: 1 });
+});
+
+test.each([
+  ['', 'The file is empty.'],
+  ['a: [', /^This is not YAML: /],
+  [`${'['.repeat(200)}${']'.repeat(200)}`, 'Values are nested deeper than 100 levels.'],
+  ['a: &a [*a]', 'The alias "a" leads nowhere.'],
+  ['{[1]: 2}', 'A key must be text.'],
+])('%s is none', (text, message) => {
+  const { value, problems } = read(text);
+  expect(value).toBeUndefined();
+  expect(problems.map(({ code }) => code)).toEqual(['kro/yaml']);
+  expect(problems[0]?.message).toMatch(message);
+});
+
+test('aliases of aliases are told of before they fill the memory', () => {
+  const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+  for (let i = 1; i < 12; i++)
+    lines.push(
+      `a${i}: &a${i} [${Array(10)
+        .fill(`*a${i - 1}`)
+        .join(', ')}]`,
+    );
+  expect(read(lines.join('\n')).problems.map(({ message }) => message)).toEqual(['The file holds too many values.']);
+});
