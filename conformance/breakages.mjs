@@ -68,8 +68,8 @@ export const breakages = [
   },
   {
     what: 'an edge removed: nodes take a version before the control plane has it',
-    file: 'generators/rgds/eks-cluster/node-groups.ts',
-    from: "version: '${nodesMark.data.version}'",
+    file: 'generators/rgds/eks-cluster/upgrade-marks.ts',
+    from: "version: '${{cluster.spec.version: cluster.spec.version}[schema.spec.version]}'",
     to: "version: '${schema.spec.version}'",
     proof: 'change',
   },
