@@ -56,6 +56,12 @@ const literalTypes: Readonly<Record<Literal['type'], CelType>> = {
 const orderings = new Set(['_<_', '_<=_', '_>_', '_>=_']);
 const isNumber = (type: CelType) => [intType, uintType, doubleType].some((number) => sameType(number, type));
 
+/** A null or bytes between brackets, written out: no program can be made of it. cel-go, interpreter/attributes.go, newQualifier. */
+function isPlainlyUnindexable({ name, args: [, index] }: Call): boolean {
+  if (name !== operator.index && name !== operator.optionalIndex) return false;
+  return index?.kind === 'literal' && (index.literal.type === 'null' || index.literal.type === 'bytes');
+}
+
 /** The type of an expression in kro's environment, or everything that cel-go's checker would refuse in it. */
 export function checkExpression({ source, variables, ordersNumbers = false }: ToCheck): Checked {
   const { expression, problem } = parseExpression(source);
@@ -190,7 +196,7 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
       if (result === undefined) result = type;
       else if (result.kind !== 'dyn' && !sameType(type, result)) result = dynType;
     }
-    if (result !== undefined) return result;
+    if (result !== undefined && !isPlainlyUnindexable(call)) return result;
     const closed = types.map(substitution.close);
     if (numbersInOrder && orderings.has(call.name) && closed.every(isNumber)) return boolType;
     return refuse('no-matching-overload', describeMisuse(call.name, closed, overloads, method), call.at ?? call);
