@@ -12,7 +12,7 @@ import { isMap } from '../plain-map.ts';
 import type { RuleCode } from '../rules/rules.ts';
 
 /** Unlike kro, API servers let numbers of different types be compared. */
-const comparison = /cannot be compared/;
+const comparison = /^(?:int|uint|double) cannot be compared with (?:int|uint|double) by "[<>]=?"/;
 
 /** What the API server asks of the schema of a custom resource beyond what SimpleSchema can get wrong itself. `at` is the field's path. */
 export function checkCrdSchema(root: RawSchema, report: Report): void {
