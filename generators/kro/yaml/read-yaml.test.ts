@@ -25,6 +25,12 @@ test('a comment may follow a bracket at once', () => {
   expect(read('a: []#text\n').value).toEqual({ a: [] });
 });
 
+test.each(['a: {<<: text}', 'a: {<<: }', 'a: {<<: [{b: 1}, text]}'])('nothing but maps can be merged: %s', (text) => {
+  expect(readYaml({ path: 'graph.yaml', text }).problems).toMatchObject([
+    { code: 'kro/yaml', message: 'What "<<" merges must be a map, or a list of maps.' },
+  ]);
+});
+
 test('merge keys and aliases are copies', () => {
   expect(read('a: &a {x: 1, z: 2}\nb: {<<: *a, z: 3}\nc: [*a]\n').value).toEqual({
     a: { x: 1, z: 2 },

@@ -140,7 +140,11 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
       if (isScalar(key) && isMergeKey(key.value)) {
         const parts = convert(value, depth + 1);
         for (const part of Array.isArray(parts) ? parts : [parts]) {
-          if (typeof part === 'object' && part !== null) merged.push(part as Record<string, unknown>);
+          if (typeof part === 'object' && part !== null && !Array.isArray(part)) {
+            merged.push(part as Record<string, unknown>);
+          } else {
+            problems.push(problem('What "<<" merges must be a map, or a list of maps.', start, end));
+          }
         }
         continue;
       }
