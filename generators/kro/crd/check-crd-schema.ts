@@ -11,9 +11,6 @@ import type { Report } from '../context.ts';
 import { isMap } from '../plain-map.ts';
 import type { RuleCode } from '../rules/rules.ts';
 
-/** Unlike kro, API servers let numbers of different types be compared. */
-const comparison = /^(?:int|uint|double) cannot be compared with (?:int|uint|double) by "[<>]=?"/;
-
 /** What the API server asks of the schema of a custom resource beyond what SimpleSchema can get wrong itself. `at` is the field's path. */
 export function checkCrdSchema(root: RawSchema, report: Report): void {
   function refuse(code: RuleCode, path: Path, message: string): void {
@@ -53,12 +50,10 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
     ]);
     for (const { rule } of schema['x-kubernetes-validations'] ?? []) {
       const { type, problems } = checkExpression({ source: rule, variables, ordersNumbers: true });
-      const problem = problems.find(
-        ({ kind, message }) => !(kind === 'no-matching-overload' && comparison.test(message)),
-      );
+      const [problem] = problems;
       if (problem !== undefined)
         refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} is refused: ${problem.message}`);
-      else if (problems.length === 0 && type?.kind !== 'bool') {
+      else if (type?.kind !== 'bool') {
         refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} gives neither true nor false.`);
       } else if (!isMatched && inspectExpression(rule).references.some(({ name }) => name === 'oldSelf')) {
         const message = `the rule "${rule}" compares with the old value, which nobody knows of an item of a list without keys.`;
