@@ -33,6 +33,8 @@ export interface ToCheck {
   readonly source: string;
   /** What the expression may read, by name. */
   readonly variables: ReadonlyMap<string, CelType>;
+  /** Whether int, uint and double can be put in order, as in the rules of a CRD. */
+  readonly ordersNumbers?: boolean;
 }
 
 export interface Checked {
@@ -51,19 +53,30 @@ const literalTypes: Readonly<Record<Literal['type'], CelType>> = {
   bytes: bytesType,
 };
 
+const orderings = new Set(['_<_', '_<=_', '_>_', '_>=_']);
+const isNumber = (type: CelType) => [intType, uintType, doubleType].some((number) => sameType(number, type));
+
+/** A null or bytes between brackets, written out: no program can be made of it. cel-go, interpreter/attributes.go, newQualifier. */
+function isPlainlyUnindexable({ name, args: [, index] }: Call): boolean {
+  if (name !== operator.index && name !== operator.optionalIndex) return false;
+  return index?.kind === 'literal' && (index.literal.type === 'null' || index.literal.type === 'bytes');
+}
+
 /** The type of an expression in kro's environment, or everything that cel-go's checker would refuse in it. */
-export function checkExpression({ source, variables }: ToCheck): Checked {
+export function checkExpression({ source, variables, ordersNumbers = false }: ToCheck): Checked {
   const { expression, problem } = parseExpression(source);
-  return expression === undefined ? { problems: [problem] } : checkParsed(expression, variables);
+  return expression === undefined ? { problems: [problem] } : checkParsed(expression, variables, ordersNumbers);
 }
 
 /** The same for an expression that has been read already. After cel-go's checker/checker.go. */
-export function checkParsed(root: Expression, variables: ReadonlyMap<string, CelType>): Checked {
+export function checkParsed(root: Expression, variables: ReadonlyMap<string, CelType>, ordersNumbers = false): Checked {
   const problems: CelProblem[] = [];
   const substitution: Substitution = createSubstitution();
   /** Variables of the loops around the expression at hand, innermost last. */
   const scopes: [name: string, type: CelType][] = [];
   let parameters = 0;
+  /** cel-go forgets with the first loop that they are not to be ordered: enterScope and exitScope in its checker/env.go. */
+  let numbersInOrder = ordersNumbers;
 
   function refuse(kind: ProblemKind, message: string, { start, end }: Span): CelType {
     // A macro may ask twice for what one word of it lacks.
@@ -183,8 +196,9 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
       if (result === undefined) result = type;
       else if (result.kind !== 'dyn' && !sameType(type, result)) result = dynType;
     }
-    if (result !== undefined) return result;
+    if (result !== undefined && !isPlainlyUnindexable(call)) return result;
     const closed = types.map(substitution.close);
+    if (numbersInOrder && orderings.has(call.name) && closed.every(isNumber)) return boolType;
     return refuse('no-matching-overload', describeMisuse(call.name, closed, overloads, method), call.at ?? call);
   }
 
@@ -231,6 +245,7 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
   function checkComprehension(loop: Comprehension): CelType {
     const range = substitution.apply(check(loop.range));
     const init = check(loop.init);
+    numbersInOrder = true;
     scopes.push([loop.accumulator, init]);
     const depth = scopes.length;
     const types = variablesOver(range, loop);

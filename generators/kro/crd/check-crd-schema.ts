@@ -49,7 +49,7 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
       ['oldSelf', self],
     ]);
     for (const { rule } of schema['x-kubernetes-validations'] ?? []) {
-      const { type, problems } = checkExpression({ source: rule, variables });
+      const { type, problems } = checkExpression({ source: rule, variables, ordersNumbers: true });
       const [problem] = problems;
       if (problem !== undefined)
         refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} is refused: ${problem.message}`);

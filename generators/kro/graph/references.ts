@@ -30,13 +30,13 @@ export function referencesOf(expression: GraphExpression, scope: Scope, report: 
   let readsSchema = false;
   let isSound = true;
 
-  const refuse = (code: Parameters<Report>[0]['code'], message: string, span: Span): void => {
+  const refuse = (code: Parameters<Report>[0]['code'], message: string, span: Span, help?: string): void => {
     isSound = false;
-    report({ ...expression.spotOf(span), code, message: `${label}: ${message}` });
+    report({ ...expression.spotOf(span), code, message: `${label}: ${message}`, ...(help !== undefined && { help }) });
   };
 
   if (parsed.problem !== undefined) {
-    refuse('kro/expression-syntax', parsed.problem.message, parsed.problem);
+    refuse('kro/expression-syntax', parsed.problem.message, parsed.problem, quotesHelp(expression.cel));
     return { resources: [], iterators: [], readsSchema, isSound };
   }
   for (const reference of inspection.references) {
@@ -51,7 +51,8 @@ export function referencesOf(expression: GraphExpression, scope: Scope, report: 
       refuse('kro/each-elsewhere', '"each" may be read in readyWhen of a resource with forEach only.', reference);
     } else {
       const known = [...scope.ids, ...scope.iterators, 'schema'];
-      refuse('kro/unknown-reference', `nothing is called "${name}".${didYouMean(name, known)}`, reference);
+      const message = `nothing is called "${name}".${didYouMean(name, known)}`;
+      refuse('kro/unknown-reference', message, reference, shellHelp(name));
     }
   }
   for (const { name, ...span } of inspection.unknownFunctions) {
@@ -62,4 +63,17 @@ export function referencesOf(expression: GraphExpression, scope: Scope, report: 
     refuse('kro/omit', `"omit()" ${why}.`, span);
   }
   return { resources: [...resources], iterators: [...iterators], readsSchema, isSound };
+}
+
+/** kro counts braces in single quotes, which CEL does not. */
+function quotesHelp(cel: string): string | undefined {
+  const single = cel.replace(/"(?:[^"\\]|\\.)*"/g, '').split("'").length - 1;
+  if (single % 2 === 0) return undefined;
+  return 'A brace in single quotes ends the expression for kro: write the string in double quotes.';
+}
+
+/** Names in capitals are mostly those of a shell. */
+function shellHelp(name: string): string | undefined {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return undefined;
+  return `For the text \`\${${name}}\` itself, write \`\${"\${${name}}"}\`.`;
 }

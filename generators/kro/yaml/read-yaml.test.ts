@@ -4,7 +4,9 @@ import { readYaml } from './read-yaml.ts';
 const read = (text: string) => readYaml({ path: 'a.yaml', text });
 
 test('a text is read as kubectl reads it: YAML 1.1 without dates and sexagesimal numbers', () => {
-  expect(read('{a: yes, b: 010, c: 2026-01-01, d: 1:30, e: ~, f: 1.0, g: "no", h: 1e3}').value).toEqual({
+  expect(
+    read('{a: yes, b: 010, c: 2026-01-01, d: 1:30, e: ~, f: 1.0, g: "no", h: 1e3, i: 0o12, j: -0X1F, k: 1e999}').value,
+  ).toEqual({
     a: true,
     b: 8,
     c: '2026-01-01',
@@ -13,7 +15,20 @@ test('a text is read as kubectl reads it: YAML 1.1 without dates and sexagesimal
     f: 1,
     g: 'no',
     h: 1000,
+    i: 10,
+    j: -31,
+    k: '1e999',
   });
+});
+
+test('a comment may follow a bracket at once', () => {
+  expect(read('a: []#text\n').value).toEqual({ a: [] });
+});
+
+test.each(['a: {<<: text}', 'a: {<<: }', 'a: {<<: [{b: 1}, text]}'])('nothing but maps can be merged: %s', (text) => {
+  expect(readYaml({ path: 'graph.yaml', text }).problems).toMatchObject([
+    { code: 'kro/yaml', message: 'What "<<" merges must be a map, or a list of maps.' },
+  ]);
 });
 
 test('merge keys and aliases are copies', () => {
@@ -42,6 +57,7 @@ test.each([
   [`${'['.repeat(200)}${']'.repeat(200)}`, 'Values are nested deeper than 100 levels.'],
   ['a: &a [*a]', 'The alias "a" leads nowhere.'],
   ['{[1]: 2}', 'A key must be text.'],
+  ['a: .inf', 'JSON has no number ".inf".'],
 ])('%s is none', (text, message) => {
   const { value, problems } = read(text);
   expect(value).toBeUndefined();

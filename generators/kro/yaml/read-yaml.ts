@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type Tags } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  type ScalarTag,
+  type Tags,
+} from 'yaml';
 import { firstTooDeep } from '../../source/first-too-deep.ts';
 import { kubernetesYaml, parseSimpleYaml } from '../../source/parse-simple-yaml.ts';
 import type { Source } from '../../source/source.ts';
@@ -22,6 +32,14 @@ const deepest = 100;
 /** Far more than an object in a cluster may hold. */
 const mostValues = 200_000;
 
+/** Go reads these too. */
+const prefixedInteger: ScalarTag = {
+  tag: 'tag:yaml.org,2002:int',
+  default: true,
+  test: /^[-+]?0(?:[oO][0-7_]+|X[0-9a-fA-F_]+|B[01_]+)$/,
+  resolve: (text) => (text.startsWith('-') ? -1 : 1) * Number(text.replace(/^[-+]/, '').replaceAll('_', '')),
+};
+
 // Kubernetes' YAML is 1.1 with fewer types: `yes` is true and 010 is 8, but a date is a text. https://pkg.go.dev/sigs.k8s.io/yaml
 const options = {
   version: '1.1',
@@ -30,8 +48,11 @@ const options = {
   prettyErrors: false,
   uniqueKeys: false,
   logLevel: 'silent',
-  customTags: (tags: Tags) => tags.filter((tag) => typeof tag === 'string' || !isLeftOut(tag)),
+  customTags: (tags: Tags) => [...tags.filter((tag) => typeof tag === 'string' || !isLeftOut(tag)), prefixedInteger],
 } as const;
+
+/** What the library refuses and Go does not. */
+const harmless = /^Comments must be separated from other tokens/;
 
 const leftOut = new Set(['binary', 'omap', 'pairs', 'set', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`));
 
@@ -51,7 +72,7 @@ export function readGeneralYaml(text: string): ReadYaml {
   if (deep !== undefined) return broken(`Values are nested deeper than ${deepest} levels.`, deep, deep + 1);
   const document = firstDocument(text);
   if (document === undefined) return broken('The file is empty.', 0, 0);
-  const [error] = document.errors;
+  const error = document.errors.find(({ message }) => !harmless.test(message));
   if (error === undefined) return { ...plainValue(document), document: () => document };
   // The library tells some errors one character behind the end.
   const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
@@ -99,7 +120,14 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
       }
       return convert(target, depth + 1);
     }
-    if (isScalar(node)) return plainScalar(node.value);
+    if (isScalar(node)) {
+      const { value, source = '' } = node;
+      if (typeof value !== 'number' || Number.isFinite(value)) return plainScalar(value);
+      // Go takes a number that is too large for text.
+      if (!/inf|nan/i.test(source)) return source;
+      problems.push(problem(`JSON has no number "${source}".`, start, end));
+      return null;
+    }
     open.add(node as Node);
     const value = isSeq(node)
       ? node.items.map((item) => convert(item, depth + 1))
@@ -119,7 +147,11 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
       if (isScalar(key) && isMergeKey(key.value)) {
         const parts = convert(value, depth + 1);
         for (const part of Array.isArray(parts) ? parts : [parts]) {
-          if (typeof part === 'object' && part !== null) merged.push(part as Record<string, unknown>);
+          if (typeof part === 'object' && part !== null && !Array.isArray(part)) {
+            merged.push(part as Record<string, unknown>);
+          } else {
+            problems.push(problem('What "<<" merges must be a map, or a list of maps.', start, end));
+          }
         }
         continue;
       }

@@ -56,7 +56,7 @@ function replaceOne(code: string, pattern: RegExp, random: Random, by: (found: s
 
 const operators = ['==', '!=', '&&', '||', '+', '-', '*', '/', '%', '<', '>=', ' in ', ' ? 1 : ', '.'];
 const functions =
-  'size map filter all exists exists_one join split string int double bool bytes has contains startsWith matches lowerAscii replace substring flatten sort sum max distinct orValue hasValue optMap toList keys merge deepMerge isURL quantity format transformMap slice indexOf type dyn'.split(
+  'size map filter all exists exists_one existsOne join split string int uint double bool bytes duration timestamp has contains startsWith endsWith matches lowerAscii upperAscii replace substring trim charAt indexOf lastIndexOf reverse flatten sort sortBy slice distinct sum min max isSorted orValue or value hasValue optMap optFlatMap optional.of optional.ofNonZeroValue toList keys merge deepMerge isURL url getHost getPort getScheme getQuery isQuantity quantity asInteger asApproximateFloat isInteger isGreaterThan isLessThan compareTo add sub sign ip isIP family isLoopback ip.isCanonical cidr isCIDR containsIP containsCIDR prefixLength masked semver isSemver major find findAll format transformMap transformList transformMapEntry type dyn json.marshal json.unmarshal hash.sha256 hash.fnv64a base64.encode base64.decode random.seededString random.seededInt lists.range lists.setAtIndex lists.insertAtIndex lists.removeAtIndex getFullYear getSeconds getHours strings.quote math.greatest sets.contains cel.bind first last'.split(
     ' ',
   );
 const wrappers: readonly ((code: string) => string)[] = [
@@ -97,6 +97,26 @@ const strangers =
     ' | ',
   );
 
+const macros = [
+  'map',
+  'filter',
+  'all',
+  'exists',
+  'exists_one',
+  'existsOne',
+  'transformList',
+  'transformMap',
+  'transformMapEntry',
+  'sortBy',
+  'optMap',
+  'optFlatMap',
+  'cel.bind',
+  'has',
+];
+
+const some = (texts: readonly string[], count: number, random: Random): string[] =>
+  Array.from({ length: count }, () => random.pick(texts) ?? '');
+
 export const expressionMutations: Readonly<Record<string, Mutation>> = {
   'swap an operator': recode((code, random) =>
     replaceOne(code, /==|!=|&&|\|\||[<>]=?|[+*/%?-]/g, random, () => random.pick(operators)),
@@ -134,6 +154,56 @@ export const expressionMutations: Readonly<Record<string, Mutation>> = {
   ),
   'wrap an expression': recode((code, random) => random.pick(wrappers)?.(code)),
   'replace an expression': recode((_, random) => random.pick(strangers)),
+  'call a function': recode((_, random) => {
+    const [name, first, second, third] = [random.pick(functions), ...some(strangers, 3, random)];
+    const calls = [
+      `${first}.${name}()`,
+      `${first}.${name}(${second})`,
+      `${first}.${name}(${second}, ${third})`,
+      `${name}(${first})`,
+      `${name}(${first}, ${second})`,
+      `${name}(${first}, ${second}, ${third})`,
+    ];
+    return random.pick(calls);
+  }),
+  'call a macro': recode((_, random) => {
+    const [list, value, other] = some(strangers, 3, random);
+    const [macro, variable] = [
+      random.pick(macros),
+      random.pick(['it', 'schema', 'it.a', '1', '"it"', 'size', '__it', 'in']),
+    ];
+    const calls = [
+      `${list}.${macro}(${variable}, ${value})`,
+      `${list}.${macro}(${variable}, it == ${value})`,
+      `${list}.${macro}(${variable}, it)`,
+      `${list}.${macro}(${variable}, ${value}, ${other})`,
+      `${list}.${macro}(it, key, key == ${value})`,
+      `${list}.${macro}(it, true, it)`,
+      `${list}.${macro}(it, [it].map(inner, inner == it)[0])`,
+      `${list}.${macro}()`,
+      `${macro}(${list}, it, it)`,
+    ];
+    return random.pick(calls);
+  }),
+  'apply an operator': recode((_, random) => {
+    const [first, second, third] = some(strangers, 3, random);
+    const [one, two] = some(operators, 2, random);
+    return random.pick([
+      `${first} ${one} ${second}`,
+      `${first} ${one} ${second} ${two} ${third}`,
+      `${first} ? ${second} : ${third}`,
+      `${first} == ${second} ? ${second} : ${first}`,
+      `${first}[${second}]`,
+      `${first}[?${second}]`,
+      `${first} in ${second}`,
+      `[${first}, ${second}, ${third}]`,
+      `{${first}: ${second}}`,
+      `{${first}: ${second}, ${second}: ${third}}`,
+      `!${first} ${one} -${second}`,
+      `[?${first}, ${second}]`,
+      `{?"a": ${first}}`,
+    ]);
+  }),
   'move an expression': recode((_, random, draft) => random.pick(holesOf(draft))?.code),
   'join two expressions': recode((code, random, draft) => {
     const other = random.pick(holesOf(draft));

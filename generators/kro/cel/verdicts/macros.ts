@@ -75,4 +75,11 @@ foo.bind(x, 1, 2) => no: undeclared-reference, unknown-function
 {} == {"a": 1} => bool
 {}.a => dyn
 [].size() => int
+["a"].exists(x, 1 < 2.0) => bool
+["a"].exists(x, true) && 1u >= 2.0 => bool
+cel.bind(x, 1, x < 2.0) => bool
+1 < 2.0 && ["a"].exists(x, true) => no: no-matching-overload
+[1 < 2.0].exists(x, x) => no: no-matching-overload
+["a"].exists(x, 1 == 1.0) => no: no-matching-overload
+["a"].exists(x, x < 1.0) => no: no-matching-overload
 `;

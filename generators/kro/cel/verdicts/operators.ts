@@ -156,4 +156,8 @@ optional.unwrap([optional.of(1)]) => list(int)
 [?optional.of(1) , ?true ? optional.of(2) : optional.none()] => list(int)
 schema.spec.names.first() => optional(string)
 schema.spec.names.last().orValue("x") => string
+{}[null] => no: no-matching-overload
+dyn({})[b"a"] => no: no-matching-overload
+{b"a": 1}[?b"a"] => no: no-matching-overload
+dyn({})[1.5] => dyn
 `;
