@@ -54,6 +54,16 @@ describe('wheelwright lint', () => {
     expect((await lint(files, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
   });
 
+  test('says what becomes of a kind and its objects, when it is told how the graphs are now', async () => {
+    const changed = good.replace('name: string | required=true', 'name: integer | required=true');
+    const files = { 'new/a.yaml': changed.replace('${schema.spec.name}', 'fixed'), 'now/a.yaml': good };
+    const { exit, out } = await lint(files, 'new', '--base', 'now');
+    expect(exit).toBe(1);
+    expect(out).toContain('[kro/breaking-change]');
+    expect(out).toMatch(/--> new\/a\.yaml:\d+/);
+    expect((await lint(files, 'now', '--base', 'now')).exit).toBe(0);
+  });
+
   test('says where there is no graph, and which file cannot be read', async () => {
     expect((await lint({ 'a.yaml': 'a: 1\n' }, 'a.yaml')).out).toBe(
       'There is no ResourceGraphDefinition in "a.yaml".\n',

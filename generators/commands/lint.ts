@@ -1,19 +1,21 @@
 import { type CodedProblem, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
+import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { readFiles } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { counted } from '../util/counted.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { report } from './report.ts';
 
-const options = { crds: { type: 'string', multiple: true } } as const;
+const options = { crds: { type: 'string', multiple: true }, base: { type: 'string' } } as const;
 
 export const command: Command<typeof options> = {
-  usage: 'lint FILE…',
+  usage: 'lint FILE… [--crds DIR] [--base DIR]',
   example: 'lint graphs/ --crds crds/',
   options,
   optionHelp: {
     crds: 'DIR  a folder, or a file, with the CRDs that graphs may use besides those of Kubernetes and ACK',
+    base: 'DIR  a folder, or a file, with the graphs as they are now: also says what becomes of their kinds and objects',
   },
   positionals: { min: 1, max: Number.POSITIVE_INFINITY },
   run: lint,
@@ -23,12 +25,16 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
   const { root, positionals, values, format, terminal } = args;
   const read = readFiles(root, positionals);
   const crds = readFiles(root, values.crds ?? []);
-  const problems = [...read.problems, ...crds.problems];
+  const base = readFiles(root, values.base === undefined ? [] : [values.base]);
+  const problems = [...read.problems, ...crds.problems, ...base.problems];
   if (problems.length > 0) return report(asDiagnostics(problems), args);
   const given = new Set(read.sources.map(({ path }) => path));
   const besides = crds.sources.filter(({ path }) => !given.has(path));
-  const { diagnostics, graphs, instances } = checkDocuments([...read.sources, ...besides], vendoredKinds());
-  const found = diagnostics.filter(({ at }) => given.has(at?.span?.source.path ?? ''));
+  const { diagnostics, graphs, instances, kinds } = checkDocuments([...read.sources, ...besides], vendoredKinds());
+  const found = [
+    ...diagnostics.filter(({ at }) => given.has(at?.span?.source.path ?? '')),
+    ...compareDocuments(base.sources, read.sources, kinds),
+  ];
   const code = report(found, args);
   if (format === 'pretty' && found.length === 0) {
     const what = [counted(graphs.length, 'graph'), ...(instances > 0 ? [counted(instances, 'instance')] : [])];

@@ -4,6 +4,7 @@ import { digestSchema } from '../kube/structural-schema.ts';
 import type { Source } from '../source/source.ts';
 import type { CheckedGraph, GraphInput } from './check-graph.ts';
 import { checkGraphs } from './check-graphs.ts';
+import { isGraph } from './graph/is-graph.ts';
 import { type KindLookup, withIdentity } from './kinds.ts';
 import { type CrdLike, kindsWith } from './kinds-with.ts';
 import { isMap, type PlainMap } from './plain-map.ts';
@@ -17,6 +18,8 @@ export interface CheckedDocuments {
   readonly graphs: readonly CheckedGraph[];
   /** How many objects were held against the CRD of one of the graphs. */
   readonly instances: number;
+  /** Those that the cluster has then. */
+  readonly kinds: KindLookup;
 }
 
 interface Document {
@@ -49,10 +52,14 @@ export function checkDocuments(
   const checked = checkGraphs(graphs, kinds);
   for (const { diagnostics } of checked) log.add(diagnostics);
   const instances = documents.filter((document) => checkInstance(document, checked, kinds, log.add));
-  return { diagnostics: log.sorted(), graphs: checked, instances: instances.length };
+  const made = checked.flatMap(({ crd }) => (crd === undefined ? [] : [crd]));
+  return {
+    diagnostics: log.sorted(),
+    graphs: checked,
+    instances: instances.length,
+    kinds: kindsWith(kinds, made),
+  };
 }
-
-const isGraph = (value: unknown): value is PlainMap => isMap(value) && value['kind'] === 'ResourceGraphDefinition';
 
 function isCrd(value: PlainMap): value is PlainMap & CrdLike {
   const { kind, spec } = value;
