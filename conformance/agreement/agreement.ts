@@ -25,11 +25,19 @@ export interface Agreement {
   readonly compared: readonly Compared[];
   /** Why cases were left out, and how many. */
   readonly leftOut: ReadonlyMap<string, number>;
+  /** Kinds of examples that are left out because nothing describes them here, and of how many. */
+  readonly unknownKinds: ReadonlyMap<string, number>;
   /** Cases by where they come from. */
   readonly sources: Readonly<Record<string, number>>;
 }
 
 type Leave = (why: string, count?: number) => void;
+
+const countIn =
+  (counts: Map<string, number>): Leave =>
+  (why, count = 1) =>
+    void counts.set(why, (counts.get(why) ?? 0) + count);
+
 interface Judged {
   readonly one: GraphCase;
   readonly answer: Answer;
@@ -44,13 +52,13 @@ function ask(oracle: readonly string[], cases: readonly GraphCase[]): Judged[] {
   });
 }
 
-function judgeExamples({ oracle, modules }: AgreementSettings, leave: Leave): Judged[] {
+function judgeExamples({ oracle, modules }: AgreementSettings, leave: Leave, leaveKind: Leave): Judged[] {
   const { cases, unreadable } = readKroExamples(modules['github.com/kubernetes-sigs/kro'] ?? '');
   if (unreadable > 0) leave('examples that are no YAML', unreadable);
   return ask(oracle, cases).filter(({ answer }) => {
     if (answer.stage === 'context') leave('examples of which another one, that they use, is refused');
     const kind = classify(answer).check === 'B17' && /Kind=(\w+)/.exec(answer.error ?? '')?.[1];
-    if (kind) leave(`examples with kind ${kind}`);
+    if (kind) leaveKind(kind);
     return !kind && answer.stage !== 'context';
   });
 }
@@ -73,9 +81,9 @@ function judgeExpressions({ oracle, modules }: AgreementSettings): Judged[] {
 
 /** Runs kro and our check over the corpus. */
 export function measureAgreement(settings: AgreementSettings): Agreement {
-  const leftOut = new Map<string, number>();
-  const leave: Leave = (why, count = 1) => void leftOut.set(why, (leftOut.get(why) ?? 0) + count);
-  const examples = judgeExamples(settings, leave);
+  const [leftOut, unknownKinds] = [new Map<string, number>(), new Map<string, number>()];
+  const leave = countIn(leftOut);
+  const examples = judgeExamples(settings, leave, countIn(unknownKinds));
   const tests = judgeTests(settings, leave);
   const library = ask(settings.oracle, libraryCases());
   const known = ask(settings.oracle, knownCases());
@@ -100,7 +108,12 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     return verdict === undefined ? [] : [compare(one, answer, verdict)];
   });
   const sources = Object.entries({ examples, tests, library, known, expressions, mutations });
-  return { compared, leftOut, sources: Object.fromEntries(sources.map(([name, { length }]) => [name, length])) };
+  return {
+    compared,
+    leftOut,
+    unknownKinds,
+    sources: Object.fromEntries(sources.map(([name, { length }]) => [name, length])),
+  };
 }
 
 /** One in so many expressions is mutated too: there are more of them than of whole graphs. */

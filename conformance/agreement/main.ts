@@ -15,7 +15,7 @@ const leastRate = 0.995;
 export function main(): void {
   const settings = JSON.parse(process.env['AGREEMENT_RUN'] ?? '{}') as RunSettings;
   const started = performance.now();
-  const { compared, leftOut, sources } = measureAgreement(settings);
+  const { compared, leftOut, unknownKinds, sources } = measureAgreement(settings);
   const differing = compared.filter((one) => one.difference !== undefined);
   const known = differing.filter(explain);
   const rate = 1 - (differing.length - known.length) / compared.length;
@@ -40,6 +40,9 @@ export function main(): void {
     `    faults met: ${met.size} of ${new Set(messages.map(({ check }) => check)).size} that kro and the API server name`,
   );
   print(`    left out: ${[...leftOut].map(([why, count]) => `${count} ${why}`).join(', ')}`);
+  print(
+    `    left out for kinds without a schema: ${[...unknownKinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
+  );
   for (const difference of ['false accept', 'false reject', 'subject'] as const) {
     const counts = countByCheck(compared, difference);
     if (counts !== '') print(`    ${difference}: ${counts}`);

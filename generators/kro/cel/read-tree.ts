@@ -14,6 +14,10 @@ const operators: Partial<Record<ASTOperator, string>> = { in: operator.in };
 /** As deep as cel-go goes into a chain of operators. */
 const maxDepth = 250;
 
+const relations = new Set<string>(['<', '<=', '>', '>=', '==', '!=', 'in']);
+const textsAndParentheses =
+  /"""[\s\S]*?"""|'''[\s\S]*?'''|[rR][bB]?(?:"[^"]*"|'[^']*')|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()]/g;
+
 type BinaryNode = Extract<ASTNode, { readonly op: BinaryOperator }>;
 const maxInt = 2n ** 63n - 1n;
 
@@ -90,9 +94,32 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
     }
     depth++;
     const [left, right] = node.args;
-    const args = [read(left), read(right)];
+    const expression = join(read(left), node.op, right);
     depth--;
-    return { kind: 'call', start, end, name: operators[node.op] ?? `_${node.op}_`, args };
+    return expression;
+  }
+
+  /** Relations are read from left to right, whatever they are; the parser lets == and != wait for what the others find. */
+  function join(left: Expression, op: BinaryOperator, right: ASTNode): Expression {
+    if ((op === '==' || op === '!=') && isRelation(right) && !isEnclosed(left.end, right)) {
+      const [first, second] = right.args;
+      return join(join(left, op, first), right.op, second);
+    }
+    const args = [left, read(right)];
+    return { kind: 'call', start: left.start, end: right.end, name: operators[op] ?? `_${op}_`, args };
+  }
+
+  /** Whether a pair of parentheses is around the whole of a node, which begins after `from`; spans are without them. */
+  function isEnclosed(from: number, { start, end }: Span): boolean {
+    const opened = source.slice(from, start).split('(').length - 1;
+    let open = 0;
+    let closed = 0;
+    for (const [found] of source.slice(start, end).matchAll(textsAndParentheses)) {
+      if (found === '(') open++;
+      else if (found === ')' && open > 0) open--;
+      else if (found === ')') closed++;
+    }
+    return opened > closed;
   }
 
   /** A chain of one operator is split in its middle, as in cel-go, so that a long one is not deep. */
@@ -181,6 +208,8 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
 
   return { expression: read(root), problems };
 }
+
+const isRelation = (node: ASTNode): node is BinaryNode => relations.has(node.op);
 
 const text = (value: string): Literal => ({ type: 'string', value });
 

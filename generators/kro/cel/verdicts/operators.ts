@@ -160,4 +160,12 @@ schema.spec.names.last().orValue("x") => string
 dyn({})[b"a"] => no: no-matching-overload
 {b"a": 1}[?b"a"] => no: no-matching-overload
 dyn({})[1.5] => dyn
+1 > 0 == true => bool
+true == 1 > 0 => no: no-matching-overload
+true == (1 > 0) => bool
+true == ((1) > 0) => bool
+true == (1) > 0 => no: no-matching-overload
+1 == 2 == (3 > (4)) => bool
+1 == 2 != true in [true] => bool
+")" == ("(" + ")") in [true] => bool
 `;
