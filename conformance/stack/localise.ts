@@ -66,7 +66,8 @@ function plantRepository(stack: Stack, { repoURL, targetRevision, path = '.' }: 
   const settings = {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name: 'from-elsewhere' },
+    // Two of them may be delivered into one namespace.
+    metadata: { name: slug(`${lastPart(repoURL)}/${path}`).toLowerCase() },
     data: { from: repoURL },
   };
   repository.write(`${path}/settings.yaml`, JSON.stringify(settings));

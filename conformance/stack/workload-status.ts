@@ -73,11 +73,14 @@ export function runningStatus(object: KubeObject): Fields {
   const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const replicas = Number(valueAt(object, 'spec.replicas') ?? 1);
   const status = statuses[object.kind]?.(replicas, now, object) ?? {};
-  return { observedGeneration: object.metadata.generation ?? 1, ...status };
+  return { observedGeneration: generationOf(object), ...status };
 }
+
+/** Some kinds, such as autoscalers, count no generations. */
+const generationOf = ({ metadata }: KubeObject) => metadata.generation ?? 1;
 
 /** Whether the status already speaks of this generation. */
 export function isAnswered(object: KubeObject): boolean {
   if (object.kind === 'PersistentVolumeClaim') return valueAt(object, 'status.phase') === 'Bound';
-  return valueAt(object, 'status.observedGeneration') === object.metadata.generation;
+  return valueAt(object, 'status.observedGeneration') === generationOf(object);
 }
