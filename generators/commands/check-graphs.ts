@@ -1,4 +1,4 @@
-import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { asErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
 import { readFilesIfThere } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
@@ -14,11 +14,8 @@ const aboutGraphs = /\bResourceGraphDefinition\b|\bkro\.run\//;
 /** What kro would refuse of the graphs that people wrote, of their instances, and of the library's graphs, which they may use. */
 export function checkGraphs(root: string): readonly Diagnostic[] {
   const { sources, problems } = readFilesIfThere(root, folders);
-  const log = newDiagnosticLog();
-  for (const { code, ...problem } of problems) log.error(code, problem);
   const library = Object.values(rgds);
   const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
   const wanted = sources.filter(({ text }) => aboutGraphs.test(text));
-  log.add(checkDocuments(wanted, vendoredKinds(), given).diagnostics);
-  return log.sorted();
+  return [...asErrors(problems), ...checkDocuments(wanted, vendoredKinds(), given).diagnostics];
 }

@@ -1,5 +1,5 @@
 import { type Compilation, type CompileOptions, compile, compileFleet } from '../compile.ts';
-import { type CodedProblem, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { asErrors, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { type ReadRepository, readRepository } from '../load/read-repository.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import { vendoredSchemas } from '../load/vendored-schemas.ts';
@@ -16,14 +16,14 @@ export async function compileFiles(
   { files, problems }: ReadRepository,
   earlier: Partial<Pick<CompileOptions, 'known' | 'teams'>> = {},
 ): Promise<Compilation> {
-  if (problems.length > 0) return { diagnostics: diagnosticsOf(problems) };
+  if (problems.length > 0) return { diagnostics: asErrors(problems) };
   return await compile(files, { schemas: vendoredSchemas(), ...earlier });
 }
 
 /** What is asked about: the fleet that the repository at `root` describes, or what is wrong with it. */
 export function readFleet(root: string): FleetRead | { readonly problems: readonly Diagnostic[] } {
   const { files, problems } = readRepository(root);
-  if (problems.length > 0) return { problems: diagnosticsOf(problems) };
+  if (problems.length > 0) return { problems: asErrors(problems) };
   const log = newDiagnosticLog();
   const { parsed, fleet } = compileFleet(files, [], log);
   return fleet === undefined || log.hasErrors ? { problems: log.sorted() } : { files, parsed, fleet };
@@ -33,10 +33,4 @@ export interface FleetRead {
   readonly files: RepositoryFiles;
   readonly parsed: ParsedConfig;
   readonly fleet: Fleet;
-}
-
-function diagnosticsOf(problems: readonly CodedProblem[]): readonly Diagnostic[] {
-  const log = newDiagnosticLog();
-  for (const { code, ...problem } of problems) log.error(code, problem);
-  return log.sorted();
 }

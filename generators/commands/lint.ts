@@ -1,4 +1,4 @@
-import { type CodedProblem, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { asErrors } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { readFiles } from '../load/read-files.ts';
@@ -27,7 +27,7 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
   const crds = readFiles(root, values.crds ?? []);
   const base = readFiles(root, values.base === undefined ? [] : [values.base]);
   const problems = [...read.problems, ...crds.problems, ...base.problems];
-  if (problems.length > 0) return report(asDiagnostics(problems), args);
+  if (problems.length > 0) return report(asErrors(problems), args);
   const given = new Set(read.sources.map(({ path }) => path));
   const besides = crds.sources.filter(({ path }) => !given.has(path));
   const { diagnostics, graphs, instances, kinds } = checkDocuments([...read.sources, ...besides], vendoredKinds());
@@ -45,9 +45,3 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
 
 const noGraphs = (paths: readonly string[]) =>
   `There is no ResourceGraphDefinition in ${paths.map((path) => `"${path}"`).join(', ')}.\n`;
-
-function asDiagnostics(problems: readonly CodedProblem[]): readonly Diagnostic[] {
-  const log = newDiagnosticLog();
-  for (const { code, ...problem } of problems) log.error(code, problem);
-  return log.sorted();
-}

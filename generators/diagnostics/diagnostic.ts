@@ -42,6 +42,13 @@ export interface DiagnosticLog {
   sorted(): readonly Diagnostic[];
 }
 
+/** Problems whose finder knows the code, as errors, in order. */
+export function asErrors(problems: readonly CodedProblem[]): readonly Diagnostic[] {
+  const log = newDiagnosticLog();
+  for (const { code, ...problem } of problems) log.error(code, problem);
+  return log.sorted();
+}
+
 export function newDiagnosticLog(): DiagnosticLog {
   const all: Diagnostic[] = [];
   const add = (severity: Diagnostic['severity'], code: string, problem: Problem): void => {

@@ -32,7 +32,7 @@ export interface ExpandedObject {
 /** Why no object is made of a resource. */
 export interface Unmade {
   readonly id: string;
-  /** `false`: conditions, or an empty list, say so. `waits`: what it reads will never be there. `fails`: kro cannot compute it. */
+  /** `condition` and `empty` are meant so; `skipped`: it reads what is not made; `waits`: what it reads will never be there; `fails`: kro cannot compute it. */
   readonly why: 'condition' | 'empty' | 'skipped' | 'waits' | 'fails';
   readonly message: string;
 }
