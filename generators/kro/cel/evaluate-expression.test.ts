@@ -77,6 +77,15 @@ describe('a value that nobody knows yet', () => {
     expect(shown('a.n == 3 ? "yes" : vpc.status.id')).toBe('yes');
   });
 
+  test('keeps its parentheses where it is shown as it is written', () => {
+    expect(shown('( (vpc.status.subnets + [")"])).map(s, (s.id))')).toBe(
+      '‹( (vpc.status.subnets + [")"])).map(s, (s.id))›',
+    );
+    expect(shown('vpc.status.ready ? a.n + (a.n * (a.n)) : (a.n)')).toBe(
+      '‹vpc.status.ready ? a.n + (a.n * (a.n)) : a.n›',
+    );
+  });
+
   test('makes a condition unknown, and whatever the condition chooses', () => {
     expect(shown('vpc.status.ready ? "yes" : a.name')).toBe('‹vpc.status.ready ? "yes" : a.name›');
   });

@@ -3,6 +3,7 @@ import type { AdaptedSource } from './adapt-source.ts';
 import { type Call, type Expression, type Literal, type MapExpression, operator, type Span } from './expression.ts';
 import { expandMacro } from './macros.ts';
 import type { CelProblem } from './problem.ts';
+import { unpairedParentheses } from './written-text.ts';
 
 export interface Tree {
   readonly expression: Expression;
@@ -15,8 +16,6 @@ const operators: Partial<Record<ASTOperator, string>> = { in: operator.in };
 const maxDepth = 250;
 
 const relations = new Set<string>(['<', '<=', '>', '>=', '==', '!=', 'in']);
-const textsAndParentheses =
-  /"""[\s\S]*?"""|'''[\s\S]*?'''|[rR][bB]?(?:"[^"]*"|'[^']*')|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()]/g;
 
 type BinaryNode = Extract<ASTNode, { readonly op: BinaryOperator }>;
 const maxInt = 2n ** 63n - 1n;
@@ -112,14 +111,7 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
   /** Whether a pair of parentheses is around the whole of a node, which begins after `from`; spans are without them. */
   function isEnclosed(from: number, { start, end }: Span): boolean {
     const opened = source.slice(from, start).split('(').length - 1;
-    let open = 0;
-    let closed = 0;
-    for (const [found] of source.slice(start, end).matchAll(textsAndParentheses)) {
-      if (found === '(') open++;
-      else if (found === ')' && open > 0) open--;
-      else if (found === ')') closed++;
-    }
-    return opened > closed;
+    return opened > unpairedParentheses(source.slice(start, end)).closing;
   }
 
   /** A chain of one operator is split in its middle, as in cel-go, so that a long one is not deep. */

@@ -8,6 +8,7 @@ import {
   operator,
 } from '../expression.ts';
 import { qualifiedName } from '../qualified-name.ts';
+import { writtenText } from '../written-text.ts';
 import { hasField, indexInto, indexOptional, isIn, selectField, selectOptional } from './access.ts';
 import { arithmetic, negate } from './arithmetic.ts';
 import { areEqual, compare } from './compare.ts';
@@ -110,8 +111,8 @@ export function run(root: Expression, source: string, variables: Variables): Val
     return result ?? unknownCall(name, values, method);
   }
 
-  function text({ start, end }: Expression): string {
-    return source.slice(start, end);
+  function text(at: Expression): string {
+    return writtenText(source, at);
   }
 
   /** `&&` ends at the first false and `||` at the first true, whatever stands on the other side. */
