@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { exampleGraph, resourceOf } from '../kro/rules/example-graph.ts';
 import { rules } from '../kro/rules/rules.ts';
 import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
 import { checkGraphs } from './check-graphs.ts';
@@ -11,18 +12,42 @@ function check(files: Readonly<Record<string, string>>): readonly string[] {
   return checkGraphs(root).map(({ code, at }) => `${code} ${at?.span?.source.path}`);
 }
 
+const graphWith = (apiVersion: string, kind: string) =>
+  exampleGraph({
+    resources: resourceOf('one', `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: "\${schema.spec.name}"}`),
+  });
+
 test('the library has no problems', () => {
   expect(check({})).toEqual([]);
 });
 
 test('graphs that people keep in hub/ and spokes/ are checked, and may use kinds of the library', () => {
-  const own = good.replace(
-    '          apiVersion: v1\n          kind: ConfigMap',
-    '          apiVersion: kro.run/v1alpha1\n          kind: VPCNetwork',
-  );
   expect(check({ 'hub/graphs/a.yaml': good, 'elsewhere/b.yaml': bad })).toEqual([]);
   expect(check({ 'spokes/a.yaml': bad })).toEqual(['kro/unknown-graph-field spokes/a.yaml']);
-  expect(check({ 'hub/a.yaml': own })).not.toContain('kro/unknown-kind hub/a.yaml');
+  expect(check({ 'hub/a.yaml': graphWith('kro.run/v1alpha1', 'VPCNetworks') })).toContain(
+    'kro/unknown-kind hub/a.yaml',
+  );
+  expect(check({ 'hub/a.yaml': graphWith('kro.run/v1alpha1', 'VPCNetwork') })).not.toContain(
+    'kro/unknown-kind hub/a.yaml',
+  );
+});
+
+test('a kind of which the CRD is in the same folders is known', () => {
+  const graph = graphWith('example.com/v1', 'Shelf');
+  const schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  const crd = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'shelves.example.com' },
+    spec: {
+      group: 'example.com',
+      names: { kind: 'Shelf', plural: 'shelves' },
+      scope: 'Namespaced',
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } }],
+    },
+  };
+  expect(check({ 'hub/a.yaml': graph })).toContain('kro/unknown-kind hub/a.yaml');
+  expect(check({ 'hub/a.yaml': graph, 'hub/crds/shelf.yaml': JSON.stringify(crd) })).toEqual([]);
 });
 
 test('instances are held against the CRD of their graph', () => {

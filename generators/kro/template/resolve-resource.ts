@@ -1,10 +1,10 @@
 import type { RawSchema } from '../../kube/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { type Context, nameField } from '../context.ts';
 import { objectOf, type Resource, type ResourceSort, sortOfResource } from '../graph/graph.ts';
 import { type KnownKind, resolveReferences, withIdentity } from '../kinds.ts';
 import { isMap, type PlainMap } from '../plain-map.ts';
+import { nearestKind } from './nearest-kind.ts';
 import { type Walked, walkTemplate } from './walk-template.ts';
 
 /** A resource with its kind and the expressions of its object. */
@@ -21,6 +21,8 @@ export interface ResolvedResource {
 }
 
 const schemas = new WeakMap<KnownKind, RawSchema>();
+const giveCrd =
+  'Where the cluster does have it, put the file of its CRD beside the graph, or name it: lint --crds <file or folder>.';
 
 /** Finds the kind of every resource and walks its object along the schema. A resource without an object is reported and left out. */
 export function resolveResources(context: Context): readonly ResolvedResource[] {
@@ -80,10 +82,13 @@ function resolveKind(
   }
   const found = kinds.get(apiVersion, kind);
   if (found === undefined) {
-    const name = `${apiVersion}/${kind}`;
-    const hint = didYouMean(name, kinds.names ?? []);
-    const message = `${nameField(resource, ['kind'])}: the cluster has no kind "${name}".${hint}`;
-    report({ code: 'kro/unknown-kind', path: [...path, 'kind'], message });
+    const near = nearestKind(apiVersion, kind, kinds.names ?? []);
+    const message = `${nameField(resource, ['kind'])}: the cluster has no kind "${apiVersion}/${kind}".`;
+    report({
+      code: 'kro/unknown-kind',
+      path: [...path, 'kind'],
+      ...(near === undefined ? { message, help: giveCrd } : { message: `${message} Did you mean "${near}"?` }),
+    });
   }
   return found;
 }
