@@ -60,8 +60,7 @@ function vendorBuiltin(folder, source) {
     const path = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
     return JSON.parse(readFileSync(join(folder, source.folder, `${path.replaceAll('/', '__')}_openapi.json`), 'utf8'));
   };
-  const wanted = Object.entries(source.builtin);
-  const kinds = wanted.flatMap(([apiVersion, names]) => kindsOfOpenApi(document(apiVersion), apiVersion, names, rules));
+  const kinds = source.builtin.flatMap((apiVersion) => kindsOfOpenApi(document(apiVersion), apiVersion, rules));
   const metadata = objectMeta(document('v1'), rules);
   rmSync(join(target, 'builtin'), { recursive: true, force: true });
   for (const kind of kinds) writeKind('builtin', kind);

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 
-// schemas/types/<group>/<Kind>.ts: what may be written to each vendored kind, from its CustomResourceDefinition.
+// schemas/types/<group>/<Kind>.ts: what may be written to a vendored kind, from its CustomResourceDefinition. There is one
+// for every kind whose type the sources import: write the import, run this.
 
 export const owns = /^schemas\/types\//;
 
@@ -92,17 +93,26 @@ const immutable = `${notice}
 export type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 `;
 
+/** `<group>/<Kind>` of every import of a type. */
+function importedTypes(root) {
+  const sources = readdirSync(join(root, 'generators'), { recursive: true }).filter((path) => path.endsWith('.ts'));
+  const imports = sources.flatMap((path) =>
+    [...readFileSync(join(root, 'generators', path), 'utf8').matchAll(/\/schemas\/types\/([\w.]+\/\w+)\.ts'/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  return [...new Set(imports)].toSorted();
+}
+
 export async function generate(root) {
-  const contents = new Map();
-  if (!existsSync(join(root, crds))) return contents;
-  contents.set('schemas/types/immutable.ts', immutable);
-  for (const group of readdirSync(join(root, crds)).toSorted()) {
-    for (const file of readdirSync(join(root, crds, group)).toSorted()) {
-      const crd = JSON.parse(readFileSync(join(root, crds, group, file), 'utf8'));
-      const { kind } = crd.spec.names;
-      const fields = await compile(nameRepeated(translate(writable(crd))), kind, options);
-      contents.set(`schemas/types/${group}/${kind}.ts`, `${header}${fields.replace(/^export /gm, '')}${alias(kind)}`);
-    }
+  const contents = new Map([['schemas/types/immutable.ts', immutable]]);
+  for (const name of importedTypes(root)) {
+    const path = join(root, crds, `${name}.json`);
+    if (!existsSync(path)) throw new Error(`a source imports the type of ${name}, of which there is no CRD in ${crds}`);
+    const crd = JSON.parse(readFileSync(path, 'utf8'));
+    const { kind } = crd.spec.names;
+    const fields = await compile(nameRepeated(translate(writable(crd))), kind, options);
+    contents.set(`schemas/types/${name}.ts`, `${header}${fields.replace(/^export /gm, '')}${alias(kind)}`);
   }
   return contents;
 }

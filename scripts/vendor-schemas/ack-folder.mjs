@@ -25,7 +25,10 @@ export function ackCrds(root, controller, kinds) {
   });
 }
 
-/** Tag and commit by controller, of `DIR/VERSIONS.txt`: a table with tabs between its columns and one line of names. Empty where there is none. */
+/**
+ * Tag and commit by controller, of `DIR/VERSIONS.txt`: a table with tabs between its columns, one line of names, and `-` for what is
+ * not known. Empty where there is none.
+ */
 export function ackVersions(root) {
   const path = join(root, 'VERSIONS.txt');
   if (!existsSync(path)) return new Map();
@@ -35,5 +38,6 @@ export function ackVersions(root) {
   const names = rows.find((row) => row[0] === 'controller') ?? [];
   const tag = names.indexOf('tag');
   const commit = names.indexOf('commit');
-  return new Map(rows.map((row) => [row[0], { tag: row[tag], commit: row[commit] }]));
+  const known = (row, name, column) => (/^[^-]/.test(row[column] ?? '') ? { [name]: row[column] } : {});
+  return new Map(rows.map((row) => [row[0], { ...known(row, 'tag', tag), ...known(row, 'commit', commit) }]));
 }

@@ -19,18 +19,18 @@ const dropped = [
 ];
 
 /**
- * The kinds wanted of one group and version, with every reference resolved.
+ * The kinds of one group and version, with every reference resolved: those of which objects can be made and listed.
  * `document` is an OpenAPI v3 document of the API server; `rules` has what the documents leave out: `enums`, the values of fields, and `limits`, further keywords; both by definition and field.
  */
-export function kindsOfOpenApi(document, apiVersion, kinds, rules) {
+export function kindsOfOpenApi(document, apiVersion, rules) {
   const definitions = document.components.schemas;
   const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
-  return kinds.map((kind) => {
+  return resourcesIn(document.paths, group, version).map(({ kind, ...resource }) => {
     const name = Object.keys(definitions).find((key) => isKind(definitions[key], group, version, kind));
-    if (name === undefined) throw new Error(`${apiVersion} has no kind ${kind}`);
+    if (name === undefined) throw new Error(`${apiVersion} has no schema of ${kind}`);
     const schema = resolve(definitions, rules, name);
     schema.properties = { ...schema.properties, metadata: { type: 'object' } };
-    return { group, version, kind, ...findResource(document.paths, group, version, kind), schema };
+    return { group, version, kind, ...resource, schema };
   });
 }
 
@@ -87,14 +87,15 @@ function isZero(value) {
   );
 }
 
-function findResource(paths, group, version, kind) {
+function resourcesIn(paths, group, version) {
   const root = group === '' ? `/api/${version}/` : `/apis/${group}/${version}/`;
-  for (const [path, item] of Object.entries(paths)) {
-    const made = item.post?.['x-kubernetes-group-version-kind'];
-    if (!path.startsWith(root) || made?.kind !== kind || made.group !== group || made.version !== version) continue;
+  return Object.entries(paths).flatMap(([path, { get, post }]) => {
+    const made = post?.['x-kubernetes-group-version-kind'];
+    if (get === undefined || !path.startsWith(root) || made?.group !== group || made.version !== version) return [];
     const steps = path.slice(root.length).split('/');
-    if (steps.length === 1) return { plural: steps[0], scope: 'Cluster' };
-    if (steps.length === 3 && steps[0] === 'namespaces') return { plural: steps[2], scope: 'Namespaced' };
-  }
-  throw new Error(`no path creates a ${kind} of ${group}/${version}`);
+    if (steps.length === 1) return [{ kind: made.kind, plural: steps[0], scope: 'Cluster' }];
+    if (steps.length === 3 && steps[0] === 'namespaces')
+      return [{ kind: made.kind, plural: steps[2], scope: 'Namespaced' }];
+    return [];
+  });
 }
