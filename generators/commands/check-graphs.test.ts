@@ -1,6 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { exampleGraph, resourceOf } from '../kro/rules/example-graph.ts';
 import { rules } from '../kro/rules/rules.ts';
+import { commitAll, git } from '../testing/git.ts';
 import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
 import { checkGraphs } from './check-graphs.ts';
 
@@ -53,4 +56,40 @@ test('a kind of which the CRD is in the same folders is known', () => {
 test('instances are held against the CRD of their graph', () => {
   const instance = 'apiVersion: kro.run/v1alpha1\nkind: VPCNetwork\nmetadata: {name: a}\nspec: {nam: b}\n';
   expect(check({ 'hub/networks/a.yaml': instance })).toContain('kro/instance hub/networks/a.yaml');
+});
+
+describe('against a base', () => {
+  const { before = '', bad: breaking } = rules['kro/breaking-change'];
+  const { bad: replacing } = rules['kro/object-replaced'];
+  const inLibrary = (graph: string) => graph.replace('name: example', 'name: of-the-library');
+  const graphs = { 'hub/a.yaml': before, 'out/shared/kro-rgds/b.yaml': inLibrary(before) };
+  const changed = { 'hub/moved/a.yaml': breaking, 'out/shared/kro-rgds/b.yaml': inLibrary(replacing) };
+  const found = ['kro/breaking-change hub/moved/a.yaml', 'kro/object-replaced out/shared/kro-rgds/b.yaml'];
+
+  function compare(root: string, base: string): readonly string[] {
+    return checkGraphs(root, base).map(({ code, at }) => `${code} ${at?.span?.source.path}`);
+  }
+
+  test('that is a folder, changes are found by the names of graphs', () => {
+    const [base, root] = [temporaryRoot(onTestFinished), temporaryRoot(onTestFinished)];
+    writeTexts(base, graphs);
+    writeTexts(root, changed);
+    expect(compare(root, base)).toEqual(found);
+    writeTexts(root, { 'hub/moved/a.yaml': graphs['hub/a.yaml'] });
+    expect(compare(root, base)).toEqual(found.slice(1));
+  });
+
+  test('that is a commit, as well, also where the fleet is a folder of a larger repository', () => {
+    const top = temporaryRoot(onTestFinished);
+    const root = join(top, 'fleet');
+    mkdirSync(root);
+    writeTexts(root, graphs);
+    git(top, 'init', '-q');
+    commitAll(top);
+    rmSync(join(root, 'hub'), { recursive: true });
+    writeTexts(root, changed);
+    expect(compare(root, 'HEAD')).toEqual(found);
+    commitAll(top);
+    expect(compare(root, 'HEAD')).toEqual([]);
+  });
 });

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { OwnerOutput } from '../model/output.ts';
+import { commitAll, git } from '../testing/git.ts';
 import { spokeOutput, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
 import { type Kept, loadState, saveState } from './build-state.ts';
 import type { Plan } from './changes.ts';
@@ -14,25 +14,6 @@ import { planOutput } from './sync-output.ts';
 import { applyPlan } from './write.ts';
 
 const disk = realDisk();
-
-function git(root: string, ...args: readonly string[]): string {
-  const identity = [
-    '-c',
-    'user.name=t',
-    '-c',
-    'user.email=t@example.com',
-    '-c',
-    'commit.gpgsign=false',
-    '-c',
-    'init.defaultBranch=main',
-  ];
-  return execFileSync('git', ['-C', root, ...identity, ...args], { encoding: 'utf8', stdio: 'pipe' });
-}
-
-function commit(root: string): void {
-  git(root, 'add', '-A');
-  git(root, 'commit', '-qm', 'x', '--allow-empty');
-}
 
 const spoke = (name: string, region: string, lifecycle = 'active'): OwnerOutput =>
   spokeOutput(name, { [`out/${name}`]: region }, { region, lifecycle });
@@ -52,7 +33,7 @@ function committed(folder = ''): string {
   mkdirSync(root, { recursive: true });
   git(top, 'init', '-q');
   build(root, spoke('a', 'west'), spoke('b', 'west'));
-  commit(top);
+  commitAll(top);
   return root;
 }
 
@@ -120,7 +101,7 @@ describe('a build', () => {
   test('says that a record of the last commit is broken, and goes on', () => {
     const root = committed();
     writeTexts(root, { 'out/.wheelwright/spokes/a.json': '{' });
-    commit(root);
+    commitAll(root);
     expect(compare(root, ...change)).toEqual([
       'warning lifecycle/unreadable-base out/.wheelwright/spokes/a.json',
       'error lifecycle/vanished out/.wheelwright/spokes/b.json',
@@ -163,7 +144,7 @@ describe('a build', () => {
     const elsewhere = temporaryRoot(onTestFinished);
     git(elsewhere, 'clone', '-q', root, 'clone');
     build(join(elsewhere, 'clone'), spoke('a', 'west'), spoke('b', 'east'));
-    commit(join(elsewhere, 'clone'));
+    commitAll(join(elsewhere, 'clone'));
     git(root, 'fetch', '-q', join(elsewhere, 'clone'));
     git(root, 'update-ref', 'HEAD', 'FETCH_HEAD');
     expect(partial()).toEqual([
@@ -184,7 +165,7 @@ describe('a base', () => {
     git(root, 'switch', '-qc', 'pull-request');
     rmSync(join(root, 'out'), { recursive: true });
     build(root, ...change);
-    commit(root);
+    commitAll(root);
     expect(against(root, base, ...change)).toEqual(moved);
     expect(against(root, 'HEAD', ...change)).toEqual([]);
   });
@@ -239,7 +220,7 @@ describe('a base', () => {
     git(root, 'init', '-q');
     const fleet = Array.from({ length: 200 }, (_, index) => spoke(`s${index}`, 'west'));
     build(root, ...fleet);
-    commit(root);
+    commitAll(root);
     expect(against(root, 'HEAD', ...fleet.slice(1, 199), spoke('s199', 'east'))).toEqual([
       'error lifecycle/vanished out/.wheelwright/spokes/s0.json',
       'error lifecycle/changed-region config/spokes/s199.yaml',

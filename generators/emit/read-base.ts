@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ComparedBase } from './compare-records.ts';
 import type { Disk } from './disk.ts';
 import { emitError, emitWarning } from './emit-checks.ts';
-import { findCommit, readGitRecords, recordsTree } from './git-records.ts';
+import { findBase, isDubious, notOurs } from './find-base.ts';
+import { readGitRecords, recordsTree } from './git-records.ts';
 import { originIn, recordsFolder } from './out-path.ts';
 import { parseRecord } from './parse-record.ts';
 import { type OwnerRecord, recordOwner } from './record.ts';
@@ -69,35 +69,11 @@ function readCommitBase(root: string, commit: string, name: string, head: HeadRe
   );
 }
 
-const dubiousOwner = /dubious ownership|safe\.directory/;
-
-/** What `--base` names: a folder with a copy of the repository, else a commit, branch or tag. */
+/** The records of what `--base` names, of which those that are not the head's were read. */
 export function readBase(disk: Disk, root: string, base: string, head: HeadRecords): Base {
-  const folder = resolve(base);
-  const isCopy = base !== '' && ['out', 'config'].some((name) => disk.stat(`${folder}/${name}`)?.kind === 'folder');
-  if (isCopy && folder === resolve(root)) {
-    const message = `The base "${base}" is the repository itself.`;
-    return withoutRecords(
-      emitError('lifecycle/unknown-base', { message, help: 'Give the folder of another checkout.' }),
-    );
-  }
-  if (isCopy) return readFolderBase(disk, folder, head);
-  const commit = findCommit(root, base);
-  if (commit !== undefined) return readCommitBase(root, commit, base, head);
-  const { ok, error } = runGit(root, ['rev-parse', '--git-dir']);
-  if (dubiousOwner.test(error)) return withoutRecords(emitError('lifecycle/unreadable-base', notOurs(`"${base}"`)));
-  const help = ok
-    ? 'In a shallow clone, fetch it first: `git fetch origin BRANCH`.'
-    : 'This is no Git repository: give a folder.';
-  const message = `The base "${base}" is neither a folder with a copy of the repository nor a commit, branch or tag.`;
-  return withoutRecords(emitError('lifecycle/unknown-base', { message, help }));
-}
-
-function notOurs(what: string): { readonly message: string; readonly help: string } {
-  return {
-    message: `Git refuses to read ${what}: the repository belongs to another user, so nothing was compared with it.`,
-    help: 'If you trust it: `git config --global --add safe.directory DIR`.',
-  };
+  const found = findBase(disk, root, base);
+  if ('problem' in found) return withoutRecords(found.problem);
+  return 'folder' in found ? readFolderBase(disk, found.folder, head) : readCommitBase(root, found.commit, base, head);
 }
 
 /** What the last commit says about records: its tree's hash, to be compared with that of an earlier build. */
@@ -112,9 +88,7 @@ export function findHead(disk: Disk, root: string): Head {
   const tree = recordsTree(root, 'HEAD');
   if (tree !== undefined || disk.stat(`${root}/.git`) === undefined) return { tree, problems: [] };
   const { error } = runGit(root, ['rev-parse', '--git-dir']);
-  const problems = dubiousOwner.test(error)
-    ? [emitWarning('lifecycle/unreadable-base', notOurs('the last commit'))]
-    : [];
+  const problems = isDubious(error) ? [emitWarning('lifecycle/unreadable-base', notOurs('the last commit'))] : [];
   return { tree, problems };
 }
 

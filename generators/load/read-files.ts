@@ -11,7 +11,7 @@ export interface ReadFiles {
   readonly problems: readonly CodedProblem[];
 }
 
-const isYaml = /\.(ya?ml|json)$/i;
+export const isYaml = /\.(ya?ml|json)$/i;
 
 /** The YAML files among these files and below these folders, by their paths from `root`, where they are looked for. */
 export function readFiles(root: string, paths: readonly string[]): ReadFiles {

@@ -17,7 +17,8 @@ export function compareDocuments(
   const old = new Map(graphsIn(before));
   for (const [name, source] of graphsIn(after)) {
     const was = old.get(name);
-    if (was !== undefined) log.add(compareGraphs({ source: was }, { source }, kinds).diagnostics);
+    if (was !== undefined && was.text !== source.text)
+      log.add(compareGraphs({ source: was }, { source }, kinds).diagnostics);
   }
   return log.sorted();
 }
