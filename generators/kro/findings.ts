@@ -35,11 +35,8 @@ interface Read {
   readonly locate: LocateSpot;
 }
 
-const lastRead = new WeakMap<Source, ReadYaml>();
-
 function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) => void): Read {
-  const read = lastRead.get(source) ?? readYaml(source);
-  lastRead.set(source, read);
+  const read = readYaml(source);
   for (const { code, message, start, end } of read.problems) {
     const { severity } = rules[code];
     add([{ code, severity, message, at: { span: { source, start, end } }, notes: [] }]);

@@ -97,6 +97,7 @@ list:
   size: \${schema.spec.size}  # how many
   list:
     - \${a ?b :c}
+    - /aws/eks/\${schema.spec.name}/logs
     - "say \\"x\\""
 `;
     expect(parseSimpleYaml(text)).toBeUndefined();
@@ -105,7 +106,7 @@ list:
         name: 'string | required=true',
         arn: 'arn:aws:iam::1:role/x',
         size: '${schema.spec.size}',
-        list: ['${a ?b :c}', 'say "x"'],
+        list: ['${a ?b :c}', '/aws/eks/${schema.spec.name}/logs', 'say "x"'],
       },
     });
   });
@@ -177,7 +178,7 @@ list:
       '>',
       '?',
     ],
-    ...['~', '---\n', '0', '.', 'null', 'z: ', 'a: '],
+    ...['~', '---\n', '0', '.', 'null', 'z: ', 'a: ', '/', '${', ' b'],
   );
   const text = fc.tuple(document, fc.nat(300), fc.nat(2), fragment).map(([whole, at, removed, added]) => {
     const place = at % (whole.length + 1);

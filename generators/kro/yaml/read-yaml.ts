@@ -60,10 +60,19 @@ function isLeftOut({ tag, format }: { readonly tag: string; readonly format?: st
   return leftOut.has(tag) || format === 'TIME';
 }
 
+/** Several parts of a check read the same file. */
+const reads = new WeakMap<Source, ReadYaml>();
+
 /** The first document of a file as plain data. Never throws. */
-export function readYaml({ text }: Source): ReadYaml {
+export function readYaml(source: Source): ReadYaml {
+  const known = reads.get(source);
+  if (known !== undefined) return known;
+  const { text } = source;
   const value = parseSimpleYaml(text, kubernetesYaml);
-  return value === undefined ? readGeneralYaml(text) : { value, document: () => firstDocument(text), problems: [] };
+  const read =
+    value === undefined ? readGeneralYaml(text) : { value, document: () => firstDocument(text), problems: [] };
+  reads.set(source, read);
+  return read;
 }
 
 /** The same, for every text. */
