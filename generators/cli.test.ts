@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cli } from './cli.ts';
 import type { Terminal } from './commands/command.ts';
 import { commands } from './commands/table.ts';
+import { rules } from './kro/rules/rules.ts';
 
 async function run(...argv: string[]) {
   const printed = { out: '', err: '' };
@@ -93,6 +94,14 @@ describe('bin/wheelwright.mjs', () => {
     const { status, stdout } = spawnSync(process.execPath, [bin, '--version'], { encoding: 'utf8' });
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
     expect(spawnSync(process.execPath, [bin, 'biuld']).status).toBe(2);
+  });
+
+  test('reads standard input where a command is told to', () => {
+    const lint = (input: string) => spawnSync(process.execPath, [bin, 'lint', '-'], { encoding: 'utf8', input });
+    const { good, bad } = rules['kro/unknown-graph-field'];
+    expect(lint(good)).toMatchObject({ status: 0, stdout: '1 graph: no problems.\n' });
+    expect(lint(bad)).toMatchObject({ status: 1, stdout: expect.stringMatching(/--> <stdin>:\d+:\d+\n/) });
+    expect(lint('')).toMatchObject({ status: 0, stdout: 'There is no ResourceGraphDefinition in "-".\n' });
   });
 
   test('says nothing when its reader goes away', () => {

@@ -10,7 +10,7 @@ import { report } from './report.ts';
 const options = { crds: { type: 'string', multiple: true }, base: { type: 'string' } } as const;
 
 export const command: Command<typeof options> = {
-  usage: 'lint FILE… [--crds DIR] [--base DIR]',
+  usage: 'lint FILE…|- [--crds DIR] [--base DIR]',
   example: 'lint graphs/ --crds crds/',
   options,
   optionHelp: {

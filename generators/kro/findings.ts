@@ -50,7 +50,7 @@ function locateWhenAsked(source: Source, { document }: ReadYaml): LocateSpot {
   return (spot) => {
     if (locate === undefined) {
       const composed = document();
-      locate = composed === undefined ? nowhere : locateInYaml(source, composed);
+      locate = composed === undefined ? () => ({ span: { source, start: 0, end: 0 } }) : locateInYaml(source, composed);
     }
     return locate(spot);
   };

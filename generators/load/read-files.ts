@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { codeOf, fileProblem } from './list-repository.ts';
-import { readListedFile } from './read-repository.ts';
+import { decodeFile, readListedFile } from './read-repository.ts';
 
 export interface ReadFiles {
   readonly sources: readonly Source[];
@@ -13,18 +13,32 @@ export interface ReadFiles {
 
 export const isYaml = /\.(ya?ml|json)$/i;
 
-/** The YAML files among these files and below these folders, by their paths from `root`, where they are looked for. */
+/** The YAML files among these files and below these folders, by their paths from `root`, where they are looked for; `-` is standard input. */
 export function readFiles(root: string, paths: readonly string[]): ReadFiles {
   const sources: Source[] = [];
   const problems: CodedProblem[] = [];
+  const add = (read: Source | CodedProblem): void => {
+    if ('code' in read) problems.push(read);
+    else sources.push(read);
+  };
   for (const path of paths) {
-    for (const file of listed(root, path, problems)) {
-      const read = readListedFile(root, { path: file, size: statSync(resolve(root, file)).size });
-      if ('code' in read) problems.push(read);
-      else sources.push(read);
+    if (path === '-') add(readStandardInput());
+    else {
+      for (const file of listed(root, path, problems)) {
+        add(readListedFile(root, { path: file, size: statSync(resolve(root, file)).size }));
+      }
     }
   }
   return { sources, problems };
+}
+
+function readStandardInput(): Source | CodedProblem {
+  const path = '<stdin>';
+  try {
+    return decodeFile(path, readFileSync(0));
+  } catch (error) {
+    return fileProblem('file/unreadable', path, `Standard input cannot be read (${codeOf(error)}).`);
+  }
 }
 
 /** The same of those that are there at all. */

@@ -48,6 +48,11 @@ export function readListedFile(root: string, { path, size }: Pick<ListedFile, 'p
   } catch (error) {
     return fileProblem('file/unreadable', path, `"${path}" cannot be read (${codeOf(error)}).`);
   }
+  return decodeFile(path, bytes);
+}
+
+/** The bytes of a file as text; or why they are none. */
+export function decodeFile(path: string, bytes: Buffer): Source | CodedProblem {
   if (bytes.length > MAX_SIZE) return tooLarge(path, bytes.length);
   if (!isUtf8(bytes)) return notUtf8(path, bytes);
   const text = bytes.toString('utf8');

@@ -47,12 +47,15 @@ test('a key that is a word for true or false is told of, and keeps what YAML mak
   ]);
 });
 
+test.each(['', '# nothing\n', '---\n---\n'])('%j is nothing, and no problem', (text) => {
+  expect(read(text)).toMatchObject({ value: null, problems: [] });
+});
+
 test('the first document counts', () => {
   expect(read('# first\n---\na: 1\n---\nb: 1\n').value).toEqual({ a: 1 });
 });
 
 test.each([
-  ['', 'The file is empty.'],
   ['a: [', /^This is not YAML: /],
   [`${'['.repeat(200)}${']'.repeat(200)}`, 'Values are nested deeper than 100 levels.'],
   ['a: &a [*a]', 'The alias "a" leads nowhere.'],

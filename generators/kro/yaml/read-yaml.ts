@@ -63,7 +63,7 @@ function isLeftOut({ tag, format }: { readonly tag: string; readonly format?: st
 /** Several parts of a check read the same file. */
 const reads = new WeakMap<Source, ReadYaml>();
 
-/** The first document of a file as plain data. Never throws. */
+/** The first document of a file as plain data, null where there is none. Never throws. */
 export function readYaml(source: Source): ReadYaml {
   const known = reads.get(source);
   if (known !== undefined) return known;
@@ -80,7 +80,7 @@ export function readGeneralYaml(text: string): ReadYaml {
   const deep = firstTooDeep(text, deepest);
   if (deep !== undefined) return broken(`Values are nested deeper than ${deepest} levels.`, deep, deep + 1);
   const document = firstDocument(text);
-  if (document === undefined) return broken('The file is empty.', 0, 0);
+  if (document === undefined) return { value: null, document: () => undefined, problems: [] };
   const error = document.errors.find(({ message }) => !harmless.test(message));
   if (error === undefined) return { ...plainValue(document), document: () => document };
   // The library tells some errors one character behind the end.
