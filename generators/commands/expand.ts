@@ -1,4 +1,5 @@
 import { vendoredKinds } from '../load/vendored-kinds.ts';
+import { ackService } from '../rgds/ack.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { compileRoot } from './compile-root.ts';
@@ -48,5 +49,5 @@ function print(root: ExpandedObject, format: Args['format'], onlyCloud: boolean)
 
 /** Kinds by which a controller on the hub makes something in a cloud. */
 function isCloudResource({ object }: ExpandedObject): boolean {
-  return /\.services\.k8s\.aws\//.test(String(object['apiVersion']));
+  return ackService(String(object['apiVersion'])) !== undefined;
 }

@@ -1,16 +1,13 @@
 import { celList, celString, celTemplate } from './cel.ts';
 import { objectOf, type RgdResource } from './rgd.ts';
 
-const GROUP_SUFFIX = '.services.k8s.aws';
-
-/** The ACK service of an object (`ec2`), or undefined where another controller owns its kind. */
-function serviceOf(object: { readonly apiVersion: string }): string | undefined {
-  const group = object.apiVersion.slice(0, object.apiVersion.lastIndexOf('/'));
-  return group.endsWith(GROUP_SUFFIX) ? group.slice(0, -GROUP_SUFFIX.length) : undefined;
+/** The ACK service of a kind (`ec2`), or undefined where another controller owns it. */
+export function ackService(apiVersion: string): string | undefined {
+  return /^([a-z0-9-]+)\.services\.k8s\.aws\//.exec(apiVersion)?.[1];
 }
 
 export function isAck(resource: RgdResource): boolean {
-  return serviceOf(objectOf(resource)) !== undefined;
+  return ackService(objectOf(resource).apiVersion) !== undefined;
 }
 
 interface TagShape {
@@ -32,7 +29,7 @@ const tagShapes: Readonly<Record<string, TagShape>> = {
 /** The value of `spec.tags`, or undefined for a kind that has none. */
 export function tagsOf(resource: RgdResource): string | undefined {
   const object = objectOf(resource);
-  const shape = tagShapes[serviceOf(object) ?? ''];
+  const shape = tagShapes[ackService(object.apiVersion) ?? ''];
   if (shape === undefined) throw new Error(`no tag shape for ${object.apiVersion} ${object.kind}`);
   if (shape.untagged?.includes(object.kind)) return undefined;
   if (shape.pair === undefined) return '${schema.spec.tags}';

@@ -1,5 +1,6 @@
 import type { Fleet, Hub } from '../model/fleet.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
+import { ackService } from './ack.ts';
 import { rgds } from './registry.gen.ts';
 import { objectOf, type Rgd } from './rgd.ts';
 
@@ -27,7 +28,7 @@ function servicesOf(kinds: Iterable<string>): readonly string[] {
     seen.add(kind);
     rgd.composes.forEach(visit);
     for (const resource of rgd.resources) {
-      const service = /^([a-z0-9-]+)\.services\.k8s\.aws\//.exec(objectOf(resource).apiVersion)?.[1];
+      const service = ackService(objectOf(resource).apiVersion);
       if (service !== undefined) services.add(service);
     }
   };
