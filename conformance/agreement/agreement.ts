@@ -7,6 +7,7 @@ import { readKroExamples } from './corpus/kro-examples.ts';
 import { readKroTests } from './corpus/kro-tests.ts';
 import { libraryCases } from './corpus/library.ts';
 import { mutate } from './corpus/mutate.ts';
+import { ruleCostCases } from './corpus/rule-costs.ts';
 import { knownCases } from './known-disagreements.ts';
 import { classify } from './messages.ts';
 
@@ -88,6 +89,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
   const library = ask(settings.oracle, libraryCases());
   const known = ask(settings.oracle, knownCases());
   const expressions = judgeExpressions(settings);
+  const ruleCosts = ask(settings.oracle, ruleCostCases());
 
   const accepted = [
     ...examples,
@@ -98,7 +100,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     .filter(({ answer }) => answer.accepted)
     .map(({ one }) => one);
   const mutations = ask(settings.oracle, mutate(accepted, settings.mutations, settings.seed));
-  const judged = [...examples, ...tests, ...library, ...known, ...expressions, ...mutations];
+  const judged = [...examples, ...tests, ...library, ...known, ...expressions, ...ruleCosts, ...mutations];
   const verdicts = checkCases(
     judged.map(({ one }) => one),
     readKinds(settings.kinds),
@@ -107,7 +109,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     const verdict = verdicts[index];
     return verdict === undefined ? [] : [compare(one, answer, verdict)];
   });
-  const sources = Object.entries({ examples, tests, library, known, expressions, mutations });
+  const sources = Object.entries({ examples, tests, library, known, expressions, 'rule costs': ruleCosts, mutations });
   return {
     compared,
     leftOut,

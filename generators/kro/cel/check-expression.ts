@@ -16,9 +16,10 @@ import {
   uintType,
 } from './cel-type.ts';
 import { checkFormat } from './check-format.ts';
+import type { Checked, PartsRecorder, ToCheck } from './checked.ts';
 import { describeField } from './describe-field.ts';
 import { describeMisuse } from './describe-misuse.ts';
-import { environment } from './environment.ts';
+import { type Environment, environment as kroEnvironment } from './environment.ts';
 import { reservedWords } from './escape-field.ts';
 import { type Call, type Comprehension, type Expression, type Literal, operator, type Span } from './expression.ts';
 import type { Overload } from './functions/signature.ts';
@@ -28,20 +29,6 @@ import type { CelProblem, ProblemKind } from './problem.ts';
 import { qualifiedName } from './qualified-name.ts';
 import { sameType } from './same-type.ts';
 import { createSubstitution, isEqualOrLessSpecific, type Substitution } from './substitution.ts';
-
-export interface ToCheck {
-  readonly source: string;
-  /** What the expression may read, by name. */
-  readonly variables: ReadonlyMap<string, CelType>;
-  /** Whether int, uint and double can be put in order, as in the rules of a CRD. */
-  readonly ordersNumbers?: boolean;
-}
-
-export interface Checked {
-  /** Of the whole expression; absent when there are problems. */
-  readonly type?: CelType;
-  readonly problems: readonly CelProblem[];
-}
 
 const literalTypes: Readonly<Record<Literal['type'], CelType>> = {
   null: nullType,
@@ -63,20 +50,25 @@ function isPlainlyUnindexable({ name, args: [, index] }: Call): boolean {
 }
 
 /** The type of an expression in kro's environment, or everything that cel-go's checker would refuse in it. */
-export function checkExpression({ source, variables, ordersNumbers = false }: ToCheck): Checked {
-  const { expression, problem } = parseExpression(source);
-  return expression === undefined ? { problems: [problem] } : checkParsed(expression, variables, ordersNumbers);
+export function checkExpression({ source, variables, environment }: ToCheck): Checked {
+  const { expression, problem } = parseExpression(source, environment?.withoutMacros);
+  return expression === undefined ? { problems: [problem] } : checkParsed(expression, variables, environment);
 }
 
 /** The same for an expression that has been read already. After cel-go's checker/checker.go. */
-export function checkParsed(root: Expression, variables: ReadonlyMap<string, CelType>, ordersNumbers = false): Checked {
+export function checkParsed(
+  root: Expression,
+  variables: ReadonlyMap<string, CelType>,
+  environment: Environment = kroEnvironment,
+  record?: PartsRecorder,
+): Checked {
   const problems: CelProblem[] = [];
   const substitution: Substitution = createSubstitution();
   /** Variables of the loops around the expression at hand, innermost last. */
   const scopes: [name: string, type: CelType][] = [];
   let parameters = 0;
   /** cel-go forgets with the first loop that they are not to be ordered: enterScope and exitScope in its checker/env.go. */
-  let numbersInOrder = ordersNumbers;
+  let numbersInOrder = false;
 
   function refuse(kind: ProblemKind, message: string, { start, end }: Span): CelType {
     // A macro may ask twice for what one word of it lacks.
@@ -88,6 +80,12 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
   const newParameter = (): CelType => ({ kind: 'parameter', name: `#${parameters++}` });
 
   function check(at: Expression): CelType {
+    const type = typeOf(at);
+    record?.type(at, type);
+    return type;
+  }
+
+  function typeOf(at: Expression): CelType {
     switch (at.kind) {
       case 'literal':
         return literalTypes[at.literal.type];
@@ -155,17 +153,11 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
       return substitution.apply(select(operand, text, true, call.at ?? call));
     }
     const types = args.map(check);
-    if (target === undefined) {
-      const overloads = environment.functions.get(name);
-      if (overloads === undefined) return refuseFunction(call);
-      return resolve(call, overloads, types, false);
-    }
-    const namespaced = environment.functions.get(`${qualifiedName(target)}.${name}`);
-    if (namespaced !== undefined) return resolve(call, namespaced, types, false);
+    if (target === undefined) return resolve(call, name, types, false);
+    const namespaced = `${qualifiedName(target)}.${name}`;
+    if (environment.functions.has(namespaced)) return resolve(call, namespaced, types, false);
     const receiver = check(target);
-    const overloads = environment.functions.get(name);
-    if (overloads === undefined) return refuseFunction(call);
-    const type = resolve(call, overloads, [receiver, ...types], true);
+    const type = resolve(call, name, [receiver, ...types], true);
     if (name === 'format') refuseFormat(call, target);
     return type;
   }
@@ -185,21 +177,31 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
     return refuse('unknown-function', `There is no ${what} "${name}".${didYouMean(name, known)}`, at);
   }
 
-  function resolve(call: Call, overloads: readonly Overload[], types: readonly CelType[], method: boolean): CelType {
-    if (call.name === operator.and || call.name === operator.or) return checkLogic(call, types);
+  function resolve(call: Call, name: string, types: readonly CelType[], method: boolean): CelType {
+    const known = environment.functions.get(name);
+    if (known === undefined) return refuseFunction(call);
+    if (name === operator.and || name === operator.or) {
+      record?.call(call, { name, overloads: known, method });
+      return checkLogic(call, types);
+    }
+    const overloads: Overload[] = [];
     let result: CelType | undefined;
-    for (const overload of overloads) {
+    for (const overload of known) {
       if (overload.method !== method || overload.args.length !== types.length) continue;
       const instance = overload.generic ? instantiate(overload, newParameter) : overload;
       if (!substitution.assign(types, instance.args)) continue;
+      overloads.push(overload);
       const type = substitution.apply(instance.result);
       if (result === undefined) result = type;
       else if (result.kind !== 'dyn' && !sameType(type, result)) result = dynType;
     }
+    record?.call(call, { name, overloads, method });
     if (result !== undefined && !isPlainlyUnindexable(call)) return result;
     const closed = types.map(substitution.close);
-    if (numbersInOrder && orderings.has(call.name) && closed.every(isNumber)) return boolType;
-    return refuse('no-matching-overload', describeMisuse(call.name, closed, overloads, method), call.at ?? call);
+    if (numbersInOrder && orderings.has(name) && closed.every(isNumber)) {
+      return boolType;
+    }
+    return refuse('no-matching-overload', describeMisuse(call.name, closed, known, method), call.at ?? call);
   }
 
   function checkLogic({ args }: Call, types: readonly CelType[]): CelType {
@@ -284,5 +286,6 @@ export function checkParsed(root: Expression, variables: ReadonlyMap<string, Cel
   }
 
   const type = substitution.close(check(root));
+  record?.done(substitution.close);
   return problems.length > 0 ? { problems } : { type, problems };
 }

@@ -17,8 +17,8 @@ const environment = new Environment({
   limits: { maxListElements: 100_000, maxMapEntries: 100_000, maxCallArguments: 1_000 },
 });
 
-/** A CEL expression as cel-go's parser gives it, macros expanded, or the first thing that is wrong with it. */
-export function parseExpression(source: string): Parsed {
+/** A CEL expression as cel-go's parser gives it, macros expanded but for those that are left out, or the first thing that is wrong with it. */
+export function parseExpression(source: string, withoutMacros: readonly string[] = []): Parsed {
   if (source.length > maxSize && [...source].length > maxSize)
     return {
       problem: problemAt(`The expression is longer than ${maxSize} characters.`, { start: 0, end: source.length }),
@@ -26,7 +26,7 @@ export function parseExpression(source: string): Parsed {
   const adapted = adaptSource(source);
   try {
     const { ast } = environment.parse(adapted.text) as unknown as { ast: ASTNode };
-    const { expression, problems } = readTree(ast, source, adapted);
+    const { expression, problems } = readTree(ast, source, adapted, withoutMacros);
     const [problem] = problems;
     return problem === undefined ? { expression } : { problem };
   } catch (error) {

@@ -21,7 +21,12 @@ type BinaryNode = Extract<ASTNode, { readonly op: BinaryOperator }>;
 const maxInt = 2n ** 63n - 1n;
 
 /** What the parser found in an adapted source, in the words of cel-go. */
-export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSource): Tree {
+export function readTree(
+  root: ASTNode,
+  source: string,
+  { standIns }: AdaptedSource,
+  withoutMacros: readonly string[],
+): Tree {
   const problems: CelProblem[] = [];
   let depth = 0;
 
@@ -192,6 +197,7 @@ export function readTree(root: ASTNode, source: string, { standIns }: AdaptedSou
   }
 
   function expand(call: Call): Expression {
+    if (withoutMacros.includes(call.name)) return call;
     const expanded = expandMacro(call);
     if (!('problem' in expanded)) return expanded;
     refuse(expanded.problem, expanded.at);

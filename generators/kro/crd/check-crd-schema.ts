@@ -2,14 +2,12 @@ import { checkValue } from '../../kube/check-value.ts';
 import { digestSchema, type RawSchema } from '../../kube/structural-schema.ts';
 import type { Violation } from '../../kube/violation.ts';
 import { formatPath, type Path } from '../../source/path.ts';
-import { dynType } from '../cel/cel-type.ts';
-import { checkExpression } from '../cel/check-expression.ts';
 import { evaluateExpression } from '../cel/evaluate-expression.ts';
 import { inspectExpression } from '../cel/inspect-expression.ts';
-import { typeOfSchema } from '../cel/type-of-schema.ts';
 import type { Report } from '../context.ts';
 import { isMap } from '../plain-map.ts';
 import type { RuleCode } from '../rules/rules.ts';
+import { compileRule } from './compile-rule.ts';
 
 /** What the API server asks of the schema of a custom resource beyond what SimpleSchema can get wrong itself. `at` is the field's path. */
 export function checkCrdSchema(root: RawSchema, report: Report): void {
@@ -43,18 +41,10 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
   }
 
   function checkRules(schema: RawSchema, path: Path, isMatched: boolean): void {
-    const self = typeOfSchema({ schema, name: 'self' }) ?? dynType;
-    const variables = new Map([
-      ['self', self],
-      ['oldSelf', self],
-    ]);
     for (const { rule } of schema['x-kubernetes-validations'] ?? []) {
-      const { type, problems } = checkExpression({ source: rule, variables, ordersNumbers: true });
-      const [problem] = problems;
-      if (problem !== undefined)
-        refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} is refused: ${problem.message}`);
-      else if (type?.kind !== 'bool') {
-        refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} gives neither true nor false.`);
+      const { problem } = compileRule(rule, schema);
+      if (problem !== undefined) {
+        refuse('kro/validation-rule', path, `the rule ${JSON.stringify(rule)} ${problem}`);
       } else if (!isMatched && inspectExpression(rule).references.some(({ name }) => name === 'oldSelf')) {
         const message = `the rule "${rule}" compares with the old value, which nobody knows of an item of a list without keys.`;
         refuse('kro/old-self-in-list', path, message);

@@ -3,6 +3,7 @@ import type { Path } from '../../source/path.ts';
 import type { Context } from '../context.ts';
 import type { RuleCode } from '../rules/rules.ts';
 import { checkCrdSchema } from './check-crd-schema.ts';
+import { checkRuleCosts } from './check-rule-costs.ts';
 import type { GeneratedCrd } from './generate-crd.ts';
 
 const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
@@ -70,5 +71,7 @@ export function checkCrd({ graph, report }: Context, crd: GeneratedCrd): void {
       refuse('kro/crd-metadata', ['metadata', 'annotations', key], `"${key}" is not the key of an annotation.`);
   }
   const { properties } = crd.spec.versions[0].schema.openAPIV3Schema;
-  if (properties?.['spec'] !== undefined) checkCrdSchema(properties['spec'], report);
+  if (properties?.['spec'] === undefined) return;
+  checkCrdSchema(properties['spec'], report);
+  checkRuleCosts(properties['spec'], report);
 }

@@ -8,6 +8,9 @@ const column = (type: string) =>
   exampleGraph({ head: `additionalPrinterColumns:\n  - {name: Name, type: ${type}, jsonPath: .spec.name}` });
 const port = 'Port:\n  name: string | required=true\n  number: integer | minimum=1';
 
+const server = 'Server:\n  name: string | required=true\n  host: string | immutable=true';
+const bounded = 'Server:\n  name: string | required=true\n  host: string | immutable=true maxLength=253';
+
 /** What the API server asks of the CRD that kro makes. Where it refuses that, the graph is never active. */
 export const crdRules = {
   'kro/default-misfit': {
@@ -41,6 +44,15 @@ export const crdRules = {
     details: 'The marker `immutable` does so. The API server cannot tell which item an item was.',
     good: field("'[]Port | default=[] listType=map listMapKey=name'", `${port} immutable=true`),
     bad: field("'[]Port | default=[]'", `${port} immutable=true`),
+  },
+  'kro/rule-cost': {
+    number: 'C9',
+    severity: 'error',
+    summary: 'Rules stay cheap for the largest object that their bounds allow.',
+    details:
+      'The markers `validation` and `immutable` make rules. The API server estimates what each could cost, from maxItems and maxLength, and takes 3 MiB where they are missing: above all in lists within lists.',
+    good: field("'[]Server | default=[] listType=map listMapKey=name maxItems=50'", bounded),
+    bad: field("'[]Server | default=[] listType=map listMapKey=name'", server),
   },
   'kro/group-name': {
     number: 'C5',

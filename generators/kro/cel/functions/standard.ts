@@ -4,7 +4,7 @@ const comparisons = ['bool', 'int', 'uint', 'double', 'string', 'bytes', 'timest
   (type) => `(${type}, ${type}): bool`,
 );
 
-/** The functions and operators of CEL itself: https://github.com/google/cel-spec/blob/master/doc/langdef.md#list-of-standard-definitions. Numbers of different types are not compared: kro does not switch that on. */
+/** The functions and operators of CEL itself: https://github.com/google/cel-spec/blob/master/doc/langdef.md#list-of-standard-definitions */
 export const standardFunctions: FunctionTable = {
   '_?_:_': ['(bool, A, A): A'],
   '_&&_': ['(bool, bool): bool'],
@@ -86,3 +86,10 @@ export const standardFunctions: FunctionTable = {
   getMonth: ['timestamp.(): int', 'timestamp.(string): int'],
   getSeconds: ['timestamp.(): int', 'timestamp.(string): int', 'duration.(): int'],
 };
+
+const mixed = ['int, double', 'int, uint', 'uint, double', 'uint, int', 'double, int', 'double, uint'].map(
+  (types) => `(${types}): bool`,
+);
+
+/** Numbers of different types in order: Kubernetes switches that on for the rules of a CRD, and kro does not. */
+export const mixedComparisons: FunctionTable = { '_<_': mixed, '_<=_': mixed, '_>_': mixed, '_>=_': mixed };
