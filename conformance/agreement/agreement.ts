@@ -1,7 +1,7 @@
 import { type Answer, askOracle } from './ask-oracle.ts';
 import { checkCases, readKinds } from './check-cases.ts';
 import { type Compared, compare } from './compare.ts';
-import { readCelExpressions } from './corpus/cel-expressions.ts';
+import { type CelText, celExpressionCases, readCelTexts } from './corpus/cel-expressions.ts';
 import type { GraphCase } from './corpus/graph-case.ts';
 import { readKroExamples } from './corpus/kro-examples.ts';
 import { readKroTests } from './corpus/kro-tests.ts';
@@ -75,8 +75,8 @@ function judgeTests({ oracle, kroTests }: AgreementSettings, leave: Leave): Judg
 }
 
 /** Texts that are no expressions, or have variables of their own tests, say nothing. */
-function judgeExpressions({ oracle, modules }: AgreementSettings): Judged[] {
-  const judged = ask(oracle, readCelExpressions(modules));
+function judgeExpressions({ oracle }: AgreementSettings, texts: readonly CelText[]): Judged[] {
+  const judged = ask(oracle, celExpressionCases(texts));
   return judged.filter(({ answer }) => !['B51', 'B52'].includes(classify(answer).check));
 }
 
@@ -88,8 +88,9 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
   const tests = judgeTests(settings, leave);
   const library = ask(settings.oracle, libraryCases());
   const known = ask(settings.oracle, knownCases());
-  const expressions = judgeExpressions(settings);
-  const ruleCosts = ask(settings.oracle, ruleCostCases());
+  const texts = readCelTexts(settings.modules);
+  const expressions = judgeExpressions(settings, texts);
+  const ruleCosts = ask(settings.oracle, ruleCostCases(texts));
 
   const accepted = [
     ...examples,

@@ -62,9 +62,19 @@ function graphOf(code: string): string {
   return printGraph(makeGraph({ spec }, [{ id: 'open', template }]));
 }
 
-/** The texts of the tests of CEL and its libraries that may be expressions. `modules`: folders by the name of the module. */
-export function readCelExpressions(modules: Readonly<Record<string, string>>): GraphCase[] {
-  const cases = new Map<string, GraphCase>();
+/** A text of a test of CEL or its libraries that may be an expression. */
+export interface CelText {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** An expression of each. */
+export const celExpressionCases = (texts: readonly CelText[]): GraphCase[] =>
+  texts.map(({ name, code }) => ({ name, context, graph: graphOf(code) }));
+
+/** `modules`: folders by the name of the module. */
+export function readCelTexts(modules: Readonly<Record<string, string>>): CelText[] {
+  const texts = new Map<string, CelText>();
   for (const [module, within] of Object.entries(folders)) {
     for (const folder of within) {
       const root = join(modules[module] ?? '', folder);
@@ -74,11 +84,11 @@ export function readCelExpressions(modules: Readonly<Record<string, string>>): G
       for (const file of files.sort()) {
         for (const [quoted] of readFileSync(join(root, file), 'utf8').matchAll(literal)) {
           const code = goText(quoted)?.trim();
-          if (code === undefined || code.length > longest || !looksLikeCode.test(code) || cases.has(code)) continue;
-          cases.set(code, { name: `${module}/${folder}/${file}: ${code}`, context, graph: graphOf(code) });
+          if (code === undefined || code.length > longest || !looksLikeCode.test(code) || texts.has(code)) continue;
+          texts.set(code, { name: `${module}/${folder}/${file}: ${code}`, code });
         }
       }
     }
   }
-  return [...cases.values()];
+  return [...texts.values()];
 }

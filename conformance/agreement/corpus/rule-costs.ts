@@ -1,5 +1,7 @@
+import { inspectExpression } from '../../../generators/kro/cel/inspect-expression.ts';
 import { mostOfAll, mostOfRule, ruleCost } from '../../../generators/kro/crd/check-rule-costs.ts';
 import { specSchema } from '../../../generators/kro/simple-schema/spec-schema.ts';
+import type { CelText } from './cel-expressions.ts';
 import { type GraphCase, type JsonObject, makeGraph, printGraph } from './graph-case.ts';
 
 /** Custom types that rules are about, and what else is asked of the field. */
@@ -88,6 +90,9 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     "'%s %d'.format(['a', 1]) == self",
     "timestamp('2024-01-01') < timestamp('2024-01-01T00:00:00Z')",
     "matches('(', self)",
+    "self.find('[a') == 'a' || self.findAll('a)').size() > 0",
+    "int(string('a')) > 1",
+    "bytes('a') == b'a' && uint(-1) == uint('2')",
     "random.seededString(4, self) == 'a'",
     'json.marshal(self) == self',
     "self == 'a' || 1 < 2.0",
@@ -157,10 +162,19 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Graphs on both sides of what the API server allows, as we estimate it. */
-export function ruleCostCases(): readonly GraphCase[] {
+/** Graphs on both sides of what the API server allows, as we estimate it: of the rules above, and of `texts` that read nothing. */
+export function ruleCostCases(texts: readonly CelText[]): readonly GraphCase[] {
   const single = Object.entries(rules).flatMap(([type, all]) => all.flatMap((rule) => aroundLimit(type, rule)));
-  return [...single, ...aroundTotal()];
+  const closed = texts.filter(({ code }) => isClosed(code));
+  const wrapped = closed.flatMap(({ code }) => aroundLimit('boolean', `[${code}].size() == 1 || self`));
+  return [...single, ...aroundTotal(), ...wrapped];
+}
+
+/** A marker is on one line, and reads an expression with quotes in it only with escapes. */
+function isClosed(code: string): boolean {
+  if (/[\n\\"]/.test(code)) return false;
+  const { problem, references } = inspectExpression(code);
+  return problem === undefined && references.length === 0;
 }
 
 /** A rule in a list that is just not too long, and just too long. */

@@ -1,13 +1,18 @@
 import { patternProblem } from '../simple-schema/pattern-problem.ts';
 import { type CelType, formatType } from './cel-type.ts';
-import { parseDuration, parseMoment } from './evaluate/functions/time-text.ts';
+import { run } from './evaluate/run.ts';
+import { failure, isFailure } from './evaluate/value.ts';
 import type { Call, Expression } from './expression.ts';
 import type { CelProblem } from './problem.ts';
 import { sameType } from './same-type.ts';
 
+const conversions = ['bool', 'bytes', 'double', 'duration', 'int', 'string', 'timestamp', 'uint'];
+const searches = ['matches', 'find', 'findAll'];
+
 /**
- * What API servers refuse of what is written out in the rules of a CRD, and kro does not in its expressions: patterns,
- * durations and moments that are none, and lists and maps of values of several types. After cel-go's cel/validator.go.
+ * What API servers refuse of what is written out in the rules of a CRD, and kro does not in its expressions: patterns that
+ * are none, constants that cannot be converted, and lists and maps of values of several types. After cel-go's
+ * cel/validator.go and interpreter/decorators.go.
  */
 export function checkLiterals(root: Expression, typeOf: (at: Expression) => CelType): CelProblem | undefined {
   let found: CelProblem | undefined;
@@ -25,17 +30,15 @@ export function checkLiterals(root: Expression, typeOf: (at: Expression) => CelT
       case 'call':
         visitCall(at, isMixed || at.name === 'format');
         return;
-      case 'list': {
-        const values = at.items.map(({ value }) => value);
-        for (const value of values) visit(value, isMixed);
-        if (!isMixed) demandOneType(values);
+      case 'list':
+        for (const { value } of at.items) visit(value, isMixed);
+        if (!isMixed) demandOneType(at.items);
         return;
-      }
       case 'map':
         for (const { key, value } of at.entries) for (const part of [key, value]) visit(part, isMixed);
         if (isMixed) return;
-        demandOneType(at.entries.map(({ key }) => key));
-        demandOneType(at.entries.map(({ value }) => value));
+        demandOneType(at.entries.map(({ key }) => ({ value: key, optional: false })));
+        demandOneType(at.entries);
         return;
       case 'comprehension':
         for (const part of [at.range, at.init, at.condition, at.step, at.result]) visit(part, isMixed);
@@ -45,26 +48,47 @@ export function checkLiterals(root: Expression, typeOf: (at: Expression) => CelT
     }
   }
 
-  function visitCall({ name, target, args }: Call, isMixed: boolean): void {
+  function visitCall(call: Call, isMixed: boolean): void {
+    const { name, target, args } = call;
     for (const part of target === undefined ? args : [target, ...args]) visit(part, isMixed);
     const [first] = args;
-    if (first?.kind !== 'literal' || first.literal.type !== 'string') return;
-    const { value } = first.literal;
-    const problem = name === 'matches' ? patternProblem(value) : undefined;
-    if (problem !== undefined) refuse(`This is no pattern: ${problem}.`, first);
-    if (name === 'duration' && parseDuration(value) === undefined) refuse(`"${value}" is no duration.`, first);
-    if (name === 'timestamp' && parseMoment(value) === undefined) refuse(`"${value}" is no moment.`, first);
+    if (first?.kind === 'literal' && first.literal.type === 'string' && searches.includes(name)) {
+      const problem = patternProblem(first.literal.value);
+      if (problem !== undefined) refuse(`This is no pattern: ${problem}.`, first);
+    }
+    if (!isConversion(call) || !call.args.every(isConstant)) return;
+    const value = run(call, '', (missing) => failure(`there is no ${missing}`));
+    if (isFailure(value)) refuse(`This cannot be computed: ${value.message}.`, call);
   }
 
-  function demandOneType([first, ...others]: readonly Expression[]): void {
+  function demandOneType([first, ...others]: readonly Entry[]): void {
     if (first === undefined) return;
-    const wanted = typeOf(first);
-    const other = others.find((each) => !sameType(typeOf(each), wanted));
+    const wanted = typeOfEntry(first);
+    const other = others.find((each) => !sameType(typeOfEntry(each), wanted));
     if (other === undefined) return;
-    const types = `${formatType(wanted)} and ${formatType(typeOf(other))}`;
-    refuse(`The values of one list, and those of one map, are of one type in a rule, and not ${types}.`, other);
+    const types = `${formatType(wanted)} and ${formatType(typeOfEntry(other))}`;
+    refuse(`The values of one list, and those of one map, are of one type in a rule, and not ${types}.`, other.value);
+  }
+
+  /** An optional entry is there or not; what it is there with counts. */
+  function typeOfEntry({ value, optional }: Entry): CelType {
+    const type = typeOf(value);
+    return optional && type.kind === 'optional' ? type.value : type;
   }
 
   visit(root, false);
   return found;
+}
+
+interface Entry {
+  readonly value: Expression;
+  readonly optional: boolean;
+}
+
+const isConversion = ({ name, target, args }: Call): boolean =>
+  target === undefined && args.length === 1 && conversions.includes(name);
+
+function isConstant(at: Expression): boolean {
+  if (at.kind === 'list') return at.items.every(({ value }) => isConstant(value));
+  return at.kind === 'literal' || (at.kind === 'call' && isConversion(at) && at.args.every(isConstant));
 }

@@ -197,7 +197,10 @@ export function readTree(
   }
 
   function expand(call: Call): Expression {
-    if (withoutMacros.includes(call.name)) return call;
+    if (withoutMacros.includes(call.name) && call.target?.kind === 'identifier') {
+      refuse(`There is no ${call.target.name}.${call.name}() here.`, call);
+      return call;
+    }
     const expanded = expandMacro(call);
     if (!('problem' in expanded)) return expanded;
     refuse(expanded.problem, expanded.at);
