@@ -23,7 +23,7 @@ test('a mutation is another graph in the same context, and says what was done', 
 test('most mutations are still graphs that can be read', () => {
   const readable = mutate(library, 60, 7).filter(({ graph }) => {
     try {
-      return (parse(graph) as { kind?: unknown }).kind === 'ResourceGraphDefinition';
+      return (parse(graph, { logLevel: 'silent' }) as { kind?: unknown }).kind === 'ResourceGraphDefinition';
     } catch {
       return false;
     }
