@@ -1,5 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkDocuments } from '../../generators/kro/check-documents.ts';
+import { kroClusterRole } from '../../generators/kro/rights/cluster-role.ts';
+import { usedKinds } from '../../generators/kro/rights/used-kinds.ts';
+import { vendoredKinds } from '../../generators/load/vendored-kinds.ts';
 import { expect, expectEqual } from './expect.ts';
 import { type KubeObject, kinds, textAt } from './kube-objects.ts';
 import type { Proof } from './proof.ts';
@@ -47,33 +51,57 @@ function registration(name: string, server: string, roleArn: string, cluster: st
   };
 }
 
+const graph = {
+  apiVersion: 'kro.run/v1alpha1',
+  kind: 'ResourceGraphDefinition',
+  metadata: { name: 'greeting' },
+  spec: {
+    schema: { apiVersion: 'v1alpha1', kind: 'Greeting', spec: { text: 'string' } },
+    resources: [
+      {
+        id: 'everywhere',
+        externalRef: { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'everywhere' } },
+      },
+      {
+        id: 'settings',
+        template: {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name: '${schema.metadata.name}' },
+          data: { text: '${schema.spec.text}', provisioner: '${everywhere.provisioner}' },
+        },
+      },
+      {
+        id: 'policy',
+        template: {
+          apiVersion: 'networking.k8s.io/v1',
+          kind: 'NetworkPolicy',
+          metadata: { name: '${settings.metadata.name}' },
+          spec: { podSelector: {} },
+        },
+      },
+    ],
+  },
+};
+
+/** What `lint --rights` prints: without it kro could neither watch what its graph defines nor make what is in it. */
+function rightsForGraph(): object {
+  const { graphs, kinds } = checkDocuments([{ path: 'graph.yaml', text: JSON.stringify(graph) }], vendoredKinds());
+  return kroClusterRole(
+    'greetings',
+    graphs.flatMap((checked) => (checked.graph === undefined ? [] : usedKinds(checked.graph, kinds))),
+  );
+}
+
 function writeTree(folder: string): void {
   const files: Record<string, unknown> = {
-    'hub/graph.yaml': {
-      apiVersion: 'kro.run/v1alpha1',
-      kind: 'ResourceGraphDefinition',
-      metadata: { name: 'greeting' },
-      spec: {
-        schema: { apiVersion: 'v1alpha1', kind: 'Greeting', spec: { text: 'string' } },
-        resources: [
-          {
-            id: 'settings',
-            template: {
-              apiVersion: 'v1',
-              kind: 'ConfigMap',
-              metadata: { name: '${schema.metadata.name}' },
-              data: { text: '${schema.spec.text}' },
-            },
-          },
-        ],
-      },
-    },
-    // Without it kro could not watch what its graph defines.
-    'hub/role.yaml': {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: { name: 'greetings', labels: { 'rbac.kro.run/aggregate-to-controller': 'true' } },
-      rules: [{ apiGroups: ['kro.run'], resources: ['greetings', 'greetings/status'], verbs: ['*'] }],
+    'hub/graph.yaml': graph,
+    'hub/role.yaml': rightsForGraph(),
+    'hub/storage.yaml': {
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'everywhere' },
+      provisioner: 'example.com/nothing',
     },
     'spoke/kustomization.yaml': { namespace: 'shop', resources: ['workload.yaml'], namePrefix: 'a-' },
     'spoke/workload.yaml': {
@@ -132,8 +160,10 @@ export const selfTest: Proof = {
       seconds: 30,
     });
     const settings = await hub.until({ ...kinds.configMap, namespace: 'default', name: 'hello' }, 'there', () => true);
-    expectEqual(settings['data'], { text: 'from Git' }, 'what the graph made');
-    evidence('Argo CD brought a graph from Git, and kro made what its instance says');
+    expectEqual(settings['data'], { text: 'from Git', provisioner: 'example.com/nothing' }, 'what the graph made');
+    const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', namespace: 'default', name: 'hello' };
+    await hub.until(policy, 'there', () => true);
+    evidence('Argo CD brought a graph from Git, and kro made what its instance says, with the rights that lint prints');
 
     const unknown = await hub
       .apply({ ...greeting, spec: { txet: 'x' } }, { dryRun: true })
@@ -169,6 +199,7 @@ export const selfTest: Proof = {
     expect(first !== undefined, 'the recorder did not see the instance ACTIVE');
     await hub.delete({ ...greeting, name: 'hello', namespace: 'default' });
     await hub.gone({ ...greeting, name: 'hello', namespace: 'default' });
+    await hub.gone(policy, 5);
     const { total, byCommand } = stack.memory();
     evidence(
       `memory: ${total} MiB (${byCommand

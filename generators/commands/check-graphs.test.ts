@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { exampleGraph, resourceOf } from '../kro/rules/example-graph.ts';
 import { rules } from '../kro/rules/rules.ts';
 import { commitAll, git } from '../testing/git.ts';
@@ -9,10 +10,16 @@ import { checkGraphs } from './check-graphs.ts';
 
 const { good, bad } = rules['kro/unknown-graph-field'];
 
+/** The rights of kro are looked at by a test of their own. */
+const described = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics
+    .filter(({ code }) => code !== 'kro/missing-rights')
+    .map(({ code, at }) => `${code} ${at?.span?.source.path}`);
+
 function check(files: Readonly<Record<string, string>>): readonly string[] {
   const root = temporaryRoot(onTestFinished);
   writeTexts(root, files);
-  return checkGraphs(root).map(({ code, at }) => `${code} ${at?.span?.source.path}`);
+  return described(checkGraphs(root));
 }
 
 const graphWith = (apiVersion: string, kind: string) =>
@@ -53,6 +60,25 @@ test('a kind of which the CRD is in the same folders is known', () => {
   expect(check({ 'hub/a.yaml': graph, 'hub/crds/shelf.yaml': JSON.stringify(crd) })).toEqual([]);
 });
 
+test('graphs in hub/ come with the rights that kro needs for them', () => {
+  const missing = (files: Readonly<Record<string, string>>): readonly string[] => {
+    const root = temporaryRoot(onTestFinished);
+    writeTexts(root, files);
+    return checkGraphs(root).map(({ code, message }) => `${code}: ${message}`);
+  };
+  const { good: granted, bad: notGranted, role = '' } = rules['kro/missing-rights'];
+  expect(missing({ 'hub/a.yaml': granted, 'hub/role.yaml': role })).toEqual([]);
+  expect(missing({ 'hub/a.yaml': notGranted, 'hub/role.yaml': role })).toEqual([
+    'kro/missing-rights: kro may not get, list, watch, patch, create, delete services.',
+  ]);
+  expect(missing({ 'hub/a.yaml': granted, 'hub/role.yaml': role.replace('aggregate-to', 'for') })).toEqual([
+    'kro/missing-rights: kro may not get, list, watch, patch examples and get, patch, update examples/status and update examples/finalizers of "kro.run".',
+  ]);
+  const usesNetwork = graphWith('kro.run/v1alpha1', 'VPCNetwork');
+  expect(missing({ 'hub/a.yaml': usesNetwork, 'hub/role.yaml': role })).toEqual([]);
+  expect(missing({ 'spokes/a.yaml': granted })).toEqual([]);
+});
+
 test('instances are held against the CRD of their graph', () => {
   const instance = 'apiVersion: kro.run/v1alpha1\nkind: VPCNetwork\nmetadata: {name: a}\nspec: {nam: b}\n';
   expect(check({ 'hub/networks/a.yaml': instance })).toContain('kro/instance hub/networks/a.yaml');
@@ -67,7 +93,7 @@ describe('against a base', () => {
   const found = ['kro/breaking-change hub/moved/a.yaml', 'kro/object-replaced out/shared/kro-rgds/b.yaml'];
 
   function compare(root: string, base: string): readonly string[] {
-    return checkGraphs(root, base).map(({ code, at }) => `${code} ${at?.span?.source.path}`);
+    return described(checkGraphs(root, base));
   }
 
   test('that is a folder, changes are found by the names of graphs', () => {

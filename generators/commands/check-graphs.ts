@@ -3,9 +3,12 @@ import { readBaseFiles } from '../emit/read-base-files.ts';
 import { realDisk } from '../emit/real-disk.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
+import { checkRights } from '../kro/rights/check-rights.ts';
+import { kroClusterRole } from '../kro/rights/cluster-role.ts';
 import { readFilesIfThere } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { rgds } from '../rgds/registry.gen.ts';
+import { libraryKinds } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import type { Source } from '../source/source.ts';
 
@@ -17,12 +20,16 @@ const libraryFolder = 'out/shared';
 /** Looks as if it had a graph, an instance of one, or a kind that one may use. */
 const aboutGraphs = /\bResourceGraphDefinition\b|\bkro\.run\/|\bCustomResourceDefinition\b/;
 
+/** Looks as if it had a graph, or rights for kro. */
+const aboutRights = /\bResourceGraphDefinition\b|\baggregate-to-controller\b/;
+
 const aboutThem = (sources: readonly Source[]) => sources.filter(({ text }) => aboutGraphs.test(text));
 
 /**
  * What kro would refuse of the graphs that people wrote, of their instances, and of the library's graphs, which they may
  * use. Kinds are those that this program knows, and those whose CRD is in the same folders. With a `base`, also what becomes
  * of the instances and objects of the graphs that it has: of the library's too, as a newer compiler may bring others.
+ * On hubs kro may only what ClusterRoles say: for graphs in hub/ they must be there, too.
  */
 export function checkGraphs(root: string, base?: string): readonly Diagnostic[] {
   const { sources, problems } = readFilesIfThere(root, folders);
@@ -30,8 +37,11 @@ export function checkGraphs(root: string, base?: string): readonly Diagnostic[] 
   const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
   const wanted = aboutThem(sources);
   const { diagnostics, kinds } = checkDocuments(wanted, vendoredKinds(), given);
-  if (base === undefined) return [...asErrors(problems), ...diagnostics];
+  const onHub = sources.filter(({ path, text }) => path.startsWith('hub/') && aboutRights.test(text));
+  const rights = checkRights(onHub, kinds, kroClusterRole('', libraryKinds(library)).rules);
+  const found = [...asErrors(problems), ...diagnostics, ...rights];
+  if (base === undefined) return found;
   const before = aboutThem(readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]));
   const after = [...wanted, ...aboutThem(readFilesIfThere(root, [libraryFolder]).sources)];
-  return [...asErrors(problems), ...diagnostics, ...compareDocuments(before, after, kinds)];
+  return [...found, ...compareDocuments(before, after, kinds)];
 }

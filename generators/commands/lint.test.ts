@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { rules } from '../kro/rules/rules.ts';
 import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
 import { runCli } from '../testing/run-cli.ts';
@@ -72,6 +75,31 @@ describe('wheelwright lint', () => {
     expect(exit).toBe(1);
     expect(out).toContain('error[file/unreadable]: "nowhere.yaml" cannot be read (ENOENT).');
     expect((await lint({})).exit).toBe(2);
+  });
+
+  test('prints the rights that kro needs, unless something is wrong', async () => {
+    const { exit, out } = await lint({ 'a.yaml': good }, 'a.yaml', '--rights');
+    expect(exit).toBe(0);
+    expect(parse(out)).toMatchObject({
+      kind: 'ClusterRole',
+      metadata: { labels: { 'rbac.kro.run/aggregate-to-controller': 'true' } },
+      rules: [
+        { apiGroups: [''], resources: ['configmaps'], verbs: ['create', 'delete', 'get', 'list', 'patch', 'watch'] },
+        { apiGroups: ['kro.run'], resources: ['examples'], verbs: ['get', 'list', 'patch', 'watch'] },
+        { apiGroups: ['kro.run'], resources: ['examples/status'], verbs: ['get', 'patch', 'update'] },
+        { apiGroups: ['kro.run'], resources: ['examples/finalizers'], verbs: ['update'] },
+      ],
+    });
+    const json = await lint({ 'a.yaml': good }, 'a.yaml', '--rights', '--format', 'json');
+    expect(JSON.parse(json.out)).toEqual(parse(out));
+    expect(await lint({ 'a.yaml': bad }, 'a.yaml', '--rights')).toMatchObject({ exit: 1 });
+  });
+
+  test('prints for the library the rights that hubs get', async () => {
+    const root = join(import.meta.dirname, '../..');
+    const { out } = await runCli(['lint', 'out/shared/kro-rgds', '--rights', '--root', root]);
+    const written = readFileSync(join(root, 'out/shared/kro-rgds/aws/v1/rbac.yaml'), 'utf8');
+    expect(parse(out).rules).toEqual(parse(written).rules);
   });
 
   test('gives JSON for machines', async () => {

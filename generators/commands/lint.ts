@@ -1,21 +1,29 @@
 import { asErrors } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
+import { kroClusterRole } from '../kro/rights/cluster-role.ts';
+import { usedKinds } from '../kro/rights/used-kinds.ts';
+import { printManifest } from '../kube/print-yaml.ts';
 import { readFiles } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { counted } from '../util/counted.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { report } from './report.ts';
 
-const options = { crds: { type: 'string', multiple: true }, base: { type: 'string' } } as const;
+const options = {
+  crds: { type: 'string', multiple: true },
+  base: { type: 'string' },
+  rights: { type: 'boolean' },
+} as const;
 
 export const command: Command<typeof options> = {
-  usage: 'lint FILE…|- [--crds DIR] [--base DIR]',
+  usage: 'lint FILE…|- [--crds DIR] [--base DIR] [--rights]',
   example: 'lint graphs/ --crds crds/',
   options,
   optionHelp: {
     crds: 'DIR  a folder, or a file, with the CRDs that graphs may use besides those of Kubernetes and ACK',
     base: 'DIR  a folder, or a file, with the graphs as they are now: also says what becomes of their kinds and objects',
+    rights: 'print the ClusterRole that kro needs for these graphs, unless something is wrong with them',
   },
   positionals: { min: 1, max: Number.POSITIVE_INFINITY },
   run: lint,
@@ -35,6 +43,12 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
     ...diagnostics.filter(({ at }) => given.has(at?.span?.source.path ?? '')),
     ...compareDocuments(base.sources, read.sources, kinds),
   ];
+  if (values.rights === true && graphs.length > 0 && !found.some(({ severity }) => severity === 'error')) {
+    const used = graphs.flatMap(({ graph }) => (graph === undefined ? [] : usedKinds(graph, kinds)));
+    const role = kroClusterRole('kro-graphs', used);
+    terminal.out(format === 'json' ? `${JSON.stringify(role, undefined, 2)}\n` : printManifest(role));
+    return 0;
+  }
   const code = report(found, args);
   if (format === 'pretty' && found.length === 0) {
     const what = [counted(graphs.length, 'graph'), ...(instances > 0 ? [counted(instances, 'instance')] : [])];

@@ -55,7 +55,11 @@ describe('the rules of a CRD', () => {
       { Outer: { inner: '[]Item' }, Item: { ...Item, a: 'string | immutable=true' } },
     );
     expect(refusal).toContain('more than 100 times');
-    expect(refusal).toContain('maxItems to "spec.items" and "spec.items.inner"');
+    expect(refusal).toContain(
+      'Give maxItems to "spec.items" and "spec.items.inner"; give maxLength or maxItems to what the rule reads.',
+    );
+    const [inMap] = refusals({ items: 'map[string]Item' }, { Item: { a: 'string | immutable=true' } });
+    expect(inMap).toContain('Make lists of the maps "spec.items", which nothing bounds; give maxLength');
   });
 
   test('are limited together, too', () => {

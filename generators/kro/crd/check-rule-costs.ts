@@ -15,7 +15,13 @@ interface Occurrence {
   /** Undefined below a list or map of any length. */
   readonly times: number | undefined;
   /** Those lists and maps. */
-  readonly unbounded: readonly Path[];
+  readonly unbounded: readonly Unbounded[];
+}
+
+interface Unbounded {
+  readonly path: Path;
+  /** SimpleSchema has no bound for maps. */
+  readonly isMap: boolean;
 }
 
 interface RuleCost {
@@ -35,20 +41,25 @@ export function checkRuleCosts(root: RawSchema, report: Report): void {
     }
     const { properties = {}, items, additionalProperties } = schema;
     for (const [name, property] of Object.entries(properties)) check(property, [...path, name], occurrence);
-    if (items !== undefined) check(items, path, within(occurrence, schema.maxItems, path));
+    if (items !== undefined) check(items, path, within(occurrence, schema.maxItems, { path, isMap: false }));
     if (typeof additionalProperties === 'object')
-      check(additionalProperties, path, within(occurrence, schema.maxProperties, path));
+      check(additionalProperties, path, within(occurrence, schema.maxProperties, { path, isMap: true }));
   }
 
-  function refuse(path: Path, rule: string, cost: number, unbounded: readonly Path[]): void {
-    const field = formatPath(path);
-    const lists = unbounded.map((at) => `"${formatPath(at)}"`).join(' and ');
-    const items = unbounded.length > 0 ? `Give maxItems to ${lists}, and ` : 'Give ';
+  function refuse(path: Path, rule: string, cost: number, unbounded: readonly Unbounded[]): void {
+    const named = (isMap: boolean) =>
+      unbounded.filter((one) => one.isMap === isMap).map((one) => `"${formatPath(one.path)}"`);
+    const [lists, maps] = [named(false), named(true)];
+    const repairs = [
+      ...(maps.length > 0 ? [`make lists of the maps ${maps.join(' and ')}, which nothing bounds`] : []),
+      ...(lists.length > 0 ? [`give maxItems to ${lists.join(' and ')}`] : []),
+      'give maxLength or maxItems to what the rule reads',
+    ].join('; ');
     report({
       code: 'kro/rule-cost',
       path: ['spec', 'schema', ...path],
-      message: `Field ${field}: the rule ${JSON.stringify(rule)} could cost ${factor(cost / mostOfRule)} what the API server allows.`,
-      help: `${items}maxLength or maxItems to what the rule reads.`,
+      message: `Field ${formatPath(path)}: the rule ${JSON.stringify(rule)} could cost ${factor(cost / mostOfRule)} what the API server allows.`,
+      help: `${repairs.charAt(0).toUpperCase()}${repairs.slice(1)}.`,
     });
   }
 
@@ -64,10 +75,10 @@ export function checkRuleCosts(root: RawSchema, report: Report): void {
   });
 }
 
-const factor = (times: number): string => (times > 100 ? 'more than 100 times' : `${times.toFixed(1)} times`);
+const factor = (ratio: number): string => (ratio > 100 ? 'more than 100 times' : `${ratio.toFixed(1)} times`);
 
-function within({ times: before, unbounded }: Occurrence, limit: number | undefined, path: Path): Occurrence {
-  if (limit === undefined) return { times: undefined, unbounded: [...unbounded, path] };
+function within({ times: before, unbounded }: Occurrence, limit: number | undefined, list: Unbounded): Occurrence {
+  if (limit === undefined) return { times: undefined, unbounded: [...unbounded, list] };
   return { times: before === undefined ? undefined : times(before, limit), unbounded };
 }
 

@@ -2,6 +2,17 @@ import { configMap, exampleGraph, resourceOf } from './example-graph.ts';
 import type { Rules } from './rule.ts';
 
 const good = exampleGraph({});
+const roleForConfigMaps = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: kro-example
+  labels: {rbac.kro.run/aggregate-to-controller: "true"}
+rules:
+  - {apiGroups: [""], resources: [configmaps], verbs: [get, list, watch, patch, create, delete]}
+  - {apiGroups: [kro.run], resources: [examples], verbs: [get, list, watch, patch]}
+  - {apiGroups: [kro.run], resources: [examples/status], verbs: [get, patch, update]}
+  - {apiGroups: [kro.run], resources: [examples/finalizers], verbs: [update]}
+`;
 const read = (tag: string, expression: string) =>
   exampleGraph({
     spec: `name: string | required=true\ntag: string${tag}`,
@@ -159,5 +170,15 @@ export const beyondRules = {
       'kro takes one that is not for text, without a word. In a string of CEL, braces in double quotes do not count.',
     good,
     bad: exampleGraph({ resources: configMap({ data: "a: 'name: ${schema.spec.name'" }) }),
+  },
+  'kro/missing-rights': {
+    number: 'I101',
+    severity: 'warning',
+    summary: 'kro may do what a graph asks of it.',
+    details:
+      'In the mode `aggregation`, in which hubs run it, kro has the rights of the ClusterRoles with the label `rbac.kro.run/aggregate-to-controller`, and the library brings one for its own graphs alone. `lint --rights` prints the one for others, to be delivered with them. Only `check` looks for it, in `hub/`.',
+    role: roleForConfigMaps,
+    good,
+    bad: service('ClusterIP'),
   },
 } as const satisfies Rules;

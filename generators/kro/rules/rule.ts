@@ -23,6 +23,8 @@ export interface Rule {
   readonly before?: string;
   /** A graph that is delivered together with the examples. */
   readonly beside?: string;
+  /** A ClusterRole that is delivered together with the examples; kro has no rights but those. */
+  readonly role?: string;
 }
 
 export type Rules = Readonly<Record<`kro/${string}`, Rule>>;
