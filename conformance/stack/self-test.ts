@@ -160,7 +160,7 @@ export const selfTest: Proof = {
       seconds: 30,
     });
     const settings = await hub.until({ ...kinds.configMap, namespace: 'default', name: 'hello' }, 'there', () => true);
-    expectEqual(settings['data'], { text: 'from Git', provisioner: 'example.com/nothing' }, 'what the graph made');
+    expectEqual(settings['data'], { provisioner: 'example.com/nothing', text: 'from Git' }, 'what the graph made');
     const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', namespace: 'default', name: 'hello' };
     await hub.until(policy, 'there', () => true);
     evidence('Argo CD brought a graph from Git, and kro made what its instance says, with the rights that lint prints');
