@@ -17,13 +17,14 @@ const folders = ['hub', 'spokes'];
 /** Where those of the library are written. */
 const libraryFolder = 'out/shared';
 
-/** Looks as if it had a graph, an instance of one, or a kind that one may use. */
-const aboutGraphs = /\bResourceGraphDefinition\b|\bkro\.run\/|\bCustomResourceDefinition\b/;
+// What a file looks as if it had in it.
+const graph = /\bResourceGraphDefinition\b/;
+const instance = /\bkro\.run\//;
+const crd = /\bCustomResourceDefinition\b/;
+const rights = /\baggregate-to-controller\b/;
 
-/** Looks as if it had a graph, or rights for kro. */
-const aboutRights = /\bResourceGraphDefinition\b|\baggregate-to-controller\b/;
-
-const aboutThem = (sources: readonly Source[]) => sources.filter(({ text }) => aboutGraphs.test(text));
+const filesWith = (sources: readonly Source[], ...any: readonly RegExp[]): readonly Source[] =>
+  sources.filter(({ text }) => any.some((one) => one.test(text)));
 
 /**
  * What kro would refuse of the graphs that people wrote, of their instances, and of the library's graphs, which they may
@@ -35,13 +36,19 @@ export function checkGraphs(root: string, base?: string): readonly Diagnostic[] 
   const { sources, problems } = readFilesIfThere(root, folders);
   const library = Object.values(rgds);
   const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
-  const wanted = aboutThem(sources);
+  const wanted = filesAboutGraphs(sources);
   const { diagnostics, kinds } = checkDocuments(wanted, vendoredKinds(), given);
-  const onHub = sources.filter(({ path, text }) => path.startsWith('hub/') && aboutRights.test(text));
-  const rights = checkRights(onHub, kinds, kroClusterRole('', libraryKinds(library)).rules);
-  const found = [...asErrors(problems), ...diagnostics, ...rights];
+  const onHub = filesWith(sources, graph, rights).filter(({ path }) => path.startsWith('hub/'));
+  const missing = checkRights(onHub, kinds, kroClusterRole('', libraryKinds(library)).rules);
+  const found = [...asErrors(problems), ...diagnostics, ...missing];
   if (base === undefined) return found;
-  const before = aboutThem(readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]));
-  const after = [...wanted, ...aboutThem(readFilesIfThere(root, [libraryFolder]).sources)];
+  const before = filesWith(readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]), graph);
+  const after = filesWith([...sources, ...readFilesIfThere(root, [libraryFolder]).sources], graph);
   return [...found, ...compareDocuments(before, after, kinds)];
+}
+
+/** CRDs can be large: they are read for the graphs that use them. */
+function filesAboutGraphs(sources: readonly Source[]): readonly Source[] {
+  const hasGraphs = filesWith(sources, graph).length > 0;
+  return hasGraphs ? filesWith(sources, graph, instance, crd) : filesWith(sources, instance);
 }

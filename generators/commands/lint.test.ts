@@ -55,6 +55,8 @@ describe('wheelwright lint', () => {
     const files = { 'a.yaml': graph, 'crds/widget.json': JSON.stringify(crd) };
     expect((await lint(files, 'a.yaml')).out).toContain('kro/unknown-kind');
     expect((await lint(files, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
+    const large = { ...files, 'crds/widget.json': JSON.stringify({ ...crd, prose: 'x'.repeat(2 ** 21) }) };
+    expect((await lint(large, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
   });
 
   test('says what becomes of a kind and its objects, when it is told how the graphs are now', async () => {

@@ -11,6 +11,9 @@ export interface ReadFiles {
   readonly problems: readonly CodedProblem[];
 }
 
+/** Bytes. CRDs are published in bundles, and one alone can be larger than a file of the configuration may be. */
+const maxSize = 16 * 1024 * 1024;
+
 export const isYaml = /\.(ya?ml|json)$/i;
 
 /** The YAML files among these files and below these folders, by their paths from `root`, where they are looked for; `-` is standard input. */
@@ -25,7 +28,7 @@ export function readFiles(root: string, paths: readonly string[]): ReadFiles {
     if (path === '-') add(readStandardInput());
     else {
       for (const file of listed(root, path, problems)) {
-        add(readListedFile(root, { path: file, size: statSync(resolve(root, file)).size }));
+        add(readListedFile(root, { path: file, size: statSync(resolve(root, file)).size }, maxSize));
       }
     }
   }
@@ -35,7 +38,7 @@ export function readFiles(root: string, paths: readonly string[]): ReadFiles {
 function readStandardInput(): Source | CodedProblem {
   const path = '<stdin>';
   try {
-    return decodeFile(path, readFileSync(0));
+    return decodeFile(path, readFileSync(0), maxSize);
   } catch (error) {
     return fileProblem('file/unreadable', path, `Standard input cannot be read (${codeOf(error)}).`);
   }

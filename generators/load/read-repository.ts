@@ -7,8 +7,9 @@ import { byCodePoint } from '../util/code-point-order.ts';
 import { codeOf, fileProblem, type ListedFile, type Listing, listRepository } from './list-repository.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
-/** Bytes. */
-const MAX_SIZE = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/** Bytes of a file of the configuration. */
+const MAX_SIZE = MEBIBYTE;
 
 export interface ReadRepository {
   readonly files: RepositoryFiles;
@@ -39,29 +40,33 @@ function pathOf({ at }: CodedProblem): string {
   return at?.span?.source.path ?? '';
 }
 
-/** One file as text, without a byte order mark; or why it is none. */
-export function readListedFile(root: string, { path, size }: Pick<ListedFile, 'path' | 'size'>): Source | CodedProblem {
-  if (size > MAX_SIZE) return tooLarge(path, size);
+/** One file as text, without a byte order mark; or why it is none. `maxSize`: bytes. */
+export function readListedFile(
+  root: string,
+  { path, size }: Pick<ListedFile, 'path' | 'size'>,
+  maxSize = MAX_SIZE,
+): Source | CodedProblem {
+  if (size > maxSize) return tooLarge(path, size, maxSize);
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(root, path));
   } catch (error) {
     return fileProblem('file/unreadable', path, `"${path}" cannot be read (${codeOf(error)}).`);
   }
-  return decodeFile(path, bytes);
+  return decodeFile(path, bytes, maxSize);
 }
 
 /** The bytes of a file as text; or why they are none. */
-export function decodeFile(path: string, bytes: Buffer): Source | CodedProblem {
-  if (bytes.length > MAX_SIZE) return tooLarge(path, bytes.length);
+export function decodeFile(path: string, bytes: Buffer, maxSize: number): Source | CodedProblem {
+  if (bytes.length > maxSize) return tooLarge(path, bytes.length, maxSize);
   if (!isUtf8(bytes)) return notUtf8(path, bytes);
   const text = bytes.toString('utf8');
   return { path, text: text.startsWith('\ufeff') ? text.slice(1) : text };
 }
 
-function tooLarge(path: string, size: number): CodedProblem {
-  const mebibytes = (size / MAX_SIZE).toFixed(1);
-  return fileProblem('file/too-large', path, `"${path}" has ${mebibytes} MiB; a file may have 1 MiB.`);
+function tooLarge(path: string, size: number, maxSize: number): CodedProblem {
+  const [is, may] = [(size / MEBIBYTE).toFixed(1), maxSize / MEBIBYTE];
+  return fileProblem('file/too-large', path, `"${path}" has ${is} MiB; a file may have ${may} MiB.`);
 }
 
 function notUtf8(path: string, bytes: Buffer): CodedProblem {
