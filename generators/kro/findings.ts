@@ -37,9 +37,10 @@ interface Read {
 
 function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) => void): Read {
   const read = readYaml(source);
-  for (const { code, message, start, end } of read.problems) {
+  for (const { code, message, start, end, help } of read.problems) {
     const { severity } = rules[code];
-    add([{ code, severity, message, at: { span: { source, start, end } }, notes: [] }]);
+    const at = { span: { source, start, end } };
+    add([{ code, severity, message, at, notes: [], ...(help !== undefined && { help }) }]);
   }
   return { value: read.value, locate: locateWhenAsked(source, read) };
 }

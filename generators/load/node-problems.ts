@@ -1,5 +1,6 @@
 import { isScalar, type ParsedNode, type Scalar } from 'yaml';
-import { shorten, type YamlProblem } from './yaml-problem.ts';
+import { shorten } from '../source/shorten.ts';
+import type { YamlProblem } from './yaml-problem.ts';
 
 // Problems of single nodes. Each function gives none where there is none.
 

@@ -1,7 +1,8 @@
 import { type Alias, type Document, isAlias, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import { shorten } from '../source/shorten.ts';
 import { MAX_PROBLEMS } from './max-problems.ts';
 import { duplicateKey, problemOfKey, problemOfMissingSpace, problemOfNumber } from './node-problems.ts';
-import { MAX_DEPTH, refusedTag, shorten, tooDeep, type YamlProblem } from './yaml-problem.ts';
+import { MAX_DEPTH, refusedTag, tooDeep, type YamlProblem } from './yaml-problem.ts';
 
 /** Values of one file: far more than people write, and few enough for all that is done with each. */
 const MAX_VALUES = 20_000;

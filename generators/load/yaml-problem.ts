@@ -1,11 +1,9 @@
-/** A problem of a YAML text; offsets into it. */
-export interface YamlProblem {
+import { shorten } from '../source/shorten.ts';
+import type { ToldError } from '../source/tell-syntax-error.ts';
+
+/** A problem of a YAML text. */
+export interface YamlProblem extends ToldError {
   readonly code: string;
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-  readonly notes?: readonly { readonly message: string; readonly start: number; readonly end: number }[];
-  readonly help?: string;
 }
 
 export const MAX_DEPTH = 64;
@@ -22,9 +20,4 @@ export function refusedTag(text: string, [start, end]: readonly [number, number]
     end,
     help: 'Remove it; a value that begins with "!" must be in quotes.',
   };
-}
-
-/** For messages: at most 60 characters. */
-export function shorten(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

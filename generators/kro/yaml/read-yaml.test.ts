@@ -56,7 +56,7 @@ test('the first document counts', () => {
 });
 
 test.each([
-  ['a: [', /^This is not YAML: /],
+  ['a: [', 'This "[" is not closed by a "]".'],
   [`${'['.repeat(200)}${']'.repeat(200)}`, 'Values are nested deeper than 100 levels.'],
   ['a: &a [*a]', 'The alias "a" leads nowhere.'],
   ['{[1]: 2}', 'A key must be text.'],
@@ -66,6 +66,13 @@ test.each([
   expect(value).toBeUndefined();
   expect(problems.map(({ code }) => code)).toEqual(['kro/yaml']);
   expect(problems[0]?.message).toMatch(message);
+});
+
+test('an expression without quotes is told of where YAML reads it as something else', () => {
+  const [ternary] = read('a:\n  b: ${c ? d : e}\n').problems;
+  expect(ternary).toMatchObject({ message: 'There are two keys on this line.', help: expect.stringMatching(/quotes/) });
+  const [twoKeys] = read('a: b: c\n').problems;
+  expect(twoKeys?.help).not.toContain('expression');
 });
 
 test('aliases of aliases are told of before they fill the memory', () => {

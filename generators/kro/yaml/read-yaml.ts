@@ -12,6 +12,7 @@ import {
 import { firstTooDeep } from '../../source/first-too-deep.ts';
 import { kubernetesYaml, parseSimpleYaml } from '../../source/parse-simple-yaml.ts';
 import type { Source } from '../../source/source.ts';
+import { tellSyntaxError } from '../../source/tell-syntax-error.ts';
 
 /** A file read as `kubectl` and Argo CD read it. */
 export interface ReadYaml {
@@ -26,6 +27,7 @@ export interface YamlProblem {
   readonly message: string;
   readonly start: number;
   readonly end: number;
+  readonly help?: string;
 }
 
 const deepest = 100;
@@ -83,23 +85,34 @@ export function readGeneralYaml(text: string): ReadYaml {
   if (document === undefined) return { value: null, document: () => undefined, problems: [] };
   const error = document.errors.find(({ message }) => !harmless.test(message));
   if (error === undefined) return { ...plainValue(document), document: () => document };
+  const told = tellSyntaxError(error, text, document);
   // The library tells some errors one character behind the end.
-  const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
-  return broken(
-    `This is not YAML: ${error.message.split('\n', 1)[0]?.replace(/\.$/, '')}.`,
-    start,
-    Math.max(start, end),
-  );
+  const [start, end] = [told.start, told.end].map((at) => Math.min(at, text.length)) as [number, number];
+  const help = isBareExpression(text, start) ? quoteIt : told.help;
+  return broken(told.message, start, Math.max(start, end), help);
 }
 
-function broken(message: string, start: number, end: number): ReadYaml {
-  return { value: undefined, document: () => undefined, problems: [problem(message, start, end)] };
+const quoteIt = 'Put the text with the expression in quotes: without them it ends at ": " and at " #".';
+
+/** Whether the line at an offset has an expression in a text without quotes. */
+function isBareExpression(text: string, offset: number): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = text.slice(start).split('\n', 1);
+  const [, value = ''] = /^\s*(?:- +)*(?:[^\s"':]+:\s+)?(.*)$/.exec(line) ?? [];
+  return value.includes('${') && !/^["'|>]/.test(value);
 }
 
-function firstDocument(text: string): Document | undefined {
+function broken(message: string, start: number, end: number, help?: string): ReadYaml {
+  const found = { ...problem(message, start, end), ...(help !== undefined && { help }) };
+  return { value: undefined, document: () => undefined, problems: [found] };
+}
+
+function firstDocument(text: string): Document.Parsed | undefined {
   const documents = parseAllDocuments(text, options);
   if (!Array.isArray(documents)) return undefined;
-  return documents.find(({ contents, errors }) => contents !== null || errors.length > 0) as Document | undefined;
+  return documents.find(({ contents, errors }) => contents !== null || errors.length > 0) as
+    | Document.Parsed
+    | undefined;
 }
 
 function problem(message: string, start: number, end: number): YamlProblem {
