@@ -54,6 +54,13 @@ describe('a problem', () => {
     );
   });
 
+  test('tells how to get at a value that may be absent, once', () => {
+    const { problems } = check('"web-" + schema.spec.?name + "-" + string(schema.spec.replicas)');
+    expect(problems.map(({ message }) => message)).toEqual([
+      '"+" takes no string and optional(string); orValue(…) gives the value, or another one if it is absent.',
+    ]);
+  });
+
   test('is found wherever there is one, not only first', () => {
     expect(check('schema.spec.a1 + schema.spec.a2').problems).toHaveLength(2);
   });

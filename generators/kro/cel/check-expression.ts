@@ -201,6 +201,8 @@ export function checkParsed(
     if (numbersInOrder && orderings.has(name) && closed.every(isNumber)) {
       return boolType;
     }
+    // What was refused within the arguments would be told again.
+    if (problems.length > 0 && closed.some(({ kind }) => kind === 'error')) return errorType;
     return refuse('no-matching-overload', describeMisuse(call.name, closed, known, method), call.at ?? call);
   }
 

@@ -19,8 +19,9 @@ export function describeMisuse(
   if (name === '_[_]' || name === '_[?_]') return `${left} cannot be indexed by ${right}.`;
   if (name === '@in') return `${left} cannot be in ${right}.`;
   const [, sign] = /^_(.+)_$/.exec(name) ?? [];
-  if (comparisons.includes(name)) return `${left} cannot be compared with ${right} by "${sign}".`;
-  if (sign !== undefined) return `"${sign}" takes no ${left} and ${right}${adviseText(name, given)}`;
+  const advice = adviseOptional(given);
+  if (comparisons.includes(name)) return `${left} cannot be compared with ${right} by "${sign}"${advice ?? '.'}`;
+  if (sign !== undefined) return `"${sign}" takes no ${left} and ${right}${advice ?? adviseText(name, given)}`;
   const [, prefix] = /^(.)_$/.exec(name) ?? [];
   if (prefix !== undefined) return `"${prefix}" takes no ${left}.`;
   const called = method ? `${left}.${name}(${types.slice(1).join(', ')})` : `${name}(${types.join(', ')})`;
@@ -33,6 +34,13 @@ function describeCondition([test, yes, no]: readonly CelType[]): string {
     return `This must be true or false, and is ${formatType(test)}.`;
   const [left, right] = [yes, no].map((type) => (type === undefined ? '' : formatType(type)));
   return `Both branches of a condition must be of one type, and these are ${left} and ${right}.`;
+}
+
+function adviseOptional(given: readonly CelType[]): string | undefined {
+  const { length } = given.filter(({ kind }) => kind === 'optional');
+  return length > 0 && length < given.length
+    ? '; orValue(…) gives the value, or another one if it is absent.'
+    : undefined;
 }
 
 function adviseText(name: string, given: readonly CelType[]): string {
