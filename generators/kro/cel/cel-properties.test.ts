@@ -5,48 +5,8 @@ import { unknownValue } from './evaluate/plain-value.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import type { Span } from './expression.ts';
 import { inspectExpression } from './inspect-expression.ts';
-import { fields } from './verdicts/fields.ts';
-import { functions } from './verdicts/functions.ts';
-import { macros } from './verdicts/macros.ts';
-import { operators } from './verdicts/operators.ts';
+import { broken } from './verdicts/broken.ts';
 import { sampleVariables } from './verdicts/sample-variables.ts';
-
-const sources = [fields, operators, macros, functions]
-  .flatMap((table) => table.split('\n'))
-  .flatMap((line) => (line.includes(' => ') ? [line.slice(0, line.lastIndexOf(' => '))] : []));
-
-const bits = [
-  '(',
-  ')',
-  '[',
-  ']',
-  '{',
-  '}',
-  '?',
-  '.',
-  ',',
-  ':',
-  '"',
-  "'",
-  '`',
-  '\\',
-  '!',
-  '-',
-  '😀',
-  ' ',
-  'x',
-  '0',
-  '\n',
-  '//',
-];
-
-/** An expression of the tables with other bits in it, or with the end of another. */
-const broken = fc
-  .tuple(fc.constantFrom(...sources), fc.constantFrom(...sources, ...bits), fc.nat(), fc.nat(3))
-  .map(([source, other, at, removed]) => {
-    const place = at % (source.length + 1);
-    return source.slice(0, place) + other + source.slice(place + removed);
-  });
 
 const isWithin = ({ start, end }: Span, source: string) => 0 <= start && start <= end && end <= source.length;
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RawSchema } from '../../kube/structural-schema.ts';
+import { broken } from '../cel/verdicts/broken.ts';
 import { specSchema } from '../simple-schema/spec-schema.ts';
 import { checkRuleCosts, ruleCost } from './check-rule-costs.ts';
 
@@ -31,6 +33,23 @@ describe('a rule costs', () => {
   ])('of %s: %s: %i', (type, rule, cost) => {
     expect(ruleCost(rule, schemaOf(type))).toBe(cost);
   });
+});
+
+test('whatever is written, a rule costs something or nothing, and makes no exception', () => {
+  const schema = specSchema(
+    { name: 'string', names: '[]string', server: 'Server', sizes: 'map[string]integer' },
+    types,
+  ).schema;
+  const read = (source: string) => source.replaceAll('schema.spec', 'self');
+  fc.assert(
+    fc.property(broken, (source) => {
+      for (const rule of [source, `[${source}].size() == 1`].map(read)) {
+        const cost = ruleCost(rule, schema);
+        expect(cost).toBeGreaterThanOrEqual(0);
+        expect(cost).toBeLessThanOrEqual(2 ** 64);
+      }
+    }),
+  );
 });
 
 function refusals(spec: Readonly<Record<string, string>>, types: Readonly<Record<string, unknown>> = {}) {
