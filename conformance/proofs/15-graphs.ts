@@ -1,9 +1,8 @@
 import { expect, expectEqual } from '../stack/expect.ts';
-import { kindsOfAck } from '../stack/kinds-of-ack.ts';
 import { conditionOf, type Fields, type KubeObject, kinds, nameOf, textAt, valueAt } from '../stack/kube-objects.ts';
+import { madeByKro } from '../stack/made-by-kro.ts';
 import type { Proof } from '../stack/proof.ts';
 import type { Recorder } from '../stack/recorder.ts';
-import type { Stack } from '../stack/stack.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -45,13 +44,6 @@ const instanceOf = (object: KubeObject) =>
     kind: label(object, 'instance-kind'),
     metadata: { namespace: label(object, 'instance-namespace'), name: label(object, 'instance-name') },
   });
-
-/** Everything that kro made, with the instance and the node of each in its labels. */
-async function madeByKro({ hub }: Stack): Promise<readonly KubeObject[]> {
-  const all = [...(await kindsOfAck(hub)), ...instanceKinds, kinds.configMap, kinds.secret];
-  const lists = await Promise.all(all.map((kind) => hub.list(kind, { labels: 'kro.run/owned=true' })));
-  return lists.flat().filter((object) => label(object, 'node-id') !== '');
-}
 
 function countsOf(objects: readonly KubeObject[]): Counts {
   const counts: Record<string, number> = {};
@@ -105,7 +97,7 @@ export default {
     }
     evidence(`${graphs.length} graphs are Active, ${instances.length} instances ACTIVE`);
 
-    const made = await madeByKro(stack);
+    const made = await madeByKro(hub);
     expectEqual(instances.map(nameOf).sort(), Object.keys(expected).sort(), 'the instances');
     for (const [instance, counts] of Object.entries(expected)) {
       const own = made.filter((object) => instanceOf(object) === instance);

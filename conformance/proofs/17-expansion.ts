@@ -1,6 +1,7 @@
-import { differencesFrom, expandedByKro, madeByKro } from '../stack/compare-expansion.ts';
+import { differencesFrom, expandedByKro } from '../stack/compare-expansion.ts';
 import { expect, expectEqual } from '../stack/expect.ts';
 import { nameOf } from '../stack/kube-objects.ts';
+import { madeByKro } from '../stack/made-by-kro.ts';
 import type { Proof } from '../stack/proof.ts';
 import { openFleet } from '../stack/start-fleet.ts';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudCall } from '../stack/cloud.ts';
 import { expectEqual } from '../stack/expect.ts';
-import { kindsOfAck } from '../stack/kinds-of-ack.ts';
 import { conditionOf, type KubeObject, kinds, nameOf, refOf, textAt, valueAt } from '../stack/kube-objects.ts';
 import type { Proof } from '../stack/proof.ts';
+import { isOfAck, servedKinds } from '../stack/served-kinds.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type Fleet, openFleet } from '../stack/start-fleet.ts';
 import { until } from '../stack/until.ts';
@@ -55,7 +55,7 @@ const isSynced = (object: KubeObject) => conditionOf(object, 'ACK.ResourceSynced
 
 /** What could be recreated, with its identity: the resources of the spoke and the Applications. */
 async function identities({ hub }: Stack): Promise<ReadonlyMap<string, string>> {
-  const ack = await kindsOfAck(hub);
+  const ack = await servedKinds(hub, isOfAck);
   const lists = [
     ...ack.map((kind) => hub.list(kind, { namespace: cluster.namespace })),
     hub.list(kinds.application, { labels: `wheelwright.dev/spoke=${spoke}` }),
@@ -95,7 +95,7 @@ async function make(stack: Stack, fleet: Fleet, file: string, before: string, ch
     { seconds, stuck: async () => JSON.stringify(asked(await cloud.calls(lastCall))) },
   );
   // Only after these, what an update leads to would have been asked for too.
-  for (const kind of await kindsOfAck(hub)) {
+  for (const kind of await servedKinds(hub, isOfAck)) {
     const objects = await hub.list(kind, { namespace: cluster.namespace });
     for (const object of objects) await hub.until(refOf(object), 'synced', isSynced, seconds);
   }

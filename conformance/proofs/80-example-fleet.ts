@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { differencesFrom, expandedByKro, madeByKro } from '../stack/compare-expansion.ts';
+import { differencesFrom, expandedByKro } from '../stack/compare-expansion.ts';
 import { expect, expectEqual } from '../stack/expect.ts';
 import { type Fields, type KubeObject, nameOf, textAt, valueAt } from '../stack/kube-objects.ts';
 import { objectsIn } from '../stack/localise.ts';
+import { madeByKro } from '../stack/made-by-kro.ts';
 import type { Proof } from '../stack/proof.ts';
 import type { Stack } from '../stack/stack.ts';
 import { openFleet, repositoryRoot } from '../stack/start-fleet.ts';

@@ -4,9 +4,8 @@ import { expandSpoke } from '../../generators/commands/expand/expand-spoke.ts';
 import { type ExpandedObject, flatten } from '../../generators/commands/expand/expanded-object.ts';
 import { readLibrary } from '../../generators/commands/expand/graph-library.ts';
 import { vendoredKinds } from '../../generators/load/vendored-kinds.ts';
-import { kindsOfAck } from './kinds-of-ack.ts';
 import type { Kube } from './kube.ts';
-import { type Fields, type KubeObject, kinds, nameOf } from './kube-objects.ts';
+import { type Fields, type KubeObject, nameOf } from './kube-objects.ts';
 
 /** What `wheelwright expand` says that kro makes for a spoke, of the files below `root/out`. */
 export function expandedByKro(root: string, hub: string, spoke: string): readonly KubeObject[] {
@@ -20,15 +19,6 @@ export function expandedByKro(root: string, hub: string, spoke: string): readonl
   return flatten(expanded ? [expanded] : [])
     .filter(({ resource }: ExpandedObject) => resource !== undefined)
     .map(({ object }) => object as unknown as KubeObject);
-}
-
-/** What kro made of the instances in a namespace, wherever it is. */
-export async function madeByKro(hub: Kube, namespace: string): Promise<readonly KubeObject[]> {
-  const network = { apiVersion: 'kro.run/v1alpha1', kind: 'VPCNetwork' };
-  const all = [...(await kindsOfAck(hub)), network, kinds.configMap, kinds.secret];
-  const labels = `kro.run/owned=true,kro.run/instance-namespace=${namespace}`;
-  const lists = await Promise.all(all.map((kind) => hub.list(kind, { labels })));
-  return lists.flat().filter(({ metadata }) => metadata.labels?.['kro.run/node-id'] !== undefined);
 }
 
 /** What the cloud says stands in an expanded object as text between these. */

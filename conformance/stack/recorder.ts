@@ -11,6 +11,7 @@ import {
   valueAt,
 } from './kube-objects.ts';
 import type { Scratch } from './scratch.ts';
+import { isOfEngines } from './served-kinds.ts';
 
 /** Something was seen for the first time, looked different in what matters, or had gone. */
 export interface TimelineEntry {
@@ -88,9 +89,6 @@ function applicationState(object: KubeObject): Record<string, string> {
   };
 }
 
-const isRecorded = (group: string) =>
-  group === 'kro.run' || group.endsWith('.services.k8s.aws') || group === 'argoproj.io';
-
 function matches(entry: TimelineEntry, { kind, namespace, name, event, since, where }: EntryFilter): boolean {
   return (
     (kind === undefined || entry.kind === kind) &&
@@ -144,7 +142,7 @@ export function startRecorder(hub: Kube, scratch: Scratch): Recorder {
     const group = textAt(crd, 'spec.group');
     const versions = valueAt(crd, 'spec.versions') as readonly { name: string; served: boolean; storage: boolean }[];
     const version = versions.find(({ storage }) => storage)?.name;
-    if (event === 'there' && isRecorded(group) && version !== undefined) {
+    if (event === 'there' && isOfEngines(group) && version !== undefined) {
       follow({ apiVersion: `${group}/${version}`, kind: textAt(crd, 'spec.names.kind') });
     }
   });

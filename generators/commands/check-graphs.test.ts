@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,6 +6,7 @@ import { exampleGraph, resourceOf } from '../kro/rules/example-graph.ts';
 import { rules } from '../kro/rules/rules.ts';
 import { commitAll, git } from '../testing/git.ts';
 import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
+import { widgetCrd } from '../testing/widget-crd.ts';
 import { checkGraphs } from './check-graphs.ts';
 
 const { good, bad } = rules['kro/unknown-graph-field'];
@@ -43,21 +44,9 @@ test('graphs that people keep in hub/ and spokes/ are checked, and may use kinds
 });
 
 test('a kind of which the CRD is in the same folders is known', () => {
-  const graph = graphWith('example.com/v1', 'Shelf');
-  const schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
-  const crd = {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'shelves.example.com' },
-    spec: {
-      group: 'example.com',
-      names: { kind: 'Shelf', plural: 'shelves' },
-      scope: 'Namespaced',
-      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } }],
-    },
-  };
+  const graph = graphWith('example.com/v1', 'Widget');
   expect(check({ 'hub/a.yaml': graph })).toContain('kro/unknown-kind hub/a.yaml');
-  expect(check({ 'hub/a.yaml': graph, 'hub/crds/shelf.yaml': JSON.stringify(crd) })).toEqual([]);
+  expect(check({ 'hub/a.yaml': graph, 'hub/crds/widget.json': JSON.stringify(widgetCrd) })).toEqual([]);
 });
 
 test('graphs in hub/ come with the rights that kro needs for them', () => {
@@ -117,5 +106,24 @@ describe('against a base', () => {
     expect(compare(root, 'HEAD')).toEqual(found);
     commitAll(top);
     expect(compare(root, 'HEAD')).toEqual([]);
+  });
+
+  test('whose graphs Git has not got, it says so', () => {
+    const root = temporaryRoot(onTestFinished);
+    writeTexts(root, graphs);
+    git(root, 'init', '-q');
+    commitAll(root);
+    const blob = git(root, 'rev-parse', 'HEAD:hub/a.yaml').trim();
+    rmSync(join(root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    writeTexts(root, { 'hub/a.yaml': breaking });
+    expect(compare(root, 'HEAD')).toEqual(['lifecycle/unreadable-base undefined']);
+  });
+
+  test('that is a folder of which a file cannot be read, it says so and compares the others', () => {
+    const [base, root] = [temporaryRoot(onTestFinished), temporaryRoot(onTestFinished)];
+    writeTexts(base, graphs);
+    writeFileSync(join(base, 'hub/a.yaml'), Buffer.from([0xff, 0xfe, 0xfd]));
+    writeTexts(root, changed);
+    expect(compare(root, base)).toEqual([`lifecycle/unreadable-base ${base}/hub/a.yaml`, ...found.slice(1)]);
   });
 });

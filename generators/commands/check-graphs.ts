@@ -42,9 +42,9 @@ export function checkGraphs(root: string, base?: string): readonly Diagnostic[] 
   const missing = checkRights(onHub, kinds, kroClusterRole('', libraryKinds(library)).rules);
   const found = [...asErrors(problems), ...diagnostics, ...missing];
   if (base === undefined) return found;
-  const before = filesWith(readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]), graph);
+  const before = readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]);
   const after = filesWith([...sources, ...readFilesIfThere(root, [libraryFolder]).sources], graph);
-  return [...found, ...compareDocuments(before, after, kinds)];
+  return [...found, ...before.problems, ...compareDocuments(filesWith(before.sources, graph), after, kinds)];
 }
 
 /** CRDs can be large: they are read for the graphs that use them. */

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { rules } from '../kro/rules/rules.ts';
 import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
 import { runCli } from '../testing/run-cli.ts';
+import { widgetCrd } from '../testing/widget-crd.ts';
 
 const { good, bad } = rules['kro/unknown-graph-field'];
 
@@ -34,28 +35,10 @@ describe('wheelwright lint', () => {
     const graph = good
       .replace('apiVersion: v1\n', 'apiVersion: example.com/v1\n')
       .replace('kind: ConfigMap', 'kind: Widget');
-    const crd = {
-      apiVersion: 'apiextensions.k8s.io/v1',
-      kind: 'CustomResourceDefinition',
-      metadata: { name: 'widgets.example.com' },
-      spec: {
-        group: 'example.com',
-        names: { kind: 'Widget', plural: 'widgets' },
-        scope: 'Namespaced',
-        versions: [
-          {
-            name: 'v1',
-            served: true,
-            storage: true,
-            schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
-          },
-        ],
-      },
-    };
-    const files = { 'a.yaml': graph, 'crds/widget.json': JSON.stringify(crd) };
+    const files = { 'a.yaml': graph, 'crds/widget.json': JSON.stringify(widgetCrd) };
     expect((await lint(files, 'a.yaml')).out).toContain('kro/unknown-kind');
     expect((await lint(files, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
-    const large = { ...files, 'crds/widget.json': JSON.stringify({ ...crd, prose: 'x'.repeat(2 ** 21) }) };
+    const large = { ...files, 'crds/widget.json': JSON.stringify({ ...widgetCrd, prose: 'x'.repeat(2 ** 21) }) };
     expect((await lint(large, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
   });
 
@@ -79,7 +62,7 @@ describe('wheelwright lint', () => {
     expect((await lint({})).exit).toBe(2);
   });
 
-  test('prints the rights that kro needs, unless something is wrong', async () => {
+  test('prints the rights that kro needs, unless there are errors or no graphs', async () => {
     const { exit, out } = await lint({ 'a.yaml': good }, 'a.yaml', '--rights');
     expect(exit).toBe(0);
     expect(parse(out)).toMatchObject({
@@ -95,6 +78,9 @@ describe('wheelwright lint', () => {
     const json = await lint({ 'a.yaml': good }, 'a.yaml', '--rights', '--format', 'json');
     expect(JSON.parse(json.out)).toEqual(parse(out));
     expect(await lint({ 'a.yaml': bad }, 'a.yaml', '--rights')).toMatchObject({ exit: 1 });
+    const none = await lint({ 'a.yaml': 'a: 1\n' }, 'a.yaml', '--rights');
+    expect(none).toMatchObject({ exit: 2, out: '' });
+    expect(none.err).toContain('error: There is no ResourceGraphDefinition in "a.yaml".\n');
   });
 
   test('prints for the library the rights that hubs get', async () => {

@@ -23,7 +23,7 @@ export const command: Command<typeof options> = {
   optionHelp: {
     crds: 'DIR  a folder, or a file, with the CRDs that graphs may use besides those of Kubernetes and ACK',
     base: 'DIR  a folder, or a file, with the graphs as they are now: also says what becomes of their kinds and objects',
-    rights: 'print the ClusterRole that kro needs for these graphs, unless something is wrong with them',
+    rights: 'print the ClusterRole that kro needs for these graphs, unless they have errors',
   },
   positionals: { min: 1, max: Number.POSITIVE_INFINITY },
   run: lint,
@@ -43,7 +43,8 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
     ...diagnostics.filter(({ at }) => given.has(at?.span?.source.path ?? '')),
     ...compareDocuments(base.sources, read.sources, kinds),
   ];
-  if (values.rights === true && graphs.length > 0 && !found.some(({ severity }) => severity === 'error')) {
+  if (values.rights === true && graphs.length === 0) return args.misuse(noGraphs(positionals));
+  if (values.rights === true && !found.some(({ severity }) => severity === 'error')) {
     const used = graphs.flatMap(({ graph }) => (graph === undefined ? [] : usedKinds(graph, kinds)));
     const role = kroClusterRole('kro-graphs', used);
     terminal.out(format === 'json' ? `${JSON.stringify(role, undefined, 2)}\n` : printManifest(role));
@@ -52,10 +53,10 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
   const code = report(found, args);
   if (format === 'pretty' && found.length === 0) {
     const what = [counted(graphs.length, 'graph'), ...(instances > 0 ? [counted(instances, 'instance')] : [])];
-    terminal.out(graphs.length === 0 ? noGraphs(positionals) : `${what.join(' and ')}: no problems.\n`);
+    terminal.out(graphs.length === 0 ? `${noGraphs(positionals)}\n` : `${what.join(' and ')}: no problems.\n`);
   }
   return code;
 }
 
 const noGraphs = (paths: readonly string[]) =>
-  `There is no ResourceGraphDefinition in ${paths.map((path) => `"${path}"`).join(', ')}.\n`;
+  `There is no ResourceGraphDefinition in ${paths.map((path) => `"${path}"`).join(', ')}.`;

@@ -96,7 +96,7 @@ export const emitChecks = {
   'lifecycle/unreadable-base': {
     summary: 'The base to compare with can be read.',
     details:
-      'Git refused to read the repository, or a record of the base is broken: then changes of an account, region, address or lifecycle cannot be seen.',
+      'Git refused to read the repository, or a record or a file with graphs of the base is broken or not there: then changes of an account, region, address or lifecycle, or of a graph, cannot be seen.',
   },
 } as const satisfies Readonly<Record<string, EmitCheck>>;
 

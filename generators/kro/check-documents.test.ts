@@ -72,5 +72,9 @@ spec:
 
   test('reports a file that is no YAML', () => {
     expect(check('a: [').found).toEqual(['kro/yaml 0.yaml:1']);
+    const source = { path: '0.yaml', text: 'a:\n  b: [1, 2\n  c: 3\n' };
+    const [unclosed] = checkDocuments([source], kinds).diagnostics;
+    const notes = unclosed?.notes.map(({ message, at }) => [message, positionAt(source, at?.span?.start ?? 0).line]);
+    expect(notes).toEqual([['It should be closed before this', 3]]);
   });
 });

@@ -37,10 +37,12 @@ interface Read {
 
 function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) => void): Read {
   const read = readYaml(source);
-  for (const { code, message, start, end, help } of read.problems) {
+  const place = (start: number, end: number) => ({ span: { source, start, end } });
+  for (const { code, message, start, end, notes = [], help } of read.problems) {
     const { severity } = rules[code];
-    const at = { span: { source, start, end } };
-    add([{ code, severity, message, at, notes: [], ...(help !== undefined && { help }) }]);
+    const located = notes.map((note) => ({ message: note.message, at: place(note.start, note.end) }));
+    const at = place(start, end);
+    add([{ code, severity, message, at, notes: located, ...(help !== undefined && { help }) }]);
   }
   return { value: read.value, locate: locateWhenAsked(source, read) };
 }

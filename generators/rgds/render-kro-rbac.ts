@@ -1,4 +1,4 @@
-import { kroClusterRole, type Use, type UsedKind } from '../kro/rights/cluster-role.ts';
+import { groupOf, kroClusterRole, type Use, type UsedKind } from '../kro/rights/cluster-role.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { FIRST_WAVE } from './render-rgd.ts';
 import { LIBRARY_GROUP, objectOf, type Rgd } from './rgd.ts';
@@ -30,6 +30,5 @@ export function libraryKinds(library: readonly Rgd[]): readonly UsedKind[] {
 }
 
 function usedKind(apiVersion: string, kind: string, use: Use): UsedKind {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return { group, resource: pluralOf(kind), use };
+  return { group: groupOf(apiVersion), resource: pluralOf(kind), use };
 }

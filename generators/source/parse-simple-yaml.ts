@@ -15,7 +15,7 @@ const quoted = /"[^"\\\n]*"|'[^'\n]*'(?!')/y;
 /** Escapes that JSON has too, with the same meaning. */
 const escaped = /"(?:[^"\\\n]|\\["\\nt])*"/y;
 /** The rest of a line that is text in every reading: it begins with a letter or a slash, or is an expression of kro. */
-const lineOfText = /(?:[A-Za-z_/]|\$\{)(?:[^\n:#]|:(?=[^\s]))*/y;
+const lineOfText = /(?:[A-Za-z_/]|\$\{)(?:[^\n:#]|:(?=\S))*/y;
 const plain = /[A-Za-z0-9_/][\w./@+=:-]*/y;
 
 const constants: ReadonlyMap<string, boolean | null> = new Map([

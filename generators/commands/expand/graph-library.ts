@@ -1,6 +1,7 @@
 import { type CheckedGraph, checkGraph } from '../../kro/check-graph.ts';
 import { applyDefaults } from '../../kro/expand/apply-defaults.ts';
 import type { OrderedGraph } from '../../kro/expand/expand-instance.ts';
+import { isGraph } from '../../kro/graph/is-graph.ts';
 import type { KindLookup } from '../../kro/kinds.ts';
 import { kindsWith } from '../../kro/kinds-with.ts';
 import type { PlainMap } from '../../kro/plain-map.ts';
@@ -22,7 +23,7 @@ export function readLibrary(files: ReadonlyMap<string, string>, known: KindLooku
   const graphs = [...files]
     .filter(([path, text]) => path.startsWith('out/shared/kro-rgds/') && text.includes('kind: ResourceGraphDefinition'))
     .flatMap(([, text]) => objectsIn(text))
-    .filter(({ kind }) => kind === 'ResourceGraphDefinition');
+    .filter(isGraph);
   let kinds = known;
   const checked = new Map<string, CheckedGraph>();
   for (const object of byWave(graphs)) {

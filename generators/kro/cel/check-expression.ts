@@ -50,9 +50,9 @@ function isPlainlyUnindexable({ name, args: [, index] }: Call): boolean {
 }
 
 /** The type of an expression in kro's environment, or everything that cel-go's checker would refuse in it. */
-export function checkExpression({ source, variables, environment }: ToCheck): Checked {
-  const { expression, problem } = parseExpression(source, environment?.withoutMacros);
-  return expression === undefined ? { problems: [problem] } : checkParsed(expression, variables, environment);
+export function checkExpression({ source, variables }: ToCheck): Checked {
+  const { expression, problem } = parseExpression(source);
+  return expression === undefined ? { problems: [problem] } : checkParsed(expression, variables);
 }
 
 /** The same for an expression that has been read already. After cel-go's checker/checker.go. */
@@ -198,9 +198,7 @@ export function checkParsed(
     record?.call(call, { name, overloads, method });
     if (result !== undefined && !isPlainlyUnindexable(call)) return result;
     const closed = types.map(substitution.close);
-    if (numbersInOrder && orderings.has(name) && closed.every(isNumber)) {
-      return boolType;
-    }
+    if (numbersInOrder && orderings.has(name) && closed.every(isNumber)) return boolType;
     // What was refused within the arguments would be told again.
     if (problems.length > 0 && closed.some(({ kind }) => kind === 'error')) return errorType;
     return refuse('no-matching-overload', describeMisuse(call.name, closed, known, method), call.at ?? call);

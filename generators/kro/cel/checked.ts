@@ -1,5 +1,4 @@
 import type { CelType } from './cel-type.ts';
-import type { Environment } from './environment.ts';
 import type { Call, Expression } from './expression.ts';
 import type { Overload } from './functions/signature.ts';
 import type { CelProblem } from './problem.ts';
@@ -8,8 +7,6 @@ export interface ToCheck {
   readonly source: string;
   /** What the expression may read, by name. */
   readonly variables: ReadonlyMap<string, CelType>;
-  /** kro's, if not another. */
-  readonly environment?: Environment | undefined;
 }
 
 export interface Checked {
@@ -26,19 +23,6 @@ export interface PartsRecorder {
 }
 
 /** What is called, in the forms that fit the arguments. */
-export interface ResolvedCall {
-  /** With its namespace: `strings.quote`. */
-  readonly name: string;
-  readonly overloads: readonly Overload[];
-  readonly method: boolean;
-}
-
-/** What the check finds out of the parts of an expression. */
-export interface CheckedParts {
-  readonly typeOf: (at: Expression) => CelType;
-  readonly callOf: (at: Call) => ResolvedCall | undefined;
-}
-
 export interface ResolvedCall {
   /** With its namespace: `strings.quote`. */
   readonly name: string;

@@ -1,12 +1,13 @@
 import type { PrinterColumn } from '../crd/generate-crd.ts';
 import { isMap, type PlainMap } from '../plain-map.ts';
 import type { Graph, Resource } from './graph.ts';
+import { isGraph } from './is-graph.ts';
 
 const defaultGroup = 'kro.run';
 
 /** Reads a ResourceGraphDefinition; undefined for what is none. Whether every part has its type is for `checkShape` to say. */
 export function readGraph(data: unknown): Graph | undefined {
-  if (!isMap(data) || data['kind'] !== 'ResourceGraphDefinition') return undefined;
+  if (!isGraph(data)) return undefined;
   const spec = mapAt(data, 'spec');
   const schema = mapAt(spec, 'schema');
   const metadata = mapAt(schema, 'metadata');

@@ -28,6 +28,9 @@ export const verbsOf: Readonly<Record<Use, readonly string[]>> = {
   makes: [...reconciles, 'create', 'delete'],
 };
 
+/** The API group of an `apiVersion`: nothing for the core's, `v1`. */
+export const groupOf = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+
 /** What instances need besides. */
 export const verbsOfParts = { status: ['get', 'patch', 'update'], finalizers: ['update'] } as const;
 

@@ -1,7 +1,7 @@
 import type { Path } from '../../source/path.ts';
 import { type Graph, objectOf } from '../graph/graph.ts';
 import type { KindLookup } from '../kinds.ts';
-import type { UsedKind } from './cluster-role.ts';
+import { groupOf, type UsedKind } from './cluster-role.ts';
 
 export interface KindUse extends UsedKind {
   /** In the graph. */
@@ -12,9 +12,8 @@ export interface KindUse extends UsedKind {
 export function usedKinds({ head, resources }: Graph, kinds: KindLookup): readonly KindUse[] {
   const uses: KindUse[] = [];
   const add = (apiVersion: unknown, kind: unknown, use: UsedKind['use'], path: Path): void => {
-    const [version = '', group = ''] = String(apiVersion).split('/').toReversed();
-    const found = kinds.get(`${group}${group === '' ? '' : '/'}${version}`, String(kind));
-    if (found !== undefined) uses.push({ group, resource: found.plural, use, path });
+    const found = kinds.get(String(apiVersion), String(kind));
+    if (found !== undefined) uses.push({ group: groupOf(String(apiVersion)), resource: found.plural, use, path });
   };
   add(`${head.group}/${head.version}`, head.kind, 'reconciles', ['spec', 'schema', 'kind']);
   for (const resource of resources) {

@@ -7,7 +7,6 @@ const group = (name: string) => exampleGraph({ head: `group: ${name}` });
 const column = (type: string) =>
   exampleGraph({ head: `additionalPrinterColumns:\n  - {name: Name, type: ${type}, jsonPath: .spec.name}` });
 const port = 'Port:\n  name: string | required=true\n  number: integer | minimum=1';
-
 const server = 'Server:\n  name: string | required=true\n  host: string | immutable=true';
 const bounded = 'Server:\n  name: string | required=true\n  host: string | immutable=true maxLength=253';
 

@@ -12,7 +12,7 @@ import {
 import { firstTooDeep } from '../../source/first-too-deep.ts';
 import { kubernetesYaml, parseSimpleYaml } from '../../source/parse-simple-yaml.ts';
 import type { Source } from '../../source/source.ts';
-import { tellSyntaxError } from '../../source/tell-syntax-error.ts';
+import { type ToldError, tellSyntaxError } from '../../source/tell-syntax-error.ts';
 
 /** A file read as `kubectl` and Argo CD read it. */
 export interface ReadYaml {
@@ -22,12 +22,8 @@ export interface ReadYaml {
   readonly problems: readonly YamlProblem[];
 }
 
-export interface YamlProblem {
+export interface YamlProblem extends ToldError {
   readonly code: 'kro/yaml' | 'kro/duplicate-key' | 'kro/key-not-text';
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-  readonly help?: string;
 }
 
 const deepest = 100;
@@ -80,7 +76,9 @@ export function readYaml(source: Source): ReadYaml {
 /** The same, for every text. */
 export function readGeneralYaml(text: string): ReadYaml {
   const deep = firstTooDeep(text, deepest);
-  if (deep !== undefined) return broken(`Values are nested deeper than ${deepest} levels.`, deep, deep + 1);
+  if (deep !== undefined) {
+    return broken({ message: `Values are nested deeper than ${deepest} levels.`, start: deep, end: deep + 1 });
+  }
   const document = firstDocument(text);
   if (document === undefined) return { value: null, document: () => undefined, problems: [] };
   const error = document.errors.find(({ message }) => !harmless.test(message));
@@ -88,8 +86,7 @@ export function readGeneralYaml(text: string): ReadYaml {
   const told = tellSyntaxError(error, text, document);
   // The library tells some errors one character behind the end.
   const [start, end] = [told.start, told.end].map((at) => Math.min(at, text.length)) as [number, number];
-  const help = isBareExpression(text, start) ? quoteIt : told.help;
-  return broken(told.message, start, Math.max(start, end), help);
+  return broken({ ...told, start, end: Math.max(start, end), ...(isBareExpression(text, start) && { help: quoteIt }) });
 }
 
 const quoteIt = 'Put the text with the expression in quotes: without them it ends at ": " and at " #".';
@@ -102,9 +99,8 @@ function isBareExpression(text: string, offset: number): boolean {
   return value.includes('${') && !/^["'|>]/.test(value);
 }
 
-function broken(message: string, start: number, end: number, help?: string): ReadYaml {
-  const found = { ...problem(message, start, end), ...(help !== undefined && { help }) };
-  return { value: undefined, document: () => undefined, problems: [found] };
+function broken(told: ToldError): ReadYaml {
+  return { value: undefined, document: () => undefined, problems: [{ code: 'kro/yaml', ...told }] };
 }
 
 function firstDocument(text: string): Document.Parsed | undefined {

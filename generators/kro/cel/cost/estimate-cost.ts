@@ -240,10 +240,10 @@ function boundsOf(parts: readonly Size[]): Size {
 }
 
 /** The loop over nothing that stands for a variable. */
-function isLet({ range, condition, accumulator }: Comprehension): boolean {
+function isLet({ range, condition }: Comprehension): boolean {
   const isNothing = range.kind === 'list' && range.items.length === 0;
   const isNever = condition.kind === 'literal' && condition.literal.type === 'bool' && !condition.literal.value;
-  return isNothing && isNever && accumulator !== '__result__';
+  return isNothing && isNever;
 }
 
 /** Of what is written out. */
