@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { causesOf } from '../diagnostics/causes.ts';
 import { type Files, repository } from '../testing/repository.ts';
 import { exampleSpoke } from './example-files.ts';
 
@@ -49,8 +50,10 @@ describe('the order of checks', () => {
       'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}'),
     };
     const { diagnostics } = await repository(files).compile();
-    expect(diagnostics.map(({ at, message }) => [at?.span?.source.path, message])).toEqual([
+    const causes = causesOf(diagnostics);
+    expect(causes.map(({ diagnostic: { at, message } }) => [at?.span?.source.path, message])).toEqual([
       ['config/environments/production.yaml', '"chekcout" is no team. Did you mean "checkout"?'],
     ]);
+    expect(causes[0]?.alsoFor.map(({ name }) => name)).toEqual(['green']);
   });
 });

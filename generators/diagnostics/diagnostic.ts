@@ -1,4 +1,5 @@
 import type { Origin } from '../source/origin.ts';
+import type { Path } from '../source/path.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 
 /** A user's mistake is a value; an exception is a bug in this program. */
@@ -12,7 +13,20 @@ export interface Diagnostic {
   readonly notes: readonly Note[];
   /** One way to repair it. */
   readonly help?: string;
+  /** The same as data, where it is an edit: `repairBy` makes both. */
+  readonly edits?: readonly Edit[];
+  /** What all problems with one cause have in common; where it is not given, their place. */
+  readonly cause?: string;
 }
+
+/** A change of a file that repairs. */
+export type Edit =
+  /** Another value in the place of the one there. */
+  | { readonly at: Origin; readonly write: unknown }
+  /** Without the entry of a map, or the item of a list, that stands there. */
+  | { readonly at: Origin; readonly remove: string }
+  /** With a field more, or another value of it. */
+  | { readonly file: string; readonly path: Path; readonly add: unknown };
 
 /** A second place, or a fact that the message rests on. */
 export interface Note {
@@ -26,6 +40,8 @@ export interface Problem {
   readonly at?: Origin;
   readonly notes?: readonly Note[];
   readonly help?: string;
+  readonly edits?: readonly Edit[];
+  readonly cause?: string;
 }
 
 /** A problem of which the finder knows the code. */
@@ -75,6 +91,7 @@ function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     byCodePoint(a.at?.span?.source.path ?? '', b.at?.span?.source.path ?? '') ||
     (a.at?.span?.start ?? 0) - (b.at?.span?.start ?? 0) ||
     byCodePoint(a.code, b.code) ||
-    byCodePoint(a.message, b.message)
+    byCodePoint(a.message, b.message) ||
+    byCodePoint(a.at?.of?.name ?? '', b.at?.of?.name ?? '')
   );
 }

@@ -13,8 +13,9 @@ function diagnostic(start: number, end: number, more: Partial<Diagnostic> = {}):
 
 test('every entry has the same keys in the same order', () => {
   const note = { message: 'Here', at: { span: { source, start: 0, end: 1 } } };
-  const { at: _, ...nowhere } = diagnostic(0, 0, { severity: 'warning' });
-  const report = reportJson([diagnostic(3, 4, { notes: [note], help: 'Do.' }), nowhere], options);
+  const { at: _at, ...nowhere } = diagnostic(0, 0, { severity: 'warning' });
+  const at = { span: { source, start: 3, end: 4 }, of: { kind: 'spoke', name: 'a' } };
+  const report = reportJson([diagnostic(3, 4, { at, notes: [note], help: 'Do.' }), nowhere], options);
   const place = { file: source.path, line: 1, column: 1, endLine: 1, endColumn: 2 };
   expect(JSON.parse(report)).toEqual([
     {
@@ -26,6 +27,7 @@ test('every entry has the same keys in the same order', () => {
       endColumn: 5,
       notes: [{ message: 'Here', ...place }],
       help: 'Do.',
+      subject: { kind: 'spoke', name: 'a' },
     },
     {
       code: 'a/b',
@@ -38,6 +40,7 @@ test('every entry has the same keys in the same order', () => {
       endColumn: null,
       notes: [],
       help: null,
+      subject: null,
     },
   ]);
   const [first, second] = JSON.parse(report) as [object, object];

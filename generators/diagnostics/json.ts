@@ -21,6 +21,7 @@ function entryOf({ code, severity, message, at, notes, help }: Diagnostic, place
     ...rangeOf(at, placeOf),
     notes: notes.map((note) => ({ message: note.message, ...rangeOf(note.at, placeOf) })),
     help: help ?? null,
+    subject: at?.of === undefined ? null : { kind: at.of.kind, name: at.of.name },
   };
 }
 

@@ -1,10 +1,14 @@
+import type { Subject } from '../source/origin.ts';
 import { counted } from '../util/counted.ts';
+import { type Cause, causesOf } from './causes.ts';
 import type { Diagnostic, Note } from './diagnostic.ts';
 import { type Place, type PlaceOf, placeFinder } from './place-of.ts';
 import type { Reporter } from './reporter.ts';
 import { frameOf, terminalText } from './terminal-text.ts';
 
 const DEFAULT_WIDTH = 100;
+/** Things besides the first that are named where a cause has more. */
+const MOST_NAMED = 3;
 
 type Paint = (style: Style, text: string) => string;
 type Style = 'error' | 'warning' | 'frame' | 'note' | 'help' | 'bold';
@@ -19,17 +23,18 @@ const styles: Readonly<Record<Style, string>> = {
   bold: '1',
 };
 
-/** For people: the line of the file, what is marked in it, second places in one line each, and one repair. */
+/** For people: causes, each with the line of the file, what is marked in it, second places in one line each, and one repair. */
 export const reportPretty: Reporter = (diagnostics, { color, width = DEFAULT_WIDTH }) => {
   if (diagnostics.length === 0) return '';
   const placeOf = placeFinder();
   const paint: Paint = color ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m` : (_, text) => text;
-  const blocks = diagnostics.map((diagnostic) => block(diagnostic, placeOf, paint, width));
-  return `${blocks.join('\n\n')}\n\n${summary(diagnostics)}\n`;
+  const causes = causesOf(diagnostics);
+  const blocks = causes.map((cause) => block(cause, placeOf, paint, width));
+  return `${blocks.join('\n\n')}\n\n${summary(causes)}\n`;
 };
 
 function block(
-  { code, severity, message, at, notes, help }: Diagnostic,
+  { diagnostic: { code, severity, message, at, notes, help }, alsoFor }: Cause,
   placeOf: PlaceOf,
   paint: Paint,
   width: number,
@@ -43,6 +48,7 @@ function block(
     if (place.text.trim() !== '') lines.push(...frame(place, severity, paint, width));
   }
   for (const note of notes) lines.push(`  ${paint('note', 'note:')} ${noteText(note, placeOf)}`);
+  if (alsoFor.length > 0) lines.push(`  ${paint('note', 'note:')} ${othersText(alsoFor)}`);
   if (help !== undefined) lines.push(`  ${paint('help', 'help:')} ${terminalText(help)}`);
   return lines.join('\n');
 }
@@ -61,14 +67,23 @@ function noteText({ message, at }: Note, placeOf: PlaceOf): string {
   return place === undefined ? terminalText(message) : `${terminalText(message)}: ${placeText(place)}`;
 }
 
+/** The others of a cause: all of them where they are few. */
+function othersText(others: readonly Subject[]): string {
+  const kind = others.every((one) => one.kind === others[0]?.kind) ? (others[0]?.kind ?? '') : 'thing';
+  const names = others.slice(0, MOST_NAMED).map(({ name }) => `"${terminalText(name)}"`);
+  const more = others.length > MOST_NAMED ? ', …' : '';
+  return `the same holds for ${counted(others.length, `more ${kind}`)}: ${names.join(', ')}${more}`;
+}
+
 /** A problem with a file as such has no line. */
 function placeText({ file, line, column, endColumn, text }: Place): string {
   const whole = line === 1 && endColumn === 1 && text === '';
   return whole ? terminalText(file) : `${terminalText(file)}:${line}:${column}`;
 }
 
-function summary(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity']) => diagnostics.filter((one) => one.severity === severity).length;
+function summary(causes: readonly Cause[]): string {
+  const count = (severity: Diagnostic['severity']) =>
+    causes.filter(({ diagnostic }) => diagnostic.severity === severity).length;
   const amounts = (['error', 'warning'] as const).flatMap((severity) => {
     const number = count(severity);
     return number === 0 ? [] : [counted(number, severity)];

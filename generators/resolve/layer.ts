@@ -1,5 +1,5 @@
 import type { ParsedFile } from '../model/parsed-file.ts';
-import type { Locate } from '../source/origin.ts';
+import type { Locate, Subject } from '../source/origin.ts';
 import type { Path } from '../source/path.ts';
 import type { Span } from '../source/source.ts';
 
@@ -32,7 +32,7 @@ export function defaultsLayer(file: ParsedFile): Layer {
  * Finds the layer that set a path: the last that has it. Where none has it (a default, or a missing field), the nearest
  * parent that somebody wrote, or else the start of the last layer's file.
  */
-export function locateThrough(layers: readonly Layer[]): Locate {
+export function locateThrough(layers: readonly Layer[], of: Subject): Locate {
   const last = layers.at(-1);
   return (path, at = 'value') => {
     for (let length = path.length; length > 0; length--) {
@@ -40,10 +40,10 @@ export function locateThrough(layers: readonly Layer[]): Locate {
       for (let index = layers.length - 1; index >= 0; index--) {
         const place = ownPath(layers, index, prefix);
         const span = place && layers[index]?.find(place, length === path.length ? at : 'key');
-        if (span !== undefined) return { span };
+        if (span !== undefined) return { span, of };
       }
     }
-    return last === undefined ? {} : { span: { source: last.file.source, start: 0, end: 0 } };
+    return last === undefined ? { of } : { span: { source: last.file.source, start: 0, end: 0 }, of };
   };
 }
 

@@ -36,5 +36,5 @@ function resolveLayers(layers: readonly Layer[], file: ParsedFile): Resolved {
     (below, layer) => mergeLayer(below, merge({}, layer.value) as Resolved['value']),
     {},
   );
-  return { file, layers, value, locate: locateThrough(layers) };
+  return { file, layers, value, locate: locateThrough(layers, { kind: file.kind, name: file.name }) };
 }

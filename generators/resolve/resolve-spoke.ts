@@ -64,7 +64,12 @@ export function spokeResolver(config: ParsedConfig, complete: (value: Data) => D
     const layers = [...below.layers, layerOf(file)];
     return {
       problems,
-      resolved: { file, layers, value: mergeLayer(below.value, file.value), locate: locateThrough(layers) },
+      resolved: {
+        file,
+        layers,
+        value: mergeLayer(below.value, file.value),
+        locate: locateThrough(layers, { kind: 'spoke', name: file.name }),
+      },
     };
   };
 }
