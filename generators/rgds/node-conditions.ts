@@ -1,5 +1,6 @@
 import { isAck } from './ack.ts';
-import { celString } from './cel.ts';
+import { celList, celString } from './cel.ts';
+import { plannedRequeues, throttled } from './planned-requeues.ts';
 import { isLibraryKind, objectOf, type Rgd, type RgdResource } from './rgd.ts';
 
 const conditionsOf = (node: string) => `${node}.?status.?conditions.orValue([])`;
@@ -8,22 +9,24 @@ const about = (expression: string, node: string) => expression.replace(/\bit\b/g
 /** When the present version was asked for. ACK's conditions name no generation, so their time is compared with it. */
 export const ASKED_AT = 'wheelwright.dev/asked-at';
 
+/**
+ * ACK's own summary, new at each look: false after a refused update, while `ACK.ResourceSynced` is true as soon as the
+ * cloud calls the object active.
+ */
+const READY = 'c.type == "Ready" && c.status == "True"';
+/** Read without a fault, but the cloud left a field out that ACK would like to copy. */
+const INITIALISED = 'c.type == "ACK.LateInitialized" && c.?reason.orValue("") == "Delayed Late Initialization"';
+
 /** When readers of a node may go on. Fields are read with `?`, because a child without a status is an error and not false. */
 export function readinessOf(resource: RgdResource): string[] {
   const node = resource.forEach === undefined ? resource.id : 'each';
   const conditions = conditionsOf(node);
   const rules: string[] = [];
   if (isAck(resource)) {
-    const terminal = `${conditions}.exists(c, c.type == "ACK.Terminal" && c.status == "True")`;
-    const synced = 'c.type == "ACK.ResourceSynced" && c.status == "True"';
-    const done =
-      resource.lateInitialisation === undefined
-        ? synced
-        : `((${synced}) || (c.type == "ACK.LateInitialized" && c.status == "False"))`;
+    const done = resource.lateInitialisation === undefined ? READY : `((${READY}) || (${INITIALISED}))`;
     // `dyn`: kro types this field as a timestamp, but evaluates readiness on what the API server sent, a string.
     const fresh = `has(c.lastTransitionTime) && timestamp(dyn(c.lastTransitionTime)) >= timestamp(${node}.metadata.annotations[${celString(ASKED_AT)}])`;
-    const settled = `${conditions}.exists(c, ${resource.since === undefined ? done : `${done} && ${fresh}`})`;
-    rules.push(`${settled} && !${terminal}`);
+    rules.push(`${conditions}.exists(c, ${resource.since === undefined ? done : `${done} && ${fresh}`})`);
   }
   if (resource.externalRef !== undefined && isLibraryKind(resource.externalRef)) {
     rules.push(`${node}.?status.?state.orValue("") == "ACTIVE"`);
@@ -38,9 +41,19 @@ export function readinessOf(resource: RgdResource): string[] {
   return rules.map((rule) => `\${${rule}}`);
 }
 
-function messagesOf(resource: RgdResource, condition: string): string {
+/** CEL over `c`, a condition: it says that ACK comes back later, as planned. */
+function isPlanned(resource: RgdResource): string {
+  const message = 'c.?message.orValue("")';
+  const planned = plannedRequeues[objectOf(resource).kind]?.messages ?? [];
+  const tooMany = `${celList(throttled.map(celString))}.exists(t, ${message}.startsWith(t))`;
+  return planned.length === 0 ? tooMany : `${message} in ${celList(planned.map(celString))} || ${tooMany}`;
+}
+
+function messagesOf(resource: RgdResource, condition: 'ACK.Terminal' | 'ACK.Recoverable'): string {
+  const isFault = `c.type == "${condition}" && c.status == "True"`;
+  const counts = condition === 'ACK.Terminal' ? isFault : `${isFault} && !(${isPlanned(resource)})`;
   const said = (node: string) => {
-    const conditions = `${conditionsOf(node)}.filter(c, c.type == "${condition}" && c.status == "True").map(c, ${node}.metadata.name + ": " + c.?message.orValue(""))`;
+    const conditions = `${conditionsOf(node)}.filter(c, ${counts}).map(c, ${node}.metadata.name + ": " + c.?message.orValue(""))`;
     if (resource.faults === undefined || condition === 'ACK.Terminal') return conditions;
     return `${conditions} + ${about(resource.faults, node)}.map(m, ${node}.metadata.name + ": " + m)`;
   };
@@ -68,7 +81,7 @@ export function reporting(rgd: Rgd): RgdResource[] {
   });
 }
 
-/** What the cloud said of each node, for the health check: kro itself only names the node that it waits for. */
+/** What a person must act on, node by node, for the health check: kro itself only names the node that it waits for. */
 export function faultStatus(
   rgd: Rgd,
   library: readonly Rgd[],

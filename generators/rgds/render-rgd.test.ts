@@ -60,7 +60,7 @@ describe('renderRgd', () => {
       id: 'subnets',
       forEach: [{ subnet: '${schema.spec.subnets}' }],
       readyWhen: [
-        '${each.?status.?conditions.orValue([]).exists(c, c.type == "ACK.ResourceSynced" && c.status == "True") && !each.?status.?conditions.orValue([]).exists(c, c.type == "ACK.Terminal" && c.status == "True")}',
+        '${each.?status.?conditions.orValue([]).exists(c, c.type == "Ready" && c.status == "True")}',
         '${each.?status.?state.orValue("") == "available"}',
       ],
       template: {

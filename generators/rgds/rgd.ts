@@ -35,7 +35,7 @@ export interface RgdResource {
   readonly readyWhen?: readonly string[];
   /** CEL over `it` that gives messages: faults that the cloud reports outside of the conditions. */
   readonly faults?: string;
-  /** Its cloud may leave out optional fields, which keeps ACK's late initialisation, and with it `ResourceSynced`, open for ever. */
+  /** Its cloud may leave out optional fields, which keeps ACK's late initialisation open for ever, and with it `Ready` false. */
   readonly lateInitialisation?: 'may-stay-open';
   /** A ConfigMap node that is made anew when another version is asked for: a state from before that moment is not believed. */
   readonly since?: string;

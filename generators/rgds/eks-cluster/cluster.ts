@@ -1,3 +1,4 @@
+import { celList, celString } from '../cel.ts';
 import type { RgdResource } from '../rgd.ts';
 import { inZones } from './network.ts';
 import { roleArn } from './roles.ts';
@@ -44,6 +45,13 @@ const logGroup: RgdResource = {
 const controlPlaneSubnets =
   '(size(network.status.intraSubnets) > 0 ? network.status.intraSubnets : network.status.privateSubnets)';
 
+const LOG_TYPES = celList(['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'].map(celString));
+
+/** As AWS answers: what is on, what is off, each type once and in its order. Otherwise ACK sees a difference for ever. */
+const CLUSTER_LOGGING =
+  `\${[{"enabled": true, "types": ${LOG_TYPES}.filter(t, t in schema.spec.logTypes)}, ` +
+  `{"enabled": false, "types": ${LOG_TYPES}.filter(t, !(t in schema.spec.logTypes))}].filter(e, size(e.types) > 0)}`;
+
 const cluster: RgdResource = {
   id: 'cluster',
   state: { status: 'ACTIVE' },
@@ -73,15 +81,15 @@ const cluster: RgdResource = {
         subnetIDs: `\${${inZones(controlPlaneSubnets, 'schema.spec.controlPlaneAZs')}}`,
       },
       encryptionConfig: [{ resources: ['secrets'], provider: { keyARN: '${key.status.ackResourceMetadata.arn}' } }],
-      logging: {
-        clusterLogging: '${size(schema.spec.logTypes) == 0 ? [] : [{"enabled": true, "types": schema.spec.logTypes}]}',
-      },
+      logging: { clusterLogging: CLUSTER_LOGGING },
     },
   },
 };
 
 const oidcProvider: RgdResource = {
   id: 'oidcProvider',
+  // Thumbprints: AWS looks up that of the issuer, and needs none for its own.
+  lateInitialisation: 'may-stay-open',
   template: {
     apiVersion: 'iam.services.k8s.aws/v1alpha1',
     kind: 'OpenIDConnectProvider',
