@@ -1,8 +1,10 @@
 import { formatPath } from '../../source/path.ts';
 import type { Context } from '../context.ts';
 import type { Dependencies } from '../graph/dependencies.ts';
+import type { GraphExpression } from '../graph/graph-expression.ts';
 import type { ResourceExpressions } from '../graph/resource-expressions.ts';
 import type { CheckedStatus } from '../status/check-status.ts';
+import { heldConditions } from './held-conditions.ts';
 
 const longestLabel = 63;
 
@@ -13,12 +15,11 @@ export function checkWaiting(
   dependencies: readonly Dependencies[],
   status: CheckedStatus,
 ): void {
-  const conditions = new Map(graph.resources.map(({ id, includeWhen }) => [id, includeWhen]));
+  const conditions = new Map(resources.map(({ resolved, includeWhen }) => [resolved.resource.id, includeWhen]));
   for (const { id, because } of dependencies) {
-    const own = conditions.get(id) ?? [];
+    const holds = heldConditions(conditionsBehind(id, conditions));
     for (const [other, expression] of because) {
-      const missing = (conditions.get(other) ?? []).filter((condition) => !own.includes(condition));
-      if (missing.length === 0 || other === id) continue;
+      if (other === id || (conditions.get(other) ?? []).every(holds)) continue;
       const reference = expression.inspection.references.find(({ name }) => name === other);
       const spot = expression.spotOf(reference ?? { start: 0, end: 0 });
       const message = `${expression.label} reads "${other}", which may be skipped; then "${id}" is skipped too.`;
@@ -38,6 +39,19 @@ export function checkWaiting(
   }
   checkTexts(resources, status, report);
   checkLabels({ graph, report });
+}
+
+/** The conditions of a resource, with those of the resources that they read: without these, they cannot be true. */
+function conditionsBehind(
+  id: string,
+  conditions: ReadonlyMap<string, readonly GraphExpression[]>,
+): readonly GraphExpression[] {
+  const seen = new Set([id]);
+  for (const one of seen) {
+    const references = (conditions.get(one) ?? []).flatMap(({ inspection }) => inspection.references);
+    for (const { name } of references) if (conditions.has(name)) seen.add(name);
+  }
+  return [...seen].flatMap((one) => conditions.get(one) ?? []);
 }
 
 function checkTexts(
