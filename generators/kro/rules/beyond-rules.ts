@@ -136,12 +136,13 @@ export const beyondRules = {
     good: exampleGraph({ status: 'phase: ${config.metadata.name}' }),
     bad: exampleGraph({ status: 'state: ${config.metadata.name}' }),
   },
-  'kro/bytes-value': {
+  'kro/unwritable-value': {
     number: 'I89',
     severity: 'error',
-    summary: 'No expression of a template or status gives bytes or an unsigned integer.',
+    summary:
+      'An expression gives what can stand in an object: texts, numbers, true and false, and lists and maps of them.',
     details:
-      'kro cannot write such a value and fails at every instance. Use `stringData` of a Secret, or `base64.encode`.',
+      'kro fails at every instance when it should write bytes, a quantity, an address or range, a URL, a version or a type, also within lists and maps; the keys of a map are texts.',
     good: secret('stringData: {key: "${schema.spec.name}"}'),
     bad: secret('data: {key: "${bytes(schema.spec.name)}"}'),
   },
@@ -150,7 +151,7 @@ export const beyondRules = {
     severity: 'warning',
     summary: 'What reads a resource with conditions has the same conditions.',
     details:
-      'A resource is skipped with everything that it reads, even where a choice in CEL would not need the value. It may be meant so, which is why this is a warning.',
+      'A resource is skipped with everything that it reads, even where a choice in CEL would not need the value. Its own conditions may ask for more: with `A && B` it may read what has `A`. It may be meant so, which is why this is a warning.',
     good: conditional('includeWhen: ["${schema.spec.enabled}"]'),
     bad: conditional(''),
   },

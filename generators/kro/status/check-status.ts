@@ -53,7 +53,7 @@ export function checkStatus(
     }
     const isTyped = references.isSound && references.resources.every((id) => variables.has(id));
     const type = isTyped ? typeOfExpression(expression, variables, report) : undefined;
-    if (type !== undefined) checkWritable(expression, type, report);
+    if (type !== undefined) checkWritable(expression, type, variables, report);
     leaves.push({ path, schema: schemaOfType(type ?? { kind: 'dyn' }) });
     return { expression, references };
   });

@@ -9,6 +9,7 @@ import { type References, referencesOf } from '../graph/references.ts';
 import type { ResourceExpressions } from '../graph/resource-expressions.ts';
 import type { RuleCode } from '../rules/rules.ts';
 import { expectedType } from './expected-type.ts';
+import { findUnwritable } from './unwritable.ts';
 
 type Variables = ReadonlyMap<string, CelType>;
 
@@ -53,12 +54,13 @@ export function checkResourceTypes(
   for (const { name, expression } of expressions.forEach) {
     const isAlone = references.get(expression)?.iterators.length === 0;
     const type = isAlone && isSound(expression) ? typeOfExpression(expression, variables, report) : undefined;
+    if (type !== undefined) checkWritable(expression, type, variables, report);
     inTemplate.set(name, elementType(name, expression, type, report));
   }
   for (const { field, expression } of expressions.template) {
     const type = isSound(expression) ? typeOfExpression(expression, inTemplate, report) : undefined;
     const expected = expectedType(expressions.resolved, field.path);
-    if (type !== undefined) checkWritable(expression, type, report);
+    if (type !== undefined) checkWritable(expression, type, inTemplate, report);
     const mismatch = type && explainMismatch(type, expected);
     if (type === undefined || mismatch === undefined) continue;
     const message = `${expression.label}: the expression gives ${formatType(type)}, but the field takes ${formatType(expected)}: ${mismatch}.`;
@@ -70,10 +72,11 @@ export function checkResourceTypes(
 }
 
 /** A value that kro cannot turn into JSON. */
-export function checkWritable(expression: GraphExpression, type: CelType, report: Report): void {
-  if (type.kind !== 'bytes' && type.kind !== 'uint') return;
-  const message = `${expression.label}: the expression gives ${formatType(type)}, which kro cannot write.`;
-  report({ ...wholeOf(expression), code: 'kro/bytes-value', message });
+export function checkWritable(expression: GraphExpression, type: CelType, variables: Variables, report: Report): void {
+  const found = expression.parsed.expression && findUnwritable(expression.parsed.expression, type, variables);
+  if (found === undefined) return;
+  const message = `${expression.label}: the expression gives ${found.says}, which kro cannot write.`;
+  report({ ...wholeOf(expression), code: 'kro/unwritable-value', message, help: found.help });
 }
 
 function elementType(name: string, expression: GraphExpression, type: CelType | undefined, report: Report): CelType {
