@@ -38,6 +38,7 @@ export function readTree(
     const { start, end } = node;
     switch (node.op) {
       case 'value':
+        if (standIns.get(start) === 'outermost') refuse('After "." there must be a name.', node);
         return { kind: 'literal', start, end, literal: checkedLiteral(writtenLiteral(node), node) };
       case 'id':
         if (standIns.get(start) === 'name') refuse('Only a field can be named in backticks.', node);

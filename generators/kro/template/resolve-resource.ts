@@ -80,7 +80,8 @@ function resolveKind(
     report({ code: 'kro/kind-name', path: [...path, 'kind'], message });
     return undefined;
   }
-  const found = kinds.get(apiVersion, kind);
+  // Nothing before the slash is the group of the core, `v1`.
+  const found = kinds.get(apiVersion.replace(/^\/(?=.)/, ''), kind);
   if (found === undefined) {
     const near = nearestKind(apiVersion, kind, kinds.names ?? []);
     const message = `${nameField(resource, ['kind'])}: the cluster has no kind "${apiVersion}/${kind}".`;

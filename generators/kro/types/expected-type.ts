@@ -13,9 +13,11 @@ export function expectedType({ resource, sort, schema }: ResolvedResource, path:
   }
   // kro writes a path as a text, and cannot read these names back.
   const isLost = path.some((segment) => typeof segment === 'string' && /[["]/.test(segment));
-  const found = schema && schemaAt(schema, path);
+  // It reads an empty name back as none: what stands there must be what its whole map is.
+  const known = path.filter((segment) => segment !== '');
+  const found = schema && schemaAt(schema, known);
   if (found === undefined || isLost) return dynType;
-  const name = [resource.id, ...path.map((segment) => (typeof segment === 'number' ? '@idx' : segment))].join('.');
+  const name = [resource.id, ...known.map((segment) => (typeof segment === 'number' ? '@idx' : segment))].join('.');
   return typeOfSchema({ schema: found, name, comparable: sort === 'resource' || sort === 'external' }) ?? dynType;
 }
 
