@@ -37,7 +37,7 @@ const drifts: readonly Drift[] = [
     patch: { spec: { destination: { namespace: 'checkout' }, syncPolicy: { automated: { selfHeal: false } } } },
   },
   { on: 'hub', apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', namespace: 'argocd', name: `${spoke}-addons` },
-  { on: spoke, ...kinds.deployment, namespace: 'ledger', name: 'ledger-web', patch: { spec: { replicas: 7 } } },
+  { on: spoke, ...kinds.deployment, namespace: 'ledger', name: 'web', patch: { spec: { replicas: 7 } } },
   { on: spoke, ...kinds.deployment, namespace: 'checkout', name: 'redis' },
   { on: spoke, apiVersion: 'v1', kind: 'ResourceQuota', namespace: 'checkout', name: 'quota' },
   {

@@ -42,6 +42,7 @@ import nodesNone from './nodes/none.ts';
 import nodesReservedLabel from './nodes/reserved-label.ts';
 import referenceApplicationNamespaceNotOfTeam from './reference/application-namespace-not-of-team.ts';
 import referenceApplicationTeamNotListed from './reference/application-team-not-listed.ts';
+import referenceNoKustomization from './reference/no-kustomization.ts';
 import referenceRegionNotAllowed from './reference/region-not-allowed.ts';
 import referenceTeamNotAllowedInAccount from './reference/team-not-allowed-in-account.ts';
 import referenceUnknownAccount from './reference/unknown-account.ts';
@@ -102,6 +103,7 @@ export const checks = {
   'nodes/reserved-label': nodesReservedLabel,
   'reference/application-namespace-not-of-team': referenceApplicationNamespaceNotOfTeam,
   'reference/application-team-not-listed': referenceApplicationTeamNotListed,
+  'reference/no-kustomization': referenceNoKustomization,
   'reference/region-not-allowed': referenceRegionNotAllowed,
   'reference/team-not-allowed-in-account': referenceTeamNotAllowedInAccount,
   'reference/unknown-account': referenceUnknownAccount,

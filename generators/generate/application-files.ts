@@ -1,10 +1,13 @@
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../kube/kustomization.ts';
 import type { Fleet, Spoke } from '../model/fleet.ts';
+import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile } from '../model/output.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
+import type { Application } from './application.ts';
 import { type FleetOverlays, newOverlays, type Overlay } from './application-overlay.ts';
 import { spokeFolder } from './paths.ts';
+import { type Maker, sameObjects } from './same-objects.ts';
 
 export interface Overlays extends FleetOverlays {
   /** The kustomization of an overlay as a list: the same one for equal overlays, so that it is printed once. */
@@ -30,8 +33,15 @@ interface ApplicationFiles {
   readonly authored: readonly KustomizationProblem[];
 }
 
+interface Shared {
+  readonly overlays: Overlays;
+  /** Objects that the platform makes for each team. */
+  readonly teams: ReadonlyMap<string, readonly Manifest[]>;
+}
+
 /** The overlays of a spoke's applications. */
-export function applicationFiles(spoke: Spoke, overlays: Overlays): ApplicationFiles {
+export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, teams }: Shared): ApplicationFiles {
+  const makers: Maker[] = spoke.teams.map((team) => ({ team, objects: teams.get(team) ?? [] }));
   const files: ManifestFile[] = [];
   const problems: CodedProblem[] = [];
   const authored: KustomizationProblem[] = [];
@@ -43,14 +53,40 @@ export function applicationFiles(spoke: Spoke, overlays: Overlays): ApplicationF
       const at = spoke.locate(['applications', name, ...path]);
       problems.push({ code: 'applications/overlay', message, at, ...(help !== undefined && { help }) });
     }
+    const { objects } = overlay;
+    if (objects !== undefined) {
+      problems.push(...foreignNamespaces(spoke, name, objects, fleet));
+      makers.push({ application: name, team: application.team, objects });
+    }
     files.push({
       path: `${spokeFolder(spoke)}/applications/${name}/kustomization.yaml`,
       from: spoke.file,
       manifests: overlays.kustomizations(overlay),
       shared: true,
       traces: () => [{ at: [], from: ['applications', name] }],
-      ...(overlay.objects && { builds: overlay.objects }),
+      ...(objects && { builds: objects }),
     });
   }
+  problems.push(...sameObjects(spoke, makers));
   return { files, problems, authored };
+}
+
+/** Objects of a base that name a namespace keep it; the project of a team allows its own alone. */
+function* foreignNamespaces(
+  spoke: Spoke,
+  name: string,
+  objects: readonly Manifest[],
+  { teams }: Fleet,
+): Generator<CodedProblem> {
+  const { team, base, namespace } = spoke.applications[name] as Application;
+  const own = teams.get(team)?.namespaces ?? {};
+  const foreign = objects.find(({ metadata }) => !Object.hasOwn(own, metadata.namespace ?? ''));
+  if (foreign === undefined) return;
+  const { kind, metadata } = foreign;
+  yield {
+    code: 'applications/foreign-namespace',
+    message: `The base "${base}" puts ${kind} "${metadata.name}" into namespace "${metadata.namespace}", which is none of team "${team}".`,
+    at: spoke.locate(['applications', name, 'base']),
+    help: `Take the namespace out of spokes/bases/${base}: its objects then stand in "${namespace}".`,
+  };
 }

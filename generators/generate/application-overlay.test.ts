@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { printManifest } from '../kube/print-yaml.ts';
 import type { AuthoredFolder } from '../model/fleet.ts';
 import { positionAt } from '../source/source.ts';
-import { type Application, newOverlays } from './application-overlay.ts';
+import type { Application } from './application.ts';
+import { newOverlays } from './application-overlay.ts';
 
 function authored(kind: 'bases' | 'components'): ReadonlyMap<string, AuthoredFolder> {
   const root = new URL(`../../spokes/${kind}`, import.meta.url).pathname;
@@ -44,7 +45,7 @@ const workload = (name: string, ...images: readonly string[]): string =>
     .map((image) => `{name: ${name}, image: "${image}"}`)
     .join(', ')}]}}}\n`;
 
-test('an overlay puts a base under the name of the application into its namespace', () => {
+test('an overlay says what the application sets, and leaves names and namespaces alone', () => {
   const {
     files,
     problems,
@@ -53,12 +54,10 @@ test('an overlay puts a base under the name of the application into its namespac
   expect([...problems, ...faults]).toEqual([]);
   expect(printManifest({ ...files['kustomization.yaml'] })).toBe(`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
-namespace: ledger
-namePrefix: ledger-
 labels:
   - pairs:
       wheelwright.dev/application: ledger
-    includeSelectors: true
+    includeTemplates: true
   - pairs:
       wheelwright.dev/team: checkout
 resources:
@@ -75,30 +74,62 @@ replicas:
 `);
 });
 
-test('the objects of an overlay are known, and two applications of one base never select the same pods', () => {
+test('the objects of an overlay are known: names and selectors are those of the base', () => {
   const { objects = [] } = overlays('ledger', { ...ledger, components: ['autoscaling', 'pod-disruption-budget'] });
   expect(objects.map(({ kind, metadata }) => [kind, metadata.namespace, metadata.name])).toEqual([
-    ['ServiceAccount', 'ledger', 'ledger-web'],
-    ['Deployment', 'ledger', 'ledger-web'],
-    ['Service', 'ledger', 'ledger-web'],
-    ['HorizontalPodAutoscaler', 'ledger', 'ledger-web'],
-    ['PodDisruptionBudget', 'ledger', 'ledger-web'],
+    ['ServiceAccount', 'ledger', 'web'],
+    ['Deployment', 'ledger', 'web'],
+    ['Service', 'ledger', 'web'],
+    ['HorizontalPodAutoscaler', 'ledger', 'web'],
+    ['PodDisruptionBudget', 'ledger', 'web'],
   ]);
-  const selector = { 'app.kubernetes.io/name': 'web', 'wheelwright.dev/application': 'ledger' };
+  const selector = { 'app.kubernetes.io/name': 'web' };
+  const labels = { 'wheelwright.dev/application': 'ledger', 'wheelwright.dev/team': 'checkout' };
   expect(objects[1]).toMatchObject({
-    metadata: { labels: { 'wheelwright.dev/application': 'ledger', 'wheelwright.dev/team': 'checkout' } },
+    metadata: { labels },
     spec: {
       selector: { matchLabels: selector },
       template: {
-        metadata: { labels: selector },
-        spec: { serviceAccountName: 'ledger-web', containers: [{ image: 'registry.example.com/ledger:2.1' }] },
+        metadata: { labels: { ...selector, 'wheelwright.dev/application': 'ledger' } },
+        spec: { serviceAccountName: 'web', containers: [{ image: 'registry.example.com/ledger:2.1' }] },
       },
     },
   });
   expect(objects[1]?.['spec']).not.toHaveProperty('replicas');
+  expect(objects[2]?.['spec']).toHaveProperty('selector', selector);
+});
+
+test('with a prefix, two applications of one base have names of their own and never select the same pods', () => {
+  const set = { ...ledger.set, namePrefix: 'blue-' };
+  const { objects = [] } = overlays('ledger', { ...ledger, set, components: ['autoscaling'] });
+  const selector = { 'app.kubernetes.io/name': 'web', 'wheelwright.dev/application': 'ledger' };
+  expect(objects.map(({ metadata }) => metadata.name)).toEqual(Array(4).fill('blue-web'));
+  expect(objects[1]).toMatchObject({ spec: { selector: { matchLabels: selector } } });
+  expect(objects[1]).toMatchObject({ spec: { template: { spec: { serviceAccountName: 'blue-web' } } } });
   expect(objects[2]).toMatchObject({ spec: { selector } });
-  expect(objects[3]).toMatchObject({ spec: { scaleTargetRef: { name: 'ledger-web' } } });
-  expect(objects[4]).toMatchObject({ spec: { selector: { matchLabels: selector } } });
+  expect(objects[3]).toMatchObject({ spec: { scaleTargetRef: { name: 'blue-web' } } });
+});
+
+test('text that names an object, and a selector of pods that others make, reach the cluster as they are written', () => {
+  const { objects = [] } = onBase(
+    {
+      'kustomization.yaml': 'resources: [a.yaml]\n',
+      'a.yaml': [
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {url: "mysql:3306"}\n',
+        'apiVersion: v1\nkind: Service\nmetadata: {name: mysql}\nspec: {selector: {made-by: an-operator}}\n',
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: d, namespace: other}\n',
+        'apiVersion: example.com/v1\nkind: Release\nmetadata: {name: r}\nspec: {sourceRef: {name: c}}\n',
+      ].join('---\n'),
+    },
+    { set: {} },
+  );
+  expect(objects.map(({ metadata }) => [metadata.namespace, metadata.name])).toEqual([
+    ['ledger', 'c'],
+    ['ledger', 'mysql'],
+    ['other', 'd'],
+    ['ledger', 'r'],
+  ]);
+  expect(objects[1]?.['spec']).toEqual({ selector: { 'made-by': 'an-operator' } });
 });
 
 test('equal applications share one overlay', () => {
@@ -132,16 +163,50 @@ test('a base that leaves its image open needs one', () => {
   });
 });
 
-test('an image can be set where there is exactly one', () => {
+test('an image can be set where one is open, or where there is one', () => {
+  const overlay = (images: readonly string[], set: Application['set'] = ledger.set) =>
+    onBase({ 'kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': workload('a', ...images) }, { set });
   const problems = (...images: readonly string[]) =>
-    onBase({ 'kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': workload('a', ...images) }).problems.map(
-      ({ path, message }) => [path.join('.'), message],
-    );
+    overlay(images).problems.map(({ path, message }) => [path.join('.'), message]);
   expect(problems('a:1', 'b:1')).toEqual([
     ['set.image', 'The base "own" has several images ("a", "b"), so `set.image` cannot be applied.'],
   ]);
+  expect(problems('a', 'b', 'c:1')).toEqual([
+    ['set.image', 'The base "own" leaves several images open ("a", "b"), so `set.image` cannot be applied.'],
+  ]);
   expect(problems()).toEqual([['set.image', 'The base "own" has no image, so `set.image` cannot be applied.']]);
   expect(problems('a:1', 'a:2')).toEqual([]);
+  expect(problems('a', 'b:1')).toEqual([]);
+  expect(overlay(['a', 'b:1']).files['kustomization.yaml'].images).toEqual([
+    { name: 'a', newName: 'registry.example.com/ledger', newTag: '2.1' },
+  ]);
+});
+
+test('the repair of an open image never asks for what is refused then', () => {
+  const overlay = (text: string, extra: Partial<Application> = {}) =>
+    onBase({ 'kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': text }, { set: {}, ...extra });
+  expect(overlay(workload('a', 'a', 'b')).problems).toEqual([
+    {
+      path: ['base'],
+      message: 'The base "own" leaves several images open: "a", "b".',
+      help: 'Give them tags in the base, or in a component with `images`.',
+    },
+  ]);
+  const tags = new Map([
+    [
+      'kustomization.yaml',
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages: [{name: a, newTag: "1"}]\n',
+    ],
+  ]);
+  const base = new Map([
+    ['kustomization.yaml', 'resources: [a.yaml]\n'],
+    ['a.yaml', workload('a', 'a')],
+  ]);
+  const { overlay: withTags } = newOverlays(
+    new Map([['own', { name: 'own', files: base }]]),
+    new Map([['tags', { name: 'tags', files: tags }]]),
+  );
+  expect(withTags('ledger', { ...ledger, base: 'own', set: {}, components: ['tags'] }).problems).toEqual([]);
 });
 
 test('replicas can be set where there is exactly one workload', () => {
@@ -171,7 +236,7 @@ test('replicas that an autoscaler owns cannot be set', () => {
     {
       path: ['set', 'replicas'],
       message:
-        'The number of replicas belongs to the HorizontalPodAutoscaler "ledger-web", so `set.replicas` cannot be applied.',
+        'The number of replicas belongs to the HorizontalPodAutoscaler "web", so `set.replicas` cannot be applied.',
       help: 'Remove `set.replicas`, or the component that brings the autoscaler.',
     },
   ]);

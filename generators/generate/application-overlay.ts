@@ -3,31 +3,20 @@ import {
   type KustomizationProblem,
   type Kustomizer,
   newKustomizer,
-  parseImage,
 } from '../kube/kustomization.ts';
-import type { AuthoredFolder, Spoke } from '../model/fleet.ts';
+import type { AuthoredFolder } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Path } from '../source/path.ts';
-import { byCodePoint } from '../util/code-point-order.ts';
-import { mirrorOf } from '../util/mirror.ts';
+import type { Application, OverlayProblem } from './application.ts';
 import { type Base, baseRoot, componentRoot, readBase } from './authored-base.ts';
+import { checkOpenImages, imageChange, throughMirrors } from './overlay-images.ts';
+import { checkAutoscaler, replicaCount } from './overlay-replicas.ts';
 import { baseFolder, componentFolder } from './paths.ts';
-
-export type Application = Spoke['applications'][string];
-
-/** A fault in what an application says of itself. */
-export interface OverlayProblem {
-  /** Within the application. */
-  readonly path: Path;
-  readonly message: string;
-  readonly help?: string;
-}
 
 /** The kustomization that makes an application of a base. */
 export interface Overlay {
   /** Content by path below the application's folder. */
   readonly files: { readonly 'kustomization.yaml': OverlayFile };
-  /** What kustomize makes of it; undefined where that is not known. */
+  /** What Argo CD makes of it, with the application's namespace where kustomize gives none; undefined where that is not known. */
   readonly objects: readonly Manifest[] | undefined;
   readonly problems: readonly OverlayProblem[];
   /** Faults of the base and the components, at their places. */
@@ -62,7 +51,7 @@ export function newOverlays(
     base,
     overlay(name, application) {
       const { team, namespace, base: of = '', components: used, set } = application;
-      const key = JSON.stringify([name, team, namespace, of, used, set.image, set.replicas]);
+      const key = JSON.stringify([name, team, namespace, of, used, set.image, set.replicas, set.namePrefix]);
       return remember(made, key, () => applicationOverlay(kustomizer, name, application, base(of), imageMirrors));
     },
   };
@@ -85,7 +74,10 @@ function readerOf(bases: ReadonlyMap<string, AuthoredFolder>, components: Readon
   };
 }
 
-/** The overlay of one application: the base under its name, in its namespace, with what it sets. */
+/**
+ * The overlay of one application: the base with what it sets. Names stay as they are, for other texts of the base may hold
+ * them. Argo CD puts what names no namespace into that of the application.
+ */
 function applicationOverlay(
   kustomizer: Kustomizer,
   name: string,
@@ -100,17 +92,12 @@ function applicationOverlay(
   const images = throughMirrors(base, change, imageMirrors);
   const replicas = readable ? replicaCount(application, base, problems) : undefined;
   const { team, namespace, components } = application;
+  const { namePrefix } = application.set;
   const kustomization = {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
-    namespace,
-    namePrefix: `${name}-`,
-    labels: [
-      // Two applications of one base differ in their names alone, so a selector must tell them apart as well. Selectors cannot
-      // change, but this label is part of every name: where it differs, the object is another one.
-      { pairs: { 'wheelwright.dev/application': name }, includeSelectors: true },
-      { pairs: { 'wheelwright.dev/team': team } },
-    ],
+    ...(namePrefix !== undefined && { namePrefix }),
+    labels: [applicationLabel(name, namePrefix), { pairs: { 'wheelwright.dev/team': team } }],
     resources: [fromRoot(baseFolder(base.name))],
     ...(components.length > 0 && { components: components.map((component) => fromRoot(componentFolder(component))) }),
     ...(images.length > 0 && { images }),
@@ -121,95 +108,26 @@ function applicationOverlay(
     resources: [baseRoot(base.name)],
     components: components.map(componentRoot),
   });
-  if (replicas !== undefined) checkAutoscaler(objects, `${name}-${replicas.name}`, problems);
+  if (readable && application.set.image === undefined) checkOpenImages(base.name, objects, problems);
+  if (replicas !== undefined) checkAutoscaler(objects, `${namePrefix ?? ''}${replicas.name}`, problems);
   return {
     files: { 'kustomization.yaml': kustomization },
-    objects: found.length === 0 && problems.length === 0 ? objects : undefined,
+    objects:
+      found.length === 0 && problems.length === 0 ? objects.map((object) => inNamespace(object, namespace)) : undefined,
     problems,
     authored: found,
   };
 }
 
-interface ImageChange {
-  readonly name: string;
-  readonly newName: string;
-  readonly newTag?: string;
-  readonly digest?: string;
+/**
+ * A prefix makes room for a second application of the same base, whose pods have the labels of the first: a selector must
+ * tell them apart. Elsewhere selectors stay as they are, for what they select may be nobody's here.
+ */
+function applicationLabel(name: string, namePrefix: string | undefined) {
+  const pairs = { 'wheelwright.dev/application': name };
+  return namePrefix === undefined ? { pairs, includeTemplates: true } : { pairs, includeSelectors: true };
 }
 
-/** The change of an image, and what else of the base is read from a mirror. */
-function throughMirrors(
-  base: Base,
-  change: ImageChange | undefined,
-  mirrors: Readonly<Record<string, string>>,
-): readonly ImageChange[] {
-  if (change !== undefined) return [{ ...change, newName: mirrorOf(mirrors, change.newName) }];
-  const names = new Set(base.images.map((image) => parseImage(image).name));
-  return [...names].sort(byCodePoint).flatMap((name) => {
-    const newName = mirrorOf(mirrors, name);
-    return newName === name ? [] : [{ name, newName }];
-  });
-}
-
-function imageChange({ set }: Application, base: Base, problems: OverlayProblem[]): ImageChange | undefined {
-  const open = base.images.find((image) => isOpen(image));
-  if (set.image === undefined) {
-    if (open !== undefined) {
-      problems.push({
-        path: ['base'],
-        message: `The base "${base.name}" leaves the image open that it calls "${open}".`,
-        help: 'Set `set.image`.',
-      });
-    }
-    return undefined;
-  }
-  const names = [...new Set(base.images.map((image) => parseImage(image).name))];
-  const [name] = names;
-  if (name === undefined || names.length > 1) {
-    const which =
-      names.length > 1 ? `has several images (${names.map((other) => `"${other}"`).join(', ')})` : 'has no image';
-    problems.push({
-      path: ['set', 'image'],
-      message: `The base "${base.name}" ${which}, so \`set.image\` cannot be applied.`,
-      help: 'Use a component for what this application changes.',
-    });
-    return undefined;
-  }
-  const { name: newName, tag, digest } = parseImage(set.image);
-  return { name, newName, ...(tag !== undefined && { newTag: tag }), ...(digest !== undefined && { digest }) };
-}
-
-function isOpen(image: string): boolean {
-  const { tag, digest } = parseImage(image);
-  return tag === undefined && digest === undefined;
-}
-
-function replicaCount({ set }: Application, base: Base, problems: OverlayProblem[]) {
-  if (set.replicas === undefined) return undefined;
-  const [name] = base.workloads;
-  if (name !== undefined && base.workloads.length === 1) return { name, count: set.replicas };
-  const which =
-    name === undefined
-      ? 'has no workload with replicas'
-      : `has several workloads (${base.workloads.map((other) => `"${other}"`).join(', ')})`;
-  problems.push({
-    path: ['set', 'replicas'],
-    message: `The base "${base.name}" ${which}, so \`set.replicas\` cannot be applied.`,
-    help: 'Use a component for what this application changes.',
-  });
-  return undefined;
-}
-
-/** Git and an autoscaler would set the number back and forth for ever. */
-function checkAutoscaler(objects: readonly Manifest[], workload: string, problems: OverlayProblem[]): void {
-  const owner = objects.find(({ kind, spec }) => {
-    const target = (spec as { readonly scaleTargetRef?: { readonly name?: unknown } } | undefined)?.scaleTargetRef;
-    return kind === 'HorizontalPodAutoscaler' && target?.name === workload;
-  });
-  if (owner === undefined) return;
-  problems.push({
-    path: ['set', 'replicas'],
-    message: `The number of replicas belongs to the ${owner.kind} "${owner.metadata.name}", so \`set.replicas\` cannot be applied.`,
-    help: 'Remove `set.replicas`, or the component that brings the autoscaler.',
-  });
+function inNamespace(object: Manifest, namespace: string): Manifest {
+  return { ...object, metadata: { ...object.metadata, namespace: object.metadata.namespace ?? namespace } };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../diagnostics/diagnostic.ts';
+import { nearestKind } from '../kro/template/nearest-kind.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
 import type { KindSchemas } from '../kube/kind-schemas.ts';
 import type { Violation } from '../kube/violation.ts';
@@ -66,14 +67,26 @@ function violationsOf(manifest: Manifest | Kustomization, schemas: KindSchemas):
   return manifest.kind === 'ResourceGraphDefinition' ? [...own, ...templateViolations(manifest, schemas)] : own;
 }
 
-/** A team delivers these: only what its project allows, and kinds that no schema is known of are not checked. */
+/** A team delivers these: only what its project allows. Kinds of others are not checked where no schema is known of them. */
 function builtViolations(manifest: Manifest, schemas: KindSchemas): readonly Violation[] {
   const kind = schemas.get(manifest.apiVersion, manifest.kind);
-  if (kind === undefined) return [];
+  if (kind === undefined) return unknownKind(manifest, schemas);
   const isDenied =
     kind.scope === 'Cluster' || platformKinds.some((one) => one.group === kind.group && one.kind === kind.kind);
   if (!isDenied) return checkManifest(manifest, kind);
   return [{ path: ['kind'], message: `the project of a team does not allow a ${kind.kind}.` }];
+}
+
+/** Groups of Kubernetes itself, all of whose kinds are known; a group without a dot can be nobody else's. */
+const ownGroup =
+  /^(?:[^.]*|(?:admissionregistration|apiextensions|apiregistration|certificates|coordination|discovery|events|flowcontrol\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage)\.k8s\.io)$/;
+
+function unknownKind({ apiVersion, kind }: Manifest, { index }: KindSchemas): readonly Violation[] {
+  const group = apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
+  if (!ownGroup.test(group)) return [];
+  const near = nearestKind(apiVersion, kind, Object.keys(index));
+  const help = near === undefined ? '' : ` Did you mean "${near}"?`;
+  return [{ path: ['kind'], message: `Kubernetes has no kind "${apiVersion}/${kind}".${help}` }];
 }
 
 /** What a graph would create, with its expressions as unknowns. */

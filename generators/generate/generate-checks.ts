@@ -22,7 +22,17 @@ export const generateChecks: Readonly<Record<string, GenerateCheck>> = {
   'applications/overlay': {
     summary: 'What an application sets fits the base that it uses.',
     details:
-      '`set.image` needs a base with one image and `set.replicas` one with one workload, or nobody could tell which is meant. An image without a tag must be set. The number of replicas cannot be set where an autoscaler owns it: Git and the autoscaler would change it back and forth for ever.',
+      '`set.image` needs a base that leaves one image open, or has only one, and `set.replicas` one with one workload, or nobody could tell which is meant. An image without a tag must be set. The number of replicas cannot be set where an autoscaler owns it: Git and the autoscaler would change it back and forth for ever.',
+  },
+  'applications/same-object': {
+    summary: 'No two applications of a spoke make the same object, nor one that the platform makes for a team.',
+    details:
+      'Names of a base stay as they are, so two applications that use it in one namespace would each undo the other for ever. A namespace of its own tells an application apart, or `set.namePrefix`. Only the objects of bases are known before the merge, not those of charts and of other repositories.',
+  },
+  'applications/foreign-namespace': {
+    summary: 'What names a namespace in a base names one of the team that owns the application.',
+    details:
+      'Objects without a namespace stand in that of the application. Others keep their own, and the Argo CD project of a team refuses what is not in the namespaces of the team.',
   },
   'kustomize/refused': {
     summary: 'kustomize can build every base with its components.',

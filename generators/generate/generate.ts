@@ -1,6 +1,6 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { KindSchemas } from '../kube/kind-schemas.ts';
-import type { KustomizationProblem } from '../kube/kustomization.ts';
+import { type KustomizationProblem, kustomizationNames } from '../kube/kustomization.ts';
 import type { Account, Fleet, Hub, Team } from '../model/fleet.ts';
 import type { Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
@@ -51,7 +51,9 @@ export async function generate(
       for (const problem of checkOutput(draft, schemas, checked)) log.error('output/schema', problem);
     }
     for (const draft of lastingDrafts(fleet)) emit(draft);
-    for (const name of fleet.bases.keys()) {
+    for (const [name, { files }] of fleet.bases) {
+      // One that nobody uses may be no kustomization at all.
+      if (!kustomizationNames.some((file) => files.has(file))) continue;
       for (const problem of shared.overlays.base(name).problems) reportAuthored(problem, log);
     }
   }

@@ -30,7 +30,7 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
   const account = fleet.accounts.get(spoke.account) as Account;
   const spec = eksClusterSpec(spoke, fleet);
   const applications = deliversWorkloads(spoke)
-    ? applicationFiles(spoke, shared.overlays)
+    ? applicationFiles(spoke, fleet, shared)
     : { files: [], problems: [], authored: [] };
   const files: DraftFile[] = [
     {

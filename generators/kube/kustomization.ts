@@ -9,6 +9,7 @@ import type { KustomizationProblem } from './kustomize/problem.ts';
 import { copyOfResource, idOf, kindOf, manifestOf, type Resource } from './kustomize/resource.ts';
 import { transform } from './kustomize/transform.ts';
 
+export { kustomizationNames } from './kustomize/authored-files.ts';
 export { containersOf, parseImage } from './kustomize/images.ts';
 export type { Kustomization } from './kustomize/kustomization-fields.ts';
 export type { KustomizationProblem } from './kustomize/problem.ts';

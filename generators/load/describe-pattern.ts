@@ -27,6 +27,7 @@ const meanings: Readonly<Record<string, string>> = {
   '^(\\.|(?!(.*\\/)?\\.\\.?(\\/|$))[\\w{}.-]+(\\/[\\w{}.-]+)*)$': 'a relative path such as deploy/prod',
   '^[a-z0-9][\\w./:-]*(:[\\w.-]+|@sha256:[0-9a-f]{64})$':
     'an image with a tag or a digest such as registry.example.com/ledger:2.1',
+  '^[a-z][a-z0-9-]{0,38}-$': 'at most 40 lower-case letters, digits and dashes, the first a letter, the last a dash',
   '^[a-z0-9][a-z0-9.-]*$': 'the name of a chart: lower-case letters, digits, dashes and dots',
   '^(\\/([^~/]|~[01])*)+$': 'a JSON pointer such as /spec/replicas',
   '^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$': 'a quantity such as 500m or 64Gi',

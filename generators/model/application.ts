@@ -21,6 +21,14 @@ export const applicationSchema = z
           .optional()
           .describe('Image of the workload, with a tag or a digest.')
           .meta({ examples: ['registry.example.com/ledger:2.1'] }),
+        namePrefix: z
+          .string()
+          .regex(/^[a-z][a-z0-9-]{0,38}-$/)
+          .optional()
+          .describe(
+            'Begins the name of every object, so that a second application of the base can stand in the same namespace. Texts of the base that hold a name stay as they are.',
+          )
+          .meta({ examples: ['ledger-'] }),
         replicas: z.int().min(0).max(1000).optional().describe('Number of replicas of the workload.'),
       })
       .default({})

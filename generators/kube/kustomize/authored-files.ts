@@ -29,7 +29,7 @@ export interface AuthoredFiles {
   readonly kustomization: (folder: string) => ParsedKustomization | undefined;
 }
 
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 export function joinPath(folder: string, path: string): string {
   const segments: string[] = [];
