@@ -87,7 +87,7 @@ function resolveFleet(
   });
   if (log.hasErrors || configFile === undefined) return undefined;
   return assembleFleet({
-    config: configFile.value,
+    config: configFile,
     hubs,
     accounts,
     networks,

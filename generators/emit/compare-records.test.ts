@@ -165,22 +165,57 @@ describe('other owners', () => {
     ]);
   });
 
-  test('a node group may come and go, but not become another under its name', () => {
-    const before = { ...facts, 'nodeGroups.a': 'm7i.large us-west-2a', 'nodeGroups.b': 'g6.xlarge us-west-2a' };
-    const after = {
-      ...facts,
-      'nodeGroups.a': 'm7i.large us-west-2a us-west-2b',
-      'nodeGroups.c': 'c7i.large us-west-2a',
+  test('a hub stays where it is, and the organisation keeps its name, which is told once', () => {
+    const hub = {
+      account: '111111111111',
+      region: 'us-west-2',
+      partition: 'aws',
+      cluster: 'hub',
+      organisation: 'acme',
     };
-    expect(compare([base('spoke', 'a', before)], [head('spoke', 'a', after)])).toMatchObject([
-      {
-        code: 'lifecycle/replaced-node-group',
-        message:
-          'The node group "a" of spoke "a" cannot change from "m7i.large us-west-2a" to "m7i.large us-west-2a us-west-2b".',
-        at: 'config/spokes/a.yaml#nodeGroups.a',
-        notes: ['it exists with "m7i.large us-west-2a"'],
-      },
+    const moved = { account: '222222222222', region: 'eu-west-1', partition: 'aws-cn', cluster: 'hub-2' };
+    const after = { ...moved, organisation: 'acme2' };
+    const found = compare(
+      [base('hub', 'w', hub), base('hub', 'e', hub)],
+      [head('hub', 'w', after), head('hub', 'e', { ...hub, organisation: 'acme2' })],
+    );
+    expect(found.map(({ code, message, at }) => [code, message, at])).toEqual([
+      [
+        'lifecycle/changed-organisation',
+        'The organisation cannot change from "acme" to "acme2".',
+        'config/hubs/w.yaml#organisation',
+      ],
+      ...[
+        ['account', '111111111111', '222222222222', 'account'],
+        ['region', 'us-west-2', 'eu-west-1', 'region'],
+        ['partition', 'aws', 'aws-cn', 'hub'],
+        ['cluster', 'hub', 'hub-2', 'hub'],
+      ].map(([field, old, now, code]) => [
+        `lifecycle/changed-${code}`,
+        `The ${field} of hub "w" cannot change from "${old}" to "${now}".`,
+        `config/hubs/w.yaml#${field}`,
+      ]),
     ]);
+    expect(compare([base('hub', 'w', hub)], [head('hub', 'w', hub)])).toEqual([]);
+    // Records of an earlier Wheelwright.
+    expect(compare([base('hub', 'w', {})], [head('hub', 'w', hub)])).toEqual([]);
+  });
+
+  test.each(['retiring', 'retired'])('what is new is not %s', (lifecycle) => {
+    for (const kind of ['spoke', 'network'] as const) {
+      expect(compare([base('hub', 'w', {})], [head('hub', 'w', {}), head(kind, 'n', { lifecycle })])).toEqual([
+        {
+          code: 'lifecycle/skipped-step',
+          message: `The ${kind} "n" is new, so its lifecycle cannot be "${lifecycle}".`,
+          at: `config/${kind}s/n.yaml#lifecycle`,
+          notes: [],
+          help: 'Remove `lifecycle`: nothing of it exists that could go.',
+        },
+      ]);
+    }
+    expect(compare([base('hub', 'w', {})], [head('spoke', 'n', { lifecycle: 'active' })])).toEqual([]);
+    // Without any record nobody knows.
+    expect(compare([], [head('spoke', 'n', { lifecycle })])).toEqual([]);
   });
 
   test('an account keeps its id and hub; what follows for its spokes is not said again', () => {

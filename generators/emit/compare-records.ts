@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../model/output.ts';
-import type { Origin } from '../source/origin.ts';
 import type { Path } from '../source/path.ts';
+import { compareNodeGroups } from './compare-node-groups.ts';
 import { type EmitCode, emitError } from './emit-checks.ts';
-import { originIn } from './out-path.ts';
+import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 import type { WantedOwner } from './wanted.ts';
 
@@ -14,6 +14,9 @@ interface Guarded {
   /** Where a person sets it: the first that is a place. */
   readonly at: Path;
 }
+
+/** Of the whole fleet: each hub has it as a fact, and it is told once. */
+const organisation = 'organisation';
 
 const account: Guarded = { code: 'lifecycle/changed-account', noun: 'account', at: ['account'] };
 const region: Guarded = { code: 'lifecycle/changed-region', noun: 'region', at: ['region'] };
@@ -30,6 +33,12 @@ const guarded: Readonly<Record<string, Readonly<Record<string, Guarded>>>> = {
     serviceCidr: { code: 'lifecycle/changed-addresses', noun: 'service addresses', at: ['serviceCidr'] },
   },
   network: { account, region, hub, cidr: { code: 'lifecycle/changed-addresses', noun: 'addresses', at: ['cidr'] } },
+  hub: {
+    account,
+    region,
+    partition: { code: 'lifecycle/changed-hub', noun: 'partition', at: ['partition'] },
+    cluster: { code: 'lifecycle/changed-hub', noun: 'cluster', at: ['cluster'] },
+  },
   account: { account: { code: 'lifecycle/changed-account-id', noun: 'id', at: ['id'] }, hub: { ...hub, at: ['hub'] } },
 };
 
@@ -44,11 +53,6 @@ const nextSteps: ReadonlyMap<string, readonly string[]> = new Map([
 
 function lifecycleOf(facts: Facts): string {
   return facts['lifecycle'] ?? 'active';
-}
-
-function inRecord({ path, text }: OwnerRecord, fact: string): Origin {
-  const start = text.indexOf(`"${fact}":`);
-  return start === -1 ? originIn(path) : originIn(path, text, start, start + fact.length + 2);
 }
 
 /** Records of a base that differ from those of the head, and the paths of all that it has. */
@@ -66,7 +70,7 @@ export function compareRecords(base: ComparedBase, head: readonly WantedOwner[])
     if (owner.kind === 'account' && after !== undefined && after.facts['hub'] !== facts['hub'])
       movedAccounts.add(owner.name);
   }
-  const problems: Diagnostic[] = [];
+  const problems: Diagnostic[] = [...judgeOrganisation(base.records, heads), ...judgeNew(base.paths, head)];
   for (const before of base.records) {
     const after = heads.get(before.path);
     if (after === undefined) problems.push(...judgeVanished(before, head, base.paths));
@@ -92,7 +96,41 @@ function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: Read
       }),
     );
   }
-  return [...problems, ...judgeKubernetes(before, after), ...judgeNodeGroups(before, after)];
+  return [...problems, ...judgeKubernetes(before, after), ...compareNodeGroups(before, after)];
+}
+
+/** Names of all roles begin with it, in the clouds and in what Terraform made. */
+function judgeOrganisation(records: readonly OwnerRecord[], heads: ReadonlyMap<string, WantedOwner>): Diagnostic[] {
+  for (const before of records) {
+    const [old, after] = [before.facts[organisation], heads.get(before.path)];
+    const now = after?.facts[organisation];
+    if (after === undefined || old === undefined || now === old) continue;
+    return [
+      emitError('lifecycle/changed-organisation', {
+        message: `The organisation cannot change from "${old}" to "${now ?? ''}".`,
+        at: after.locate([organisation]),
+        notes: [{ message: `its roles exist with "${old}"`, at: inRecord(before, organisation) }],
+        help: `Set it back to "${old}".`,
+      }),
+    ];
+  }
+  return [];
+}
+
+/** What is new begins its life; without any record nobody knows what is new. */
+function judgeNew(paths: ReadonlySet<string>, head: readonly WantedOwner[]): Diagnostic[] {
+  if (paths.size === 0) return [];
+  return head.flatMap(({ owner: { kind, name }, facts, record, locate }) => {
+    const lifecycle = lifecycleOf(facts);
+    if (!stateful.has(kind) || lifecycle === 'active' || paths.has(record)) return [];
+    return [
+      emitError('lifecycle/skipped-step', {
+        message: `The ${kind} "${name}" is new, so its lifecycle cannot be "${lifecycle}".`,
+        at: locate(['lifecycle']),
+        help: 'Remove `lifecycle`: nothing of it exists that could go.',
+      }),
+    ];
+  });
 }
 
 /** EKS takes a control plane up by one minor version at a time, and never down. */
@@ -112,23 +150,6 @@ function judgeKubernetes(before: OwnerRecord, after: WantedOwner): Diagnostic[] 
         step < 0 ? `Set it back to "${old}".` : `Set it to "1.${minorOf(old) + 1}", let that be delivered, then go on.`,
     }),
   ];
-}
-
-/** Facts of node groups are `nodeGroups.<name>`: a group may come and go, but not become another under its name. */
-function judgeNodeGroups(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
-  return Object.entries(before.facts).flatMap(([fact, old]) => {
-    const now = after.facts[fact];
-    if (!fact.startsWith('nodeGroups.') || now === undefined || now === old) return [];
-    const name = fact.slice('nodeGroups.'.length);
-    return [
-      emitError('lifecycle/replaced-node-group', {
-        message: `The node group "${name}" of ${before.owner.kind} "${before.owner.name}" cannot change from "${old}" to "${now}".`,
-        at: after.locate(['nodeGroups', name], 'key'),
-        notes: [{ message: `it exists with "${old}"`, at: inRecord(before, fact) }],
-        help: `Set it back (\`azs\` keeps its zones), or add a node group with another name and remove "${name}" later.`,
-      }),
-    ];
-  });
 }
 
 function judgeLifecycle(before: OwnerRecord, after: WantedOwner): Diagnostic[] {

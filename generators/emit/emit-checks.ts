@@ -53,10 +53,10 @@ export const emitChecks = {
   'lifecycle/skipped-step': {
     summary: 'The lifecycle moves between active and retiring, and from retiring to retired, never otherwise.',
     details:
-      'Applications must have left before their cluster goes, and what was given up for deletion cannot be called back: its deletion protection is off, and parts of it may be gone.',
+      'What is new is active. Applications must have left before their cluster goes, and what was given up for deletion cannot be called back: its deletion protection is off, and parts of it may be gone.',
   },
   'lifecycle/changed-account': {
-    summary: 'The account of an existing spoke or network never changes.',
+    summary: 'The account of an existing spoke, network or hub never changes.',
     details:
       'Nothing moves between accounts: it would be deleted in one and created in the other, with all that it holds.',
   },
@@ -65,14 +65,19 @@ export const emitChecks = {
     details: 'All that lives in the account would be taken for something in another one. A new account is a new file.',
   },
   'lifecycle/changed-region': {
-    summary: 'The region of an existing spoke or network never changes.',
+    summary: 'The region of an existing spoke, network or hub never changes.',
     details:
       'Nothing moves between regions: it would be deleted in one and created in the other, with all that it holds.',
   },
   'lifecycle/changed-hub': {
     summary: 'The hub of an existing spoke, network or account never changes.',
     details:
-      'The old hub would delete what the new one creates: both would manage the same cloud resources under one name.',
+      'The old hub would delete what the new one creates: both would manage the same cloud resources under one name. The cluster and the partition of a hub never change either.',
+  },
+  'lifecycle/changed-organisation': {
+    summary: 'The organisation never changes.',
+    details:
+      'The names of all roles begin with it: the controllers would assume roles that nobody made, in every account at once, and Terraform would replace those that are there.',
   },
   'lifecycle/changed-addresses': {
     summary: 'The addresses of an existing spoke or network never change.',
@@ -81,7 +86,13 @@ export const emitChecks = {
   'lifecycle/replaced-node-group': {
     summary: 'What AWS cannot change of an existing node group never changes.',
     details:
-      'Instance types, AMI type, kind of capacity, disk size and zones are fixed when a node group is made. The graph refuses such a change, and the spoke would stand still. Add a group with another name beside it, let it become ready, then remove the old one.',
+      'Instance types, AMI type, kind of capacity, disk size and zones are fixed when a node group is made. The graph refuses such a change, and the spoke would stand still. Add a group with another name beside it, let it become ready, then retire the old one.',
+  },
+  'lifecycle/vanished-node-group': {
+    summary:
+      'A node group leaves the configuration only after it was retired, and is retired only when another one is there.',
+    details:
+      'Its nodes go with it, and with them every pod that has no other place; renamed in a layer, the nodes of every spoke at once. Add the new group, wait until its nodes are ready, then set `lifecycle: retired` on the old one: EKS drains its nodes and honours disruption budgets. When they are gone, remove the entry.',
   },
   'lifecycle/kubernetes-step': {
     summary: 'The Kubernetes version of an existing spoke goes up, by one minor version at a time.',

@@ -1,7 +1,7 @@
 import type { Spoke } from '../model/fleet.ts';
 import type { Trace } from '../model/manifest.ts';
 import type { EksClusterSpec } from '../rgds/eks-cluster/spec.ts';
-import { sortedKeys } from '../util/code-point-order.ts';
+import { activeNodeGroups } from './node-groups.ts';
 
 /** Field of a node group in the instance: field in the config, where they differ. */
 const nodeGroupFields: Readonly<Record<string, string>> = { amiType: 'ami', capacityType: 'capacity' };
@@ -30,7 +30,7 @@ export function eksClusterTraces(spoke: Spoke, spec: EksClusterSpec): readonly T
   for (const field of ['cidr', 'nat', 's3Endpoint', 'existing'] as const) {
     traces.push({ at: ['spec', 'ownNetwork', 0, field], from: ['network', field] });
   }
-  sortedKeys(spoke.nodeGroups).forEach((name, index) => {
+  activeNodeGroups(spoke).forEach(([name], index) => {
     const group = ['spec', 'nodeGroups', index];
     traces.push({ at: group, from: ['nodeGroups', name] });
     for (const [at, from] of Object.entries(nodeGroupFields))

@@ -1,7 +1,7 @@
 import { provisionerRole, roleArn, roleNames } from '../clouds/aws/roles.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
 import type { Kustomization, Manifest } from '../model/manifest.ts';
-import type { ManifestFile, OwnerDraft } from '../model/output.ts';
+import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
 import { servicesInUse } from '../rgds/services-in-use.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { engine } from './engine.ts';
@@ -29,8 +29,9 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   return {
     owner: { kind: 'hub', name: hub.name },
     input: { ...plainData(hub), services, accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]) },
-    facts: { account: hub.account, region: hub.region },
-    locate: hub.locate,
+    facts: factsOf(hub, fleet),
+    // The organisation, whose name begins those of all its roles, is the fleet's.
+    locate: (path, at) => (path[0] === 'organisation' ? fleet.locateConfig(path, at) : hub.locate(path, at)),
     files: [
       file(bootstrapFile(hub), [engine.bootstrap(hub, fleet)]),
       file(`${hubArgocdFolder(hub)}/kustomization.yaml`, [kustomization(names)]),
@@ -41,6 +42,10 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       hubTerraform(hub, fleet),
     ],
   };
+}
+
+function factsOf({ account, region, partition, cluster }: Hub, { config: { organisation } }: Fleet): Facts {
+  return { account, region, partition, cluster, organisation };
 }
 
 function accountsOf(hub: Hub, fleet: Fleet) {

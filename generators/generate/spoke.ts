@@ -3,8 +3,7 @@ import type { KustomizationProblem } from '../kube/kustomization.ts';
 import type { Account, Fleet, Spoke } from '../model/fleet.ts';
 import type { Trace } from '../model/manifest.ts';
 import { addonApplication, kebabCase } from '../model/names.ts';
-import type { Facts, ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
-import type { NodeGroupInput } from '../rgds/eks-cluster/spec.ts';
+import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
 import { applicationFiles } from './application-files.ts';
 import { applyPatches } from './apply-patches.ts';
 import { eksCluster, eksClusterSpec } from './eks-cluster.ts';
@@ -14,6 +13,7 @@ import { accountFolder, parametersFile, spokeFolder, spokeNamespace } from './pa
 import { plainData } from './plain-data.ts';
 import type { SharedManifests } from './shared-manifests.ts';
 import { deliveredBundles, deliversWorkloads, enabledAddons, spokeBundles } from './spoke-bundles.ts';
+import { locateFacts, spokeFacts } from './spoke-facts.ts';
 import { spokeRights } from './spoke-rights.ts';
 
 type DraftFile = ManifestFile | OutputFile;
@@ -49,26 +49,13 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
     draft: {
       owner: { kind: 'spoke', name: spoke.name },
       input: plainData(spoke),
-      facts: factsOf(spoke, spec.nodeGroups),
-      locate: spoke.locate,
+      facts: spokeFacts(spoke, spec.nodeGroups),
+      locate: locateFacts(spoke, fleet),
       files: patched.files,
     },
     problems: [...applications.problems, ...patched.problems],
     authored: applications.authored,
   };
-}
-
-function factsOf(spoke: Spoke, groups: readonly NodeGroupInput[]): Facts {
-  const { hub, account, region, network, lifecycle, serviceCidr } = spoke;
-  const addresses =
-    network.cidr ?? (network.use === undefined ? `existing ${network.existing?.vpcId}` : `use ${network.use}`);
-  // What AWS fixes when it makes a node group.
-  const nodeGroups = groups.map(({ name, instanceTypes, amiType, capacityType, diskSize, azs }) => [
-    `nodeGroups.${name}`,
-    [...instanceTypes, amiType, capacityType, `${diskSize} GiB`, ...azs].join(' '),
-  ]);
-  const kubernetes = spoke.versions.kubernetes;
-  return { hub, account, region, addresses, serviceCidr, kubernetes, lifecycle, ...Object.fromEntries(nodeGroups) };
 }
 
 /** Parameters of the fleet's ApplicationSet, one per line. */

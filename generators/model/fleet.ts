@@ -35,6 +35,8 @@ export interface AuthoredFolder {
 /** Everything that a person wrote, resolved; each map in the code point order of its names. */
 export interface Fleet {
   readonly config: FleetConfig;
+  /** Finds its lines. */
+  readonly locateConfig: Locate;
   readonly hubs: ReadonlyMap<string, Hub>;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly networks: ReadonlyMap<string, Network>;

@@ -43,6 +43,12 @@ export const nodeGroupSchema = z
     min: z.int().min(0).max(450).default(0).describe('Fewest nodes.'),
     desired: z.int().min(0).max(450).optional().describe('Nodes to start with; `min` where it is not given.'),
     max: z.int().min(1).max(450).describe('Most nodes.'),
+    lifecycle: z
+      .enum(['active', 'retired'])
+      .default('active')
+      .describe(
+        '`retired`: the group goes, and its nodes are drained. Another group must be there already. Then its entry may be deleted.',
+      ),
     labels: labelsSchema.default({}).describe('Kubernetes labels on the nodes.'),
     taints: z.array(taintSchema).max(50).default([]).describe('Kubernetes taints on the nodes.'),
   })

@@ -6,7 +6,7 @@ import type { Resolved } from './resolve-spoke.ts';
 
 /** Everything resolved, complete and valid by itself; what refers to what is for the checks. */
 export interface FleetParts {
-  readonly config: Readonly<Record<string, unknown>>;
+  readonly config: Pick<Resolved, 'value' | 'locate'>;
   readonly hubs: readonly Resolved[];
   readonly accounts: readonly Resolved[];
   readonly networks: readonly Resolved[];
@@ -17,7 +17,7 @@ export interface FleetParts {
 }
 
 export function assembleFleet(parts: FleetParts): Fleet {
-  const { organisation, repository, versions, mirrors } = parts.config as unknown as FleetConfig;
+  const { organisation, repository, versions, mirrors } = parts.config.value as unknown as FleetConfig;
   const hubs = byName(parts.hubs.map((hub) => named<Hub>(hub)));
   const onlyHub = hubs.size === 1 ? [...hubs.keys()][0] : undefined;
   const accounts = byName(parts.accounts.map((account) => withHub(named<Account>(account), onlyHub)));
@@ -26,6 +26,7 @@ export function assembleFleet(parts: FleetParts): Fleet {
   );
   return {
     config: { organisation, repository, versions, mirrors },
+    locateConfig: parts.config.locate,
     hubs,
     accounts,
     networks: byName(parts.networks.map((network) => named<Network>(network))),

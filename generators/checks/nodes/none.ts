@@ -10,7 +10,7 @@ export default fleetCheck({
   bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'nodeGroups: {default: null}') },
   *run({ spokes }) {
     for (const { name, nodeGroups, locate } of spokes.values()) {
-      if (Object.keys(nodeGroups).length > 0) continue;
+      if (Object.values(nodeGroups).some(({ lifecycle }) => lifecycle === 'active')) continue;
       yield {
         message: `Spoke "${name}" has no node group.`,
         at: locate(['nodeGroups']),
