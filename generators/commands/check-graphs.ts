@@ -5,7 +5,7 @@ import { checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { checkRights } from '../kro/rights/check-rights.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
-import { readFilesIfThere } from '../load/read-files.ts';
+import { readRepositoryFolders } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { rgds } from '../rgds/registry.gen.ts';
 import { libraryKinds } from '../rgds/render-kro-rbac.ts';
@@ -33,7 +33,7 @@ const filesWith = (sources: readonly Source[], ...any: readonly RegExp[]): reado
  * On hubs kro may only what ClusterRoles say: for graphs in hub/ they must be there, too.
  */
 export function checkGraphs(root: string, base?: string): readonly Diagnostic[] {
-  const { sources, problems } = readFilesIfThere(root, folders);
+  const { sources, problems } = readRepositoryFolders(root, folders);
   const library = Object.values(rgds);
   const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
   const wanted = filesAboutGraphs(sources);
@@ -43,7 +43,7 @@ export function checkGraphs(root: string, base?: string): readonly Diagnostic[] 
   const found = [...asErrors(problems), ...diagnostics, ...missing];
   if (base === undefined) return found;
   const before = readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]);
-  const after = filesWith([...sources, ...readFilesIfThere(root, [libraryFolder]).sources], graph);
+  const after = filesWith([...sources, ...readRepositoryFolders(root, [libraryFolder]).sources], graph);
   return [...found, ...before.problems, ...compareDocuments(filesWith(before.sources, graph), after, kinds)];
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isYaml, readFilesIfThere } from '../load/read-files.ts';
+import { isYaml, readRepositoryFolders } from '../load/read-files.ts';
 import type { Source } from '../source/source.ts';
 import type { Disk } from './disk.ts';
 import { emitError, emitWarning } from './emit-checks.ts';
@@ -23,7 +23,7 @@ export function readBaseFiles(disk: Disk, root: string, base: string, folders: r
 
 /** A file that cannot be read is a warning: the change under review may be what mends it. */
 function readFolderFiles(folder: string, base: string, folders: readonly string[]): BaseFiles {
-  const { sources, problems } = readFilesIfThere(folder, folders);
+  const { sources, problems } = readRepositoryFolders(folder, folders);
   return {
     sources,
     problems: problems.map(({ message, at }) => {

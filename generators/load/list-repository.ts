@@ -36,7 +36,9 @@ const roots: readonly { readonly path: string; readonly config: boolean }[] = [
 ];
 
 /** Dot files and what editors leave behind. */
-const ignored = /^\.|~$|^#.*#$|\.(swp|bak|orig|tmp)$/;
+export function isIgnored(name: string): boolean {
+  return /^\.|~$|^#.*#$|\.(swp|bak|orig|tmp)$/.test(name);
+}
 
 /** Looks as if it were meant to be read. */
 const almostYaml = /\.(ya?ml|json)$/i;
@@ -71,7 +73,7 @@ export function listRepository(root: string): Listing {
       return;
     }
     for (const entry of entries) {
-      if (ignored.test(entry.name)) continue;
+      if (isIgnored(entry.name)) continue;
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path, config);
       else if (entry.isFile()) add(path, config);
@@ -80,9 +82,9 @@ export function listRepository(root: string): Listing {
   }
 
   for (const { path, config } of roots) {
-    const refused = refusedFolder(root, path);
-    if (refused === undefined) walk(path, config);
-    else if (refused !== 'absent') problems.push(refused);
+    const found = foundAsFolder(root, path);
+    if (found === 'folder') walk(path, config);
+    else if (found !== 'absent') problems.push(found);
     else if (config) {
       const help = 'Run `wheelwright init DIR` to make a new one, or name its folder with `--root DIR`.';
       problems.push(
@@ -100,7 +102,7 @@ export function listRepository(root: string): Listing {
 }
 
 /** Whether a folder, or one of those that lead to it from the root, is missing or no folder at all. */
-function refusedFolder(root: string, path: string): CodedProblem | 'absent' | undefined {
+export function foundAsFolder(root: string, path: string): CodedProblem | 'absent' | 'folder' {
   const segments = path.split('/');
   for (let length = 1; length <= segments.length; length++) {
     const part = segments.slice(0, length).join('/');
@@ -108,10 +110,11 @@ function refusedFolder(root: string, path: string): CodedProblem | 'absent' | un
     if (stats === undefined) return 'absent';
     if (!stats.isDirectory()) return noFile(part, stats);
   }
-  return undefined;
+  return 'folder';
 }
 
-function noFile(path: string, entry: Pick<Dirent, 'isSymbolicLink'>): CodedProblem {
+/** What stands where a file or a folder should. */
+export function noFile(path: string, entry: Pick<Dirent, 'isSymbolicLink'>): CodedProblem {
   if (!entry.isSymbolicLink())
     return fileProblem('file/unreadable', path, `"${path}" is neither a file nor a folder that can be read.`);
   return fileProblem(

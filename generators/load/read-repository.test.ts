@@ -134,7 +134,7 @@ describe('what cannot be read is told', () => {
       'config/spokes/a.yaml': `#${'x'.repeat(1024 * 1024 - 1)}`,
     });
     expect(problems(root)).toEqual([
-      'file/too-large config/config.yaml: "config/config.yaml" has 1.0 MiB; a file may have 1 MiB.',
+      'file/too-large config/config.yaml: "config/config.yaml" has more than 1 MiB.',
     ]);
   });
 

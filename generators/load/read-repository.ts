@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { codeOf, fileProblem, type ListedFile, type Listing, listRepository } from './list-repository.ts';
+import { type Bounded, readBounded, type Trust } from './read-bounded.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -40,33 +40,40 @@ function pathOf({ at }: CodedProblem): string {
   return at?.span?.source.path ?? '';
 }
 
-/** One file as text, without a byte order mark; or why it is none. `maxSize`: bytes. */
+interface ReadOptions {
+  /** Bytes. */
+  readonly maxSize?: number;
+  readonly trust?: Trust;
+}
+
+/** One file as text, without a byte order mark; or why it is none. */
 export function readListedFile(
   root: string,
-  { path, size }: Pick<ListedFile, 'path' | 'size'>,
-  maxSize = MAX_SIZE,
+  { path }: Pick<ListedFile, 'path'>,
+  { maxSize = MAX_SIZE, trust = 'plain' }: ReadOptions = {},
 ): Source | CodedProblem {
-  if (size > maxSize) return tooLarge(path, size, maxSize);
-  let bytes: Buffer;
+  let read: Bounded;
   try {
-    bytes = readFileSync(join(root, path));
+    read = readBounded(join(root, path), maxSize, trust);
   } catch (error) {
     return fileProblem('file/unreadable', path, `"${path}" cannot be read (${codeOf(error)}).`);
   }
-  return decodeFile(path, bytes, maxSize);
+  if ('bytes' in read) return decodeFile(path, read.bytes, maxSize);
+  if (read.fault === 'too-large') return tooLarge(path, maxSize);
+  return fileProblem('file/unreadable', path, `"${path}" is neither a file nor a folder that can be read.`);
 }
 
 /** The bytes of a file as text; or why they are none. */
 export function decodeFile(path: string, bytes: Buffer, maxSize: number): Source | CodedProblem {
-  if (bytes.length > maxSize) return tooLarge(path, bytes.length, maxSize);
+  if (bytes.length > maxSize) return tooLarge(path, maxSize);
   if (!isUtf8(bytes)) return notUtf8(path, bytes);
   const text = bytes.toString('utf8');
   return { path, text: text.startsWith('\ufeff') ? text.slice(1) : text };
 }
 
-function tooLarge(path: string, size: number, maxSize: number): CodedProblem {
-  const [is, may] = [(size / MEBIBYTE).toFixed(1), maxSize / MEBIBYTE];
-  return fileProblem('file/too-large', path, `"${path}" has ${is} MiB; a file may have ${may} MiB.`);
+export function tooLarge(path: string, maxSize: number): CodedProblem {
+  const help = 'Split it, or keep what is no configuration elsewhere.';
+  return fileProblem('file/too-large', path, `"${path}" has more than ${maxSize / MEBIBYTE} MiB.`, help);
 }
 
 function notUtf8(path: string, bytes: Buffer): CodedProblem {
