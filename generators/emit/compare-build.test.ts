@@ -57,6 +57,38 @@ describe('a build', () => {
     expect(compare(root, spoke('a', 'west'), spoke('b', 'west', 'retiring'))).toEqual([]);
   });
 
+  test('stops where Git has the commit but not what it says, as in a partial clone', () => {
+    const root = committed();
+    const [blob = ''] = git(root, 'rev-parse', 'HEAD:out/.wheelwright/spokes/b.json').split('\n');
+    rmSync(join(root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    expect(compare(root, ...change)).toEqual(['error lifecycle/unreadable-base undefined']);
+  });
+
+  test('stops where a folder of the commit is missing', () => {
+    for (const lost of ['HEAD:out/.wheelwright', 'HEAD:out', 'HEAD^{tree}']) {
+      const root = committed();
+      const [tree = ''] = git(root, 'rev-parse', lost).split('\n');
+      rmSync(join(root, '.git/objects', tree.slice(0, 2), tree.slice(2)));
+      expect(compare(root, ...change)[0], lost).toEqual('error lifecycle/unreadable-base undefined');
+      expect(against(root, 'HEAD', ...change), lost).toEqual(['error lifecycle/unreadable-base undefined']);
+    }
+  });
+
+  test('is told when .git leads to the repository of another folder, and compared with what the last one wrote', () => {
+    const other = committed();
+    const root = temporaryRoot(onTestFinished);
+    build(root, spoke('a', 'west'), spoke('b', 'west'));
+    writeTexts(root, { '.git': `gitdir: ${other}/.git\n` });
+    expect(compare(root, ...change)).toEqual(['warning lifecycle/unreadable-base undefined', ...moved]);
+    expect(against(root, 'HEAD', ...change)).toEqual(['error lifecycle/unreadable-base undefined']);
+  });
+
+  test('knows the work trees of a repository for its own', () => {
+    const root = join(temporaryRoot(onTestFinished), 'tree');
+    git(committed(), 'worktree', 'add', '-q', root);
+    expect(compare(root, ...change)).toEqual(moved);
+  });
+
   test('before the first commit, too', () => {
     const root = temporaryRoot(onTestFinished);
     git(root, 'init', '-q');
@@ -85,17 +117,14 @@ describe('a build', () => {
     ]);
   });
 
-  test('is compared with nothing where Git is missing', () => {
+  test('is compared with what the last one wrote where Git is missing, and that is told', () => {
     const root = committed();
     const path = process.env['PATH'];
     process.env['PATH'] = '/nowhere';
     onTestFinished(() => {
       process.env['PATH'] = path;
     });
-    expect(compareBuild(disk, root, plan(root, spoke('a', 'west'), spoke('b', 'west')))).toEqual({
-      problems: [],
-      head: undefined,
-    });
+    expect(compare(root, ...change)).toEqual(['warning lifecycle/unreadable-base undefined', ...moved]);
   });
 
   test('says that a record of the last commit is broken, and goes on', () => {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Disk } from './disk.ts';
 import { emitError } from './emit-checks.ts';
 import { findCommit } from './git-records.ts';
-import { runGit } from './run-git.ts';
+import { describeGitFault, runGit } from './run-git.ts';
 
 /** A folder with a copy of the repository, or a commit of it. */
 export type FoundBase = { readonly folder: string } | { readonly commit: string } | { readonly problem: Diagnostic };
@@ -19,8 +19,8 @@ export function findBase(disk: Disk, root: string, base: string): FoundBase {
   if (isCopy) return { folder };
   const commit = findCommit(root, base);
   if (commit !== undefined) return { commit };
-  const { ok, error } = runGit(root, ['rev-parse', '--git-dir']);
-  if (isDubious(error)) return unusable('lifecycle/unreadable-base', notOurs(`"${base}"`));
+  const { ok, fault } = runGit(root, ['rev-parse', '--git-dir']);
+  if (fault !== undefined) return unusable('lifecycle/unreadable-base', describeGitFault(fault, `"${base}"`));
   const help = ok
     ? 'In a shallow clone, fetch it first: `git fetch origin BRANCH`.'
     : 'This is no Git repository: give a folder.';
@@ -29,13 +29,3 @@ export function findBase(disk: Disk, root: string, base: string): FoundBase {
 }
 
 const unusable = (...problem: Parameters<typeof emitError>): FoundBase => ({ problem: emitError(...problem) });
-
-/** Whether Git says that the repository belongs to somebody else. */
-export const isDubious = (error: string): boolean => /dubious ownership|safe\.directory/.test(error);
-
-export function notOurs(what: string): { readonly message: string; readonly help: string } {
-  return {
-    message: `Git refuses to read ${what}: the repository belongs to another user, so nothing was compared with it.`,
-    help: 'If you trust it: `git config --global --add safe.directory DIR`.',
-  };
-}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordsFolder } from './out-path.ts';
 import { readBlobs } from './read-blobs.ts';
-import { runGit } from './run-git.ts';
+import { type GitFault, runGit } from './run-git.ts';
 
 /** Records of a commit. */
 export interface GitRecords {
@@ -10,10 +10,22 @@ export interface GitRecords {
   readonly paths: ReadonlySet<string>;
 }
 
-/** Hash of the tree of records in a commit, which is equal where all records are. Undefined where it has none. */
-export function recordsTree(root: string, commit: string): string | undefined {
+/** `tree`: hash of the tree of records in a commit, which is equal where all records are; undefined where it has none. */
+export type RecordsTree = { readonly tree: string | undefined } | { readonly fault: GitFault | 'unreadable' };
+
+/** One call of Git where there are records. */
+export function recordsTree(root: string, commit: string): RecordsTree {
   const { ok, output } = runGit(root, ['rev-parse', '--verify', '--quiet', `${commit}:./${recordsFolder}`]);
-  return ok ? output.toString('latin1').trim() : undefined;
+  return ok ? { tree: output.toString('latin1').trim() } : withoutTree(root, commit);
+}
+
+/** Why there is no such tree: no Git, no commit, none in it, or a part of it that is not there, as in a partial clone. */
+function withoutTree(root: string, commit: string): RecordsTree {
+  const { ok, fault } = runGit(root, ['rev-parse', '--verify', commit]);
+  if (fault !== undefined) return { fault };
+  if (!ok) return { tree: undefined };
+  const list = runGit(root, ['ls-tree', '-z', commit, '--', recordsFolder]);
+  return list.ok && list.output.length === 0 ? { tree: undefined } : { fault: list.fault ?? 'unreadable' };
 }
 
 /** The commit that a person named; undefined where there is none. */

@@ -2,12 +2,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ComparedBase } from './compare-records.ts';
 import type { Disk } from './disk.ts';
 import { emitError, emitWarning } from './emit-checks.ts';
-import { findBase, isDubious, notOurs } from './find-base.ts';
-import { readGitRecords, recordsTree } from './git-records.ts';
+import { findBase } from './find-base.ts';
+import { type RecordsTree, readGitRecords, recordsTree } from './git-records.ts';
 import { originIn, recordsFolder } from './out-path.ts';
 import { parseRecord } from './parse-record.ts';
 import { type OwnerRecord, recordOwner } from './record.ts';
-import { runGit } from './run-git.ts';
+import { describeGitFault } from './run-git.ts';
+
+const lastCommit = 'the last commit';
 
 export interface Base extends ComparedBase {
   readonly problems: readonly Diagnostic[];
@@ -57,16 +59,22 @@ function readFolderBase(disk: Disk, folder: string, head: HeadRecords): Base {
 }
 
 function readCommitBase(root: string, commit: string, name: string, head: HeadRecords): Base {
-  const tree = recordsTree(root, commit);
-  if (tree === undefined) return withoutRecords();
-  const records = readGitRecords(root, tree, head, () => true);
+  const found = recordsTree(root, commit);
+  if ('fault' in found) return withoutRecords(unreadable(found, `the base "${name}"`));
+  if (found.tree === undefined) return withoutRecords();
+  const records = readGitRecords(root, found.tree, head, () => true);
   if (records !== undefined) return baseOf(records.differing, records.paths);
-  return withoutRecords(
-    emitError('lifecycle/unreadable-base', {
-      message: `Git cannot read the records of the base "${name}".`,
-      help: 'In a partial clone, fetch them first; or give the folder of another checkout.',
-    }),
-  );
+  return withoutRecords(unreadable({ fault: 'unreadable' }, `the base "${name}"`));
+}
+
+/** A guard that cannot look is no guard: it stops, unless Git itself is out of reach. */
+function unreadable({ fault }: Extract<RecordsTree, { fault: unknown }>, what: string): Diagnostic {
+  const code = 'lifecycle/unreadable-base';
+  if (fault === 'unreadable') {
+    const message = `Git cannot read the records of ${what}: a part of them is not in this clone.`;
+    return emitError(code, { message, help: 'Fetch what is missing: `git fetch --refetch --no-filter`.' });
+  }
+  return emitError(code, describeGitFault(fault, what));
 }
 
 /** The records of what `--base` names, of which those that are not the head's were read. */
@@ -83,17 +91,23 @@ export interface Head {
   readonly problems: readonly Diagnostic[];
 }
 
-/** One call of Git, a few milliseconds. */
+/** One call of Git, a few milliseconds. Where Git cannot be asked at all, that is told, and the last build is what counts. */
 export function findHead(disk: Disk, root: string): Head {
-  const tree = recordsTree(root, 'HEAD');
-  if (tree !== undefined || disk.stat(`${root}/.git`) === undefined) return { tree, problems: [] };
-  const { error } = runGit(root, ['rev-parse', '--git-dir']);
-  const problems = isDubious(error) ? [emitWarning('lifecycle/unreadable-base', notOurs('the last commit'))] : [];
-  return { tree, problems };
+  const found = recordsTree(root, 'HEAD');
+  if (!('fault' in found)) return { tree: found.tree, problems: [] };
+  if (found.fault === 'unreadable') return { tree: undefined, problems: [unreadable(found, lastCommit)] };
+  if (found.fault === 'not-installed' && disk.stat(`${root}/.git`) === undefined)
+    return { tree: undefined, problems: [] };
+  return {
+    tree: undefined,
+    problems: [emitWarning('lifecycle/unreadable-base', describeGitFault(found.fault, lastCommit))],
+  };
 }
 
 /** The records of the last commit that are to be compared and differ from the head's. */
 export function readHead(root: string, tree: string, head: HeadRecords, isCompared: (path: string) => boolean): Base {
   const records = readGitRecords(root, tree, head, isCompared);
-  return records === undefined ? withoutRecords() : baseOf(records.differing, records.paths);
+  return records === undefined
+    ? withoutRecords(unreadable({ fault: 'unreadable' }, lastCommit))
+    : baseOf(records.differing, records.paths);
 }
