@@ -1,9 +1,9 @@
-import type { Disk } from '../emit/disk.ts';
+import { lockBuilds } from '../emit/lock-builds.ts';
 import { realDisk } from '../emit/real-disk.ts';
 import { restorePaths } from '../emit/restore-paths.ts';
 import { counted } from '../util/counted.ts';
 import { buildChanged } from './build/build-changed.ts';
-import type { Build } from './build/built.ts';
+import type { Build, BuildPlace } from './build/built.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { report } from './report.ts';
 
@@ -22,20 +22,34 @@ export const command: Command<typeof options> = {
 
 async function build(args: CommandArgs<typeof options>): Promise<ExitCode> {
   const { root, values, terminal, format } = args;
-  const disk = realDisk();
   const restore = restorePaths(root, process.cwd(), values.restore ?? []);
   if (restore.problems.length > 0) return report(restore.problems, args);
-  const changed = restore.paths.length === 0 ? await buildChanged(disk, root) : undefined;
-  const built = changed ?? (await buildEverything(disk, root, restore.paths));
+  const built = await buildAlone(root, restore.paths);
   const code = report(built.diagnostics, args);
   if (code === 0 && format === 'pretty') terminal.out(`${listed(built)}${summary(built)}\n`);
   return code;
 }
 
+/** Nothing is read before the lock is taken: what a build before it changes is seen. */
+async function buildAlone(root: string, restore: readonly string[]): Promise<Build> {
+  const disk = realDisk(root);
+  // Where there is no configuration nothing is built, and nothing is to be left behind.
+  const isRepository = disk.stat(`${root}/config`)?.kind === 'folder';
+  const lock = isRepository ? await lockBuilds(disk, root) : { since: 0, release() {} };
+  if ('problem' in lock) return { diagnostics: [lock.problem], spokes: 0, changes: [] };
+  try {
+    const place: BuildPlace = { disk, root, since: lock.since };
+    return (restore.length === 0 ? await buildChanged(place) : undefined) ?? (await buildEverything(place, restore));
+  } finally {
+    lock.release();
+    disk.release();
+  }
+}
+
 /** A build that has nothing to do need not load the compiler. */
-async function buildEverything(disk: Disk, root: string, restore: readonly string[]): Promise<Build> {
+async function buildEverything(place: BuildPlace, restore: readonly string[]): Promise<Build> {
   const { buildAll } = await import('./build/build-all.ts');
-  return await buildAll(disk, root, restore);
+  return await buildAll(place, restore);
 }
 
 const verbs = { create: 'written', update: 'changed', delete: 'removed' } as const;

@@ -4,7 +4,15 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { OwnerOutput } from '../model/output.ts';
 import { readTexts, spokeOutput, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
 import { sha256 } from '../util/hash.ts';
-import { changedInputs, type InputFile, isOutUntouched, type Kept, loadState, saveState } from './build-state.ts';
+import {
+  canTrustMore,
+  changedInputs,
+  type InputFile,
+  isOutUntouched,
+  type Kept,
+  loadState,
+  saveState,
+} from './build-state.ts';
 import { realDisk } from './real-disk.ts';
 import type { StateData } from './state-file.ts';
 import { planOutput } from './sync-output.ts';
@@ -22,7 +30,7 @@ function inputs(root: string): InputFile[] {
 }
 
 /** As `build` does it. */
-function build(root: string, outputs: readonly OwnerOutput[], kept?: Kept): void {
+function build(root: string, outputs: readonly OwnerOutput[], kept?: Kept, since = Date.now()): void {
   const read = inputs(root);
   const plan = planOutput(disk, root, outputs, kept === undefined ? {} : { kept });
   expect(plan.problems).toEqual([]);
@@ -30,7 +38,16 @@ function build(root: string, outputs: readonly OwnerOutput[], kept?: Kept): void
   if ('problem' in tree) throw new Error(tree.problem.message);
   const payloads = new Map([['a', Buffer.from('päyload')]]);
   const meta = { warnings: '[]' };
-  saveState(disk, root, { compiler: 'c1', head: 'abc', inputs: read, tree, payloads, meta, ...(kept && { kept }) });
+  saveState(disk, root, {
+    since,
+    compiler: 'c1',
+    head: 'abc',
+    inputs: read,
+    tree,
+    payloads,
+    meta,
+    ...(kept && { kept }),
+  });
 }
 
 function built(...outputs: readonly OwnerOutput[]): string {
@@ -141,7 +158,7 @@ describe('the state of the last build', () => {
     };
     const read = inputs(root).map((input) => ({ ...input, mtimeMs: 5, ctimeMs: 5 }));
     const tree = { files: new Map(), folders: new Map() };
-    saveState(frozen, root, { compiler: 'c1', inputs: read, tree, payloads: new Map(), meta: {} });
+    saveState(frozen, root, { since: 5, compiler: 'c1', inputs: read, tree, payloads: new Map(), meta: {} });
     const state = loadState(frozen, root, 'c1') as StateData;
     expect(state.inputs.map(({ trusted }) => trusted)).toEqual([false]);
     expect(changedInputs(frozen, root, state, read)).toEqual({
@@ -151,6 +168,54 @@ describe('the state of the last build', () => {
     });
     writeTexts(root, { 'config/a.yaml': 'a: 2\n' });
     expect(changedInputs(frozen, root, state, read).changed).toEqual(['config/a.yaml']);
+  });
+});
+
+describe('trust in stamps', () => {
+  const rewrite = (root: string, path: string, text: string): void => {
+    const { atime, mtime } = statSync(join(root, path));
+    writeFileSync(join(root, path), text);
+    utimesSync(join(root, path), atime, mtime);
+  };
+  /** The state as a file system would have it whose clock ticks once in a long while: an edit leaves no trace in stamps. */
+  const blind = (state: StateData): StateData => {
+    const seen = (entries: StateData['inputs']) =>
+      entries.map(({ path, hash, record, trusted, stamp }) => {
+        const found = disk.stat(join(state.meta['root'] ?? '', path));
+        return { path, hash, record, trusted, stamp: found ?? stamp };
+      });
+    return { ...state, inputs: seen(state.inputs), outputs: seen(state.outputs), folders: seen(state.folders) };
+  };
+  const edited = (root: string, path: string, text: string): StateData => {
+    rewrite(root, path, text);
+    const state = stateOf(root);
+    return blind({ ...state, meta: { root } });
+  };
+
+  test('an input that changed within the tick in which it was listed is read again', () => {
+    const root = built(spoke('a', 'x'));
+    expect(changedInputs(disk, root, edited(root, 'config/a.yaml', 'a: 2\n'), inputs(root)).changed).toEqual([
+      'config/a.yaml',
+    ]);
+  });
+
+  test('so is an output, and one that an earlier build wrote', () => {
+    const root = built(spoke('a', 'x'), spoke('b', 'x'));
+    const kept = (): Kept => ({ state: stateOf(root), isKept: (record) => record.endsWith('/b.json') });
+    expect(isOutUntouched(disk, root, edited(root, 'out/a/x', 'y'))).toBe(false);
+    rewrite(root, 'out/a/x', 'x');
+    build(root, [spoke('a', 'x')], kept(), 0);
+    expect(isOutUntouched(disk, root, edited(root, 'out/b/x', 'y'))).toBe(false);
+  });
+
+  test('what the next build finds as it was is trusted from then on', () => {
+    const root = built(spoke('a', 'x'), spoke('b', 'x'));
+    const later = Date.now() + 1000;
+    expect(canTrustMore(stateOf(root), later)).toBe(true);
+    build(root, [spoke('a', 'x')], { state: stateOf(root), isKept: (record) => record.endsWith('/b.json') }, later);
+    const { inputs: read, outputs, folders } = stateOf(root);
+    expect([...read, ...outputs, ...folders].every(({ trusted }) => trusted)).toBe(true);
+    expect(canTrustMore(stateOf(root), later + 1000)).toBe(false);
   });
 });
 
@@ -223,7 +288,7 @@ describe('a state that cannot be relied on', () => {
     const root = temporaryRoot(onTestFinished);
     writeTexts(root, { '.wheelwright': '' });
     const tree = { files: new Map(), folders: new Map() };
-    saveState(disk, root, { compiler: 'c1', inputs: [], tree, payloads: new Map(), meta: {} });
+    saveState(disk, root, { since: 0, compiler: 'c1', inputs: [], tree, payloads: new Map(), meta: {} });
     expect(readFileSync(join(root, '.wheelwright'), 'utf8')).toBe('');
     expect(loadState(disk, root, 'c1')).toBeUndefined();
   });

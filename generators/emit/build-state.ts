@@ -2,7 +2,7 @@ import { sha256 } from '../util/hash.ts';
 import { type Disk, type Entry, isSystemError, type Stamp, sameStamp } from './disk.ts';
 import { hasJournal } from './journal.ts';
 import { foldersOf, parentOf } from './out-path.ts';
-import { fileSystemTime, openPrivateFolder, readPrivate, replacePrivate, sealOf } from './private-folder.ts';
+import { openPrivateFolder, readPrivate, replacePrivate, sealOf } from './private-folder.ts';
 import { decodeState, encodeState, type StateData, type StateEntry } from './state-file.ts';
 import type { WrittenTree } from './write.ts';
 
@@ -22,6 +22,8 @@ export interface Kept {
 }
 
 export interface SavedState {
+  /** Time of the file system before anything was listed or read, in milliseconds. */
+  readonly since: number;
   /** Hash of all that decides what the compiler does. */
   readonly compiler: string;
   readonly inputs: readonly InputFile[];
@@ -55,34 +57,39 @@ function isOlder({ mtimeMs, ctimeMs }: Stamp, time: number): boolean {
 }
 
 /**
- * Keeps what the build knew. A stamp that is not older than this moment is not trusted, as in Git's index: the file could
- * change once more within the same tick of the clock, and look the same.
+ * Keeps what the build knew. A stamp that is not older than the moment at which the build began is not trusted, much as in
+ * Git's index: the file could change once more within the same tick of the clock, and look the same. So what a build wrote
+ * is looked at by the next, and trusted from then on.
  */
 export function saveState(
   disk: Disk,
   root: string,
-  { compiler, inputs, tree, kept, head = '', payloads, meta }: SavedState,
+  { since, compiler, inputs, tree, kept, head = '', payloads, meta }: SavedState,
 ): void {
   try {
     openPrivateFolder(disk, root);
-    const now = fileSystemTime(disk, root);
     const entry = (path: string, stamp: Stamp, hash: string, record: string): StateEntry => ({
       path,
       stamp,
       hash,
       record,
-      trusted: isOlder(stamp, now),
+      trusted: isOlder(stamp, since),
     });
-    const outputs = (kept?.state.outputs ?? []).filter(
-      ({ path, record }) => kept?.isKept(record) === true && !tree.files.has(path),
-    );
+    // What is kept was looked at after `since`.
+    const again = (known: StateEntry): StateEntry =>
+      known.trusted ? known : entry(known.path, known.stamp, known.hash, known.record);
+    const outputs: StateEntry[] = [];
+    for (const known of kept?.state.outputs ?? []) {
+      if (kept?.isKept(known.record) === true && !tree.files.has(known.path)) outputs.push(again(known));
+    }
     for (const [path, { stamp, hash, record }] of tree.files) outputs.push(entry(path, stamp, hash, record));
     const keptFolders = new Map((kept?.state.folders ?? []).map((folder) => [folder.path, folder]));
     const folders: StateEntry[] = [];
     for (const path of foldersOf(outputs.map((output) => output.path))) {
       const stamp = tree.folders.get(path);
-      const folder = stamp === undefined ? keptFolders.get(path) : entry(path, stamp, '', '');
-      if (folder !== undefined) folders.push(folder);
+      const known = keptFolders.get(path);
+      if (stamp !== undefined) folders.push(entry(path, stamp, '', ''));
+      else if (known !== undefined) folders.push(again(known));
     }
     const read = inputs.map(({ path, hash, ...stamp }) => entry(path, stamp, hash, ''));
     replacePrivate(
@@ -95,6 +102,12 @@ export function saveState(
     // Without it the next build is slower, and that is all.
     if (!isSystemError(error)) throw error;
   }
+}
+
+/** Whether a build that began at this time and found everything as it was knows more than the state. */
+export function canTrustMore({ inputs, outputs, folders }: StateData, since: number): boolean {
+  const isNew = ({ trusted, stamp }: StateEntry): boolean => !trusted && isOlder(stamp, since);
+  return inputs.some(isNew) || outputs.some(isNew) || folders.some(isNew);
 }
 
 function isSameFile(disk: Disk, root: string, entry: StateEntry, found: Stamp): boolean {

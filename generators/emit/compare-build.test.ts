@@ -161,7 +161,7 @@ describe('a build', () => {
     if ('problem' in tree) throw new Error(tree.problem.message);
     const { head } = compareBuild(disk, root, full);
     expect(head).toMatch(/^[0-9a-f]{40}$/);
-    saveState(disk, root, { compiler: 'c', inputs: [], tree, payloads: new Map(), meta: {}, head });
+    saveState(disk, root, { since: 0, compiler: 'c', inputs: [], tree, payloads: new Map(), meta: {}, head });
     const kept: Kept = {
       state: loadState(disk, root, 'c') as StateData,
       isKept: (record) => record.endsWith('/b.json'),

@@ -25,8 +25,8 @@ export interface Disk {
   stat(path: string): (Stamp & { readonly kind: EntryKind }) | undefined;
   /** Undefined where no folder is, or none that may be read. */
   list(path: string): readonly Entry[] | undefined;
-  /** Undefined where no file is, or none that may be read. The stamp is older than the bytes. */
-  read(path: string): { readonly bytes: Uint8Array; readonly stamp: Stamp } | undefined;
+  /** Undefined where no file is, or none that may be read, or one with more bytes than `largest` (64 MiB). The stamp is older than the bytes. */
+  read(path: string, largest?: number): { readonly bytes: Uint8Array; readonly stamp: Stamp } | undefined;
   /** Makes a file with mode 0644 whatever the umask; fails where anything is. Text is written as UTF-8. */
   create(path: string, content: string | Uint8Array): void;
   /** Replaces a file in one step. */
@@ -37,6 +37,8 @@ export interface Disk {
   makeFolder(path: string): boolean;
   /** False where it is not empty, or not there. */
   removeFolder(path: string): boolean;
+  /** Lets go of what it holds open: after the last change of a build. */
+  release(): void;
 }
 
 export function sameStamp(a: Stamp, b: Stamp): boolean {

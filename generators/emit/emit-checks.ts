@@ -41,6 +41,11 @@ export const emitChecks = {
     details:
       'The disk is full, out/ or .wheelwright/ is read-only or belongs to somebody else, or out/ lies on another file system than the root. What was written so far is finished by the next `build`.',
   },
+  'out/busy': {
+    summary: 'One build runs at a time.',
+    details:
+      'Two builds that write the same out/ would undo each other. The second one waits some seconds for the first, then gives up. A lock whose process is gone, or that is ten minutes old, is taken over.',
+  },
   'out/not-in-out': {
     summary: '`build --restore PATH` names a path inside out/.',
     details: 'Only generated files can be restored.',

@@ -1,16 +1,22 @@
-import { type Disk, isSystemError, systemError } from './disk.ts';
+import { randomUUID } from 'node:crypto';
+import { type Disk, systemError } from './disk.ts';
 
 /** Holds what only this machine knows: the journal of a build under way, and the state of the last one. Never committed. */
 const privateFolder = '.wheelwright';
 const ignoreFile = '.gitignore';
+/** Bytes. The state of 20,000 spokes has 80 MB. */
+const largestPrivate = 1024 * 1024 * 1024;
 
 export function privatePath(root: string, name: string): string {
   return `${root}/${privateFolder}/${name}`;
 }
 
-/** A name for a file that lives for a moment; the process id keeps two builds apart. */
+/** Of this process alone: process ids of two containers that share a folder may be equal. */
+const ownName = `tmp-${process.pid}-${randomUUID().slice(0, 8)}`;
+
+/** A file that lives for a moment. */
 export function temporaryPath(root: string): string {
-  return privatePath(root, `tmp-${process.pid}`);
+  return privatePath(root, ownName);
 }
 
 /** Whether it is a folder of ours: a stranger's repository may hold a link by that name. */
@@ -18,26 +24,18 @@ function isFolder(disk: Disk, root: string): boolean {
   return disk.stat(`${root}/${privateFolder}`)?.kind === 'folder';
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isSystemError(error) && error.code === 'EPERM';
-  }
-}
-
-/** Makes the folder, ignored by Git, and removes what killed processes left in it. */
+/** Makes the folder, ignored by Git, without what an attempt of this process left. */
 export function openPrivateFolder(disk: Disk, root: string): void {
   disk.makeFolder(`${root}/${privateFolder}`);
   if (!isFolder(disk, root)) throw systemError('ENOTDIR', 'mkdir', privateFolder);
-  const names = (disk.list(`${root}/${privateFolder}`) ?? []).map(({ name }) => name);
-  for (const name of names) {
-    const pid = /^tmp-(\d+)$/.exec(name)?.[1];
-    if (pid !== undefined && (Number(pid) === process.pid || !isRunning(Number(pid))))
-      disk.remove(privatePath(root, name));
-  }
-  if (!names.includes(ignoreFile)) replacePrivate(disk, root, ignoreFile, '*\n');
+  disk.remove(temporaryPath(root));
+  if (disk.stat(privatePath(root, ignoreFile)) === undefined) replacePrivate(disk, root, ignoreFile, '*\n');
+}
+
+/** Removes what killed builds left. Only for who holds the lock: no other build is running. */
+export function removeTemporaryFiles(disk: Disk, root: string): void {
+  for (const { name } of disk.list(`${root}/${privateFolder}`) ?? [])
+    if (name.startsWith('tmp-')) disk.remove(privatePath(root, name));
 }
 
 /**
@@ -50,19 +48,11 @@ export function sealOf(disk: Disk, root: string): string | undefined {
 }
 
 export function readPrivate(disk: Disk, root: string, name: string): Uint8Array | undefined {
-  return isFolder(disk, root) ? disk.read(privatePath(root, name))?.bytes : undefined;
+  return isFolder(disk, root) ? disk.read(privatePath(root, name), largestPrivate)?.bytes : undefined;
 }
 
 /** In one step: whoever reads finds the old content or the new. */
 export function replacePrivate(disk: Disk, root: string, name: string, content: string | Uint8Array): void {
   disk.create(temporaryPath(root), content);
   disk.rename(temporaryPath(root), privatePath(root, name));
-}
-
-/** What the clock of the file system says: it may differ from the host's, and ticks in steps of milliseconds. */
-export function fileSystemTime(disk: Disk, root: string): number {
-  disk.create(temporaryPath(root), '');
-  const stamp = disk.stat(temporaryPath(root));
-  disk.remove(temporaryPath(root));
-  return stamp?.mtimeMs ?? 0;
 }

@@ -1,7 +1,9 @@
 import * as fs from 'node:fs';
 import { type Disk, type EntryKind, isSystemError, type Stamp } from './disk.ts';
+import { type FolderPins, pinFolders } from './pin-folders.ts';
 
 const fileMode = 0o644;
+/** Bytes, unless more is asked for. */
 const largestFile = 64 * 1024 * 1024;
 // A pipe in place of a file would block, a link would be followed. Neither flag exists on Windows.
 const readFlags = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
@@ -41,7 +43,7 @@ function readAll(descriptor: number, size: number): Uint8Array {
   return length === size ? bytes : bytes.subarray(0, length);
 }
 
-function read(path: string): ReturnType<Disk['read']> {
+function read(path: string, largest = largestFile): ReturnType<Disk['read']> {
   let descriptor: number;
   try {
     descriptor = fs.openSync(path, readFlags);
@@ -51,7 +53,7 @@ function read(path: string): ReturnType<Disk['read']> {
   }
   try {
     const stats = fs.fstatSync(descriptor);
-    if (!stats.isFile() || stats.size > largestFile) return undefined;
+    if (!stats.isFile() || stats.size > largest) return undefined;
     return { bytes: readAll(descriptor, stats.size), stamp: stampOf(stats) };
   } finally {
     fs.closeSync(descriptor);
@@ -68,10 +70,24 @@ function attempt(operation: () => void, ...acceptable: readonly string[]): boole
   }
 }
 
-/** The file system itself, without a detour: every call is synchronous. */
-export function realDisk(): Disk {
+/** The file system itself: every call is synchronous. What is changed below `root` is changed through folders that are no links. */
+export function realDisk(root?: string): Disk {
   // Known after the first file: only an unusual umask makes every file cost one more call.
   let umaskHides: boolean | undefined;
+  const pins: FolderPins | undefined = root === undefined ? undefined : pinFolders(root);
+
+  /** An error names the path that was asked for. */
+  function change<T>(paths: readonly string[], run: (...reached: readonly string[]) => T): T {
+    if (pins === undefined) return run(...paths);
+    try {
+      return run(...paths.map(pins.reach));
+    } catch (error) {
+      const [path, dest] = paths;
+      if (isSystemError(error)) Object.assign(error, { path, ...(dest !== undefined && { dest }) });
+      throw error;
+    }
+  }
+
   return {
     stat(path) {
       const stats = look(path);
@@ -91,7 +107,7 @@ export function realDisk(): Disk {
     },
     read,
     create(path, content) {
-      const descriptor = fs.openSync(path, 'wx', fileMode);
+      const descriptor = change([path], (reached = path) => fs.openSync(reached, 'wx', fileMode));
       try {
         umaskHides ??= (fs.fstatSync(descriptor).mode & 0o777) !== fileMode;
         if (umaskHides) fs.fchmodSync(descriptor, fileMode);
@@ -101,9 +117,13 @@ export function realDisk(): Disk {
         fs.closeSync(descriptor);
       }
     },
-    rename: (from, to) => fs.renameSync(from, to),
-    remove: (path) => void attempt(() => fs.unlinkSync(path), 'ENOENT'),
-    makeFolder: (path) => attempt(() => fs.mkdirSync(path), 'EEXIST'),
-    removeFolder: (path) => attempt(() => fs.rmdirSync(path), 'ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'),
+    rename: (from, to) => change([from, to], (old = from, next = to) => fs.renameSync(old, next)),
+    remove: (path) => void change([path], (reached = path) => attempt(() => fs.unlinkSync(reached), 'ENOENT')),
+    makeFolder: (path) => change([path], (reached = path) => attempt(() => fs.mkdirSync(reached), 'EEXIST')),
+    removeFolder: (path) =>
+      change([path], (reached = path) =>
+        attempt(() => fs.rmdirSync(reached), 'ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'),
+      ),
+    release: () => pins?.release(),
   };
 }

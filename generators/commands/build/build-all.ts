@@ -1,22 +1,22 @@
 import type { Compilation } from '../../compile.ts';
 import type { Kept } from '../../emit/build-state.ts';
 import { compareBuild } from '../../emit/compare-build.ts';
-import type { Disk } from '../../emit/disk.ts';
 import { planOutput } from '../../emit/sync-output.ts';
 import { applyPlan } from '../../emit/write.ts';
 import { listRepository } from '../../load/list-repository.ts';
 import { readListed } from '../../load/read-repository.ts';
 import { compileFiles } from '../compile-root.ts';
 import { explainEdits } from '../explain-edits.ts';
-import type { Build } from './built.ts';
+import type { Build, BuildPlace } from './built.ts';
 import { type Inputs, rememberBuild } from './remember-build.ts';
 
 /** Compiles everything and writes what changed. With an error nothing is written. */
-export async function buildAll(disk: Disk, root: string, restore: readonly string[]): Promise<Build> {
+export async function buildAll(place: BuildPlace, restore: readonly string[]): Promise<Build> {
+  const { root } = place;
   const listing = listRepository(root);
   const read = readListed(root, listing);
   const compilation = await compileFiles(read);
-  return await writeBuild(disk, root, compilation, { listing, files: read.files }, { restore });
+  return await writeBuild(place, compilation, { listing, files: read.files }, { restore });
 }
 
 interface WriteOptions {
@@ -26,12 +26,12 @@ interface WriteOptions {
 
 /** Writes what was compiled, and remembers it for the next build. */
 export async function writeBuild(
-  disk: Disk,
-  root: string,
+  place: BuildPlace,
   compilation: Compilation,
   inputs: Inputs,
   options: WriteOptions,
 ): Promise<Build> {
+  const { disk, root } = place;
   const { diagnostics, outputs, fleet, teams = new Map() } = compilation;
   const spokes = fleet?.spokes.size ?? 0;
   if (outputs === undefined) return { diagnostics, spokes, changes: [] };
@@ -43,7 +43,7 @@ export async function writeBuild(
   if ('problem' in written) return { diagnostics: [...all, written.problem], spokes, changes: [] };
   if (fleet !== undefined) {
     const { kept } = options;
-    rememberBuild(disk, root, { fleet, teams, inputs, tree: written, kept, head: compared.head, warnings: all });
+    rememberBuild(place, { fleet, teams, inputs, tree: written, kept, head: compared.head, warnings: all });
   }
   return {
     diagnostics: all,

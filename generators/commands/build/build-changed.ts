@@ -1,11 +1,10 @@
-import { changedInputs, isOutUntouched, loadState, saveState } from '../../emit/build-state.ts';
+import { canTrustMore, changedInputs, isOutUntouched, loadState, saveState } from '../../emit/build-state.ts';
 import { compareBuild } from '../../emit/compare-build.ts';
-import type { Disk } from '../../emit/disk.ts';
 import { findHead } from '../../emit/read-base.ts';
 import { planOutput } from '../../emit/sync-output.ts';
 import { applyPlan } from '../../emit/write.ts';
 import { type Listing, listRepository } from '../../load/list-repository.ts';
-import type { Build } from './built.ts';
+import type { Build, BuildPlace } from './built.ts';
 import { compilerHash } from './compiler-hash.ts';
 import { isSpoke, type Memory } from './memory.ts';
 
@@ -13,7 +12,8 @@ import { isSpoke, type Memory } from './memory.ts';
  * Builds only what changed since the last build: nothing, or some spokes. Undefined where more must be looked at: there
  * is no memory to rely on, out/ was touched, another file changed, or something is to be reported.
  */
-export async function buildChanged(disk: Disk, root: string): Promise<Build | undefined> {
+export async function buildChanged(place: BuildPlace): Promise<Build | undefined> {
+  const { disk, root } = place;
   const state = loadState(disk, root, compilerHash);
   if (state === undefined) return undefined;
   const listing = listRepository(root);
@@ -22,17 +22,19 @@ export async function buildChanged(disk: Disk, root: string): Promise<Build | un
   if (![...changed, ...gone].every(isSpoke) || hasNamesakes(listing) || !isOutUntouched(disk, root, state))
     return undefined;
   const isSame = changed.length === 0 && gone.length === 0;
-  const memory: Memory = { disk, root, state, listing, same };
+  const memory: Memory = { place, state, listing, same };
   if (isSame) return rebuildNothing(memory);
   const { buildSpokes } = await import('./build-spokes.ts');
   return await buildSpokes(memory, new Set(changed));
 }
 
 /** Nothing is to be written; what was committed since the last build is compared with what that build wrote. */
-function rebuildNothing({ disk, root, state, listing, same }: Memory): Build | undefined {
+function rebuildNothing({ place, state, listing, same }: Memory): Build | undefined {
   const nothingDone: Build = { diagnostics: [], spokes: Number(state.meta['spokes']), changes: [] };
+  const { disk, root, since } = place;
   const head = findHead(disk, root);
-  if ((head.tree ?? '') === state.head && head.problems.length === 0) return nothingDone;
+  const isCompared = (head.tree ?? '') === state.head && head.problems.length === 0;
+  if (isCompared && !canTrustMore(state, since)) return nothingDone;
   const kept = { state, isKept: () => true };
   const plan = planOutput(disk, root, [], { kept });
   const compared = compareBuild(disk, root, plan, kept);
@@ -41,7 +43,7 @@ function rebuildNothing({ disk, root, state, listing, same }: Memory): Build | u
   if ('problem' in tree) return undefined;
   const inputs = listing.files.map((file) => ({ ...file, hash: same.get(file.path) ?? '' }));
   const { payloads, meta } = state;
-  saveState(disk, root, { compiler: compilerHash, inputs, tree, kept, head: compared.head, payloads, meta });
+  saveState(disk, root, { since, compiler: compilerHash, inputs, tree, kept, head: compared.head, payloads, meta });
   return nothingDone;
 }
 

@@ -9,7 +9,7 @@ import { isSpoke, type Memory } from './memory.ts';
 
 /** Compiles the changed spokes and the hubs, which may need another controller, beside all else as it was. */
 export async function buildSpokes(
-  { disk, root, state, listing, same }: Memory,
+  { place, state, listing, same }: Memory,
   changed: ReadonlySet<string>,
 ): Promise<Build | undefined> {
   const isKnown = (path: string) => isSpoke(path) && !changed.has(path);
@@ -18,7 +18,7 @@ export async function buildSpokes(
     return payload === undefined ? [] : [decodeSpoke(payload)];
   });
   if (known.length !== listing.files.filter(({ path }) => isKnown(path)).length) return undefined;
-  const read = readListed(root, { ...listing, files: listing.files.filter(({ path }) => !isKnown(path)) });
+  const read = readListed(place.root, { ...listing, files: listing.files.filter(({ path }) => !isKnown(path)) });
   const teams = knownTeams(state);
   if (teams === undefined) return undefined;
   const compilation = await compileFiles(read, { known, teams });
@@ -29,12 +29,6 @@ export async function buildSpokes(
     if (owner === undefined || owner.kind === 'hub') return false;
     return owner.kind !== 'spoke' || names.has(owner.name);
   };
-  const built = await writeBuild(
-    disk,
-    root,
-    compilation,
-    { listing, files: read.files, same },
-    { kept: { state, isKept } },
-  );
+  const built = await writeBuild(place, compilation, { listing, files: read.files, same }, { kept: { state, isKept } });
   return built.diagnostics.length > 0 ? undefined : built;
 }

@@ -1,5 +1,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Change } from '../../emit/changes.ts';
+import type { Disk } from '../../emit/disk.ts';
+
+/** Where a build works. */
+export interface BuildPlace {
+  readonly disk: Disk;
+  readonly root: string;
+  /** Of its lock: time of the file system before anything was read. */
+  readonly since: number;
+}
 
 export interface Build {
   readonly diagnostics: readonly Diagnostic[];

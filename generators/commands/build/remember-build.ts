@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type InputFile, type Kept, saveState } from '../../emit/build-state.ts';
-import type { Disk } from '../../emit/disk.ts';
 import type { WrittenTree } from '../../emit/write.ts';
 import type { TeamObjects } from '../../generate/shared-manifests.ts';
 import type { Listing } from '../../load/list-repository.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import { sha256 } from '../../util/hash.ts';
+import type { BuildPlace } from './built.ts';
 import { compilerHash } from './compiler-hash.ts';
 import { encodeSpoke } from './known-spokes.ts';
 import { encodeTeams } from './known-teams.ts';
@@ -34,8 +34,7 @@ interface Memory {
  * their places, which only a whole compilation knows.
  */
 export function rememberBuild(
-  disk: Disk,
-  root: string,
+  { disk, root, since }: BuildPlace,
   { fleet, teams, inputs, tree, kept, head, warnings }: Memory,
 ): void {
   if (warnings.length > 0) return;
@@ -49,6 +48,7 @@ export function rememberBuild(
     payloads.set(spoke.file, known ?? encodeSpoke(spoke));
   }
   saveState(disk, root, {
+    since,
     compiler: compilerHash,
     inputs: files,
     tree,
