@@ -133,9 +133,7 @@ describe('what cannot be read is told', () => {
       'config/config.yaml': `a: ${'x'.repeat(1024 * 1024)}`,
       'config/spokes/a.yaml': `#${'x'.repeat(1024 * 1024 - 1)}`,
     });
-    expect(problems(root)).toEqual([
-      'file/too-large config/config.yaml: "config/config.yaml" has more than 1 MiB.',
-    ]);
+    expect(problems(root)).toEqual(['file/too-large config/config.yaml: "config/config.yaml" has more than 1 MiB.']);
   });
 
   test('symbolic links, wherever they lead', () => {

@@ -17,19 +17,19 @@ jobs:
     timeout-minutes: 15
     steps:
       - name: The pinned compiler, from the base branch
-        uses: actions/checkout@v6
+        uses: actions/checkout@d23441a48e516b6c34aea4fa41551a30e30af803 # v6.1.0
         with:
           ref: \${{ github.event.merge_group.base_sha || github.event.pull_request.base.ref }}
           path: base
           persist-credentials: false
       - name: The change, as data
-        uses: actions/checkout@v6
+        uses: actions/checkout@d23441a48e516b6c34aea4fa41551a30e30af803 # v6.1.0
         with:
           path: fleet
           persist-credentials: false
-      - uses: actions/setup-node@v6
+      - uses: actions/setup-node@249970729cb0ef3589644e2896645e5dc5ba9c38 # v6.5.0
         with:
-          node-version: 20
+          node-version: 24
           package-manager-cache: false
       - name: Install
         working-directory: base
