@@ -69,6 +69,7 @@ const hubFile = (index) => `account: "${String(100_000_000_000 + index)}"
 region: us-west-2
 cluster: ${hubName(index)}
 addressPools: [10.0.0.0/8]
+routingDomain: ${hubName(index)}
 natAddresses: [198.51.100.${index + 1}/32]
 admins:
   platform: arn:aws:iam::${String(100_000_000_000 + index)}:role/platform-admins

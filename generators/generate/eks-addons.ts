@@ -6,7 +6,7 @@ import { sortedEntries, sortedKeys } from '../util/code-point-order.ts';
 /** The EKS add-ons that come before the nodes, or those that come after. */
 export function addonInputs(spoke: Spoke, beforeNodes: boolean): readonly EksAddonInput[] {
   return sortedEntries(spoke.eksAddons)
-    .filter(([name]) => eksAddons[name]?.beforeNodes === beforeNodes)
+    .filter(([name]) => (eksAddons[name]?.beforeNodes ?? false) === beforeNodes)
     .map(([name, { configuration }]) => ({
       name,
       version: spoke.versions.eksAddons[name] ?? '',

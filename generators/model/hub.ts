@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountIdSchema, arnSchema, cidrSchema, regionSchema } from './fields.ts';
+import { accountIdSchema, arnSchema, cidrSchema, nameSchema, regionSchema } from './fields.ts';
 import { hubVersionsSchema } from './versions.ts';
 
 const featureGates = z.record(z.string(), z.boolean()).default({}).describe('Feature gates of the controller.');
@@ -19,8 +19,15 @@ export const hubSchema = z.strictObject({
   addressPools: z
     .array(cidrSchema)
     .min(1)
-    .describe('IPv4 ranges from which networks of this hub are taken.')
+    .describe(
+      'IPv4 ranges from which networks of this hub are taken. Leave out the VPC of the hub itself, which is not known here.',
+    )
     .meta({ examples: [['10.0.0.0/10']] }),
+  routingDomain: nameSchema(20)
+    .default('fleet')
+    .describe(
+      'Networks of hubs that may ever be connected: addresses do not overlap within it. A name of its own for a hub that never is.',
+    ),
   natAddresses: z
     .array(z.string().regex(/^[0-9.]+\/32$/))
     .min(1)

@@ -61,7 +61,7 @@ export const spokeNetworkSchema = z
     isolated: z
       .boolean()
       .default(false)
-      .describe('Leaves the routing domain of the hub: its addresses may overlap with others.'),
+      .describe('Leaves the routing domain of its hub: its addresses may overlap with others.'),
   })
   .describe('Exactly one of `cidr` (a VPC of its own), `use` (a shared one) and `existing` (one that others own).');
 
@@ -73,7 +73,7 @@ export const networkSchema = z.strictObject({
   isolated: z
     .boolean()
     .default(false)
-    .describe('Leaves the routing domain of the hub: its addresses may overlap with others.'),
+    .describe('Leaves the routing domain of its hub: its addresses may overlap with others.'),
   lifecycle: lifecycleSchema
     .default('active')
     .describe(

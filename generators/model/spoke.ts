@@ -22,7 +22,7 @@ const endpointSchema = z
       .enum(['peering', 'transit-gateway', 'private-link'])
       .optional()
       .describe(
-        'How the hub reaches the private endpoint; required with `public: false`, or Argo CD could never reach the spoke.',
+        'How the hub reaches the private endpoint; required with `public: false`, or Argo CD could never reach the spoke. A promise: Wheelwright makes no such path, whoever owns the networks does.',
       ),
   })
   .describe('The Kubernetes API endpoint.');

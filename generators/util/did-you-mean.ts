@@ -16,9 +16,9 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The known name that was most likely meant, if one is near enough. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  const threshold = Math.floor(name.length * 0.4) + 1;
+/** The known name that was most likely meant, if one is near enough: within so many letters, or some part of the name. */
+export function nearestName(name: string, known: Iterable<string>, within?: number): string | undefined {
+  const threshold = Math.min(Math.floor(name.length * 0.4) + 1, within ?? Number.POSITIVE_INFINITY);
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > threshold) continue;

@@ -12,7 +12,9 @@ const spoke = (subnet: number, team: string, ...applications: readonly string[])
     `network: {cidr: 10.${subnet}.0.0/18}`,
     `teams: [${team}]`,
     'applications:',
-    ...applications.map((name) => `  ${name}: {team: ${team}, namespace: ${team}, base: web-service}`),
+    ...applications.map(
+      (name) => `  ${name}: {team: ${team}, namespace: ${team}, base: web-service, set: {namePrefix: ${name}-}}`,
+    ),
   );
 
 const clash = (what: string, name: string) =>

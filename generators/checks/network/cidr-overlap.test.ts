@@ -75,16 +75,28 @@ describe('overlapping networks', () => {
     ]);
   });
 
-  test('isolated networks and those of another hub may overlap', async () => {
+  test('networks of two hubs may not overlap, but isolated ones and those of hubs that nothing connects', async () => {
+    const second = exampleHub('[10.0.0.0/8]').replace('cluster: hub', 'cluster: second');
     const files = {
       'config/accounts/main.yaml': 'id: "222222222222"\nhub: hub\nregions: [eu-west-1]\n',
       'config/accounts/second.yaml': 'id: "333333333333"\nhub: second\nregions: [eu-west-1]\n',
-      'config/hubs/second.yaml': exampleHub('[10.0.0.0/8]').replace('cluster: hub', 'cluster: second'),
+      'config/hubs/second.yaml': second,
       'config/spokes/aa.yaml': spoke('cidr: 10.0.0.0/16'),
       'config/spokes/bb.yaml': spoke('cidr: 10.0.0.0/16, isolated: true'),
       'config/spokes/cc.yaml': spoke('cidr: 10.0.0.0/16').replace('account: main', 'account: second'),
     };
-    expect(await overlaps(files)).toEqual([]);
+    expect(await overlaps(files)).toEqual([
+      {
+        at: 'config/spokes/cc.yaml 10.0.0.0/16',
+        message: '10.0.0.0/16 of spoke "cc" overlaps 10.0.0.0/16 of spoke "aa".',
+        notes: ['config/spokes/aa.yaml'],
+        help: 'Give one of them another range; 10.1.0.0/16 is free.',
+      },
+    ]);
+    const apart = { 'config/hubs/second.yaml': `${second}routingDomain: second\n` };
+    expect(await overlaps({ ...files, ...apart })).toEqual([]);
+    const moved = spoke('cidr: 10.1.0.0/16').replace('account: main', 'account: second');
+    expect(await overlaps({ ...files, 'config/spokes/cc.yaml': moved })).toEqual([]);
   });
 
   test('a pool without a free range of the size is said to be full', async () => {

@@ -11,9 +11,10 @@ const MAX_NOTES = 3;
 export default fleetCheck({
   severity: 'error',
   scope: 'fleet',
-  summary: 'The ranges of VPCs of one hub do not overlap, unless they are `isolated`.',
+  summary:
+    'The ranges of VPCs do not overlap anywhere in the fleet, unless they are `isolated`, or nothing ever connects their hubs.',
   details:
-    'Every VPC is routed to the hub, and an address can lead to one of them only. Two spokes in one existing VPC share it. Hubs are routing domains of their own.',
+    'Every VPC is routed to its hub, hubs may be connected, and an address can lead to one VPC only. Two spokes in one existing VPC share it. A hub whose networks are never connected to others has a `routingDomain` of its own. The VPC of a hub itself is not known: its address pools must leave it out.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.0.64.0/18}') },
   bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.0.32.0/19}') },
   *run(fleet) {
@@ -24,7 +25,7 @@ export default fleetCheck({
       const outer = sorted[first] as VpcRange;
       const end = outer.cidr.address + sizeOf(outer.cidr);
       let last = first + 1;
-      while (last < sorted.length && isWithin(sorted[last], outer.hub, end)) last++;
+      while (last < sorted.length && isWithin(sorted[last], outer.domain, end)) last++;
       const inner = sorted.slice(first + 1, last).filter(({ vpcId }) => vpcId === undefined || vpcId !== outer.vpcId);
       const smaller = inner.filter(({ cidr }) => cidr.prefix > outer.cidr.prefix);
       // Of several small ones in a large one, the large one is the mistake.
@@ -39,15 +40,15 @@ export default fleetCheck({
 /** Ranges are blocks, so two of them are apart or one is within the other: the larger comes first, then the name decides. */
 function byDomainAndAddress(a: VpcRange, b: VpcRange): number {
   return (
-    byCodePoint(a.hub, b.hub) ||
+    byCodePoint(a.domain, b.domain) ||
     a.cidr.address - b.cidr.address ||
     a.cidr.prefix - b.cidr.prefix ||
     byCodePoint(a.of.file, b.of.file)
   );
 }
 
-function isWithin(range: VpcRange | undefined, hub: string, end: number): boolean {
-  return range !== undefined && range.hub === hub && range.cidr.address < end;
+function isWithin(range: VpcRange | undefined, domain: string, end: number): boolean {
+  return range !== undefined && range.domain === domain && range.cidr.address < end;
 }
 
 function label({ cidr, kind, of }: VpcRange): string {

@@ -13,8 +13,10 @@ export interface VpcRange {
   readonly of: Named;
   readonly kind: 'network' | 'spoke';
   readonly path: Path;
-  /** Name of the hub; with `isolated`, no routing domain. */
+  /** Name of the hub. */
   readonly hub: string;
+  /** Where an address leads to one VPC only; with `isolated`, none. */
+  readonly domain: string;
   readonly isolated: boolean;
   /** Of a VPC that others own. */
   readonly vpcId?: string;
@@ -31,13 +33,22 @@ export function fitsLayout({ prefix }: Cidr): boolean {
 }
 
 /** All VPCs with sound addresses, in the order of their names. */
-export function vpcRanges({ accounts, networks, spokes }: Fleet): readonly VpcRange[] {
+export function vpcRanges({ accounts, hubs, networks, spokes }: Fleet): readonly VpcRange[] {
   const ranges: VpcRange[] = [];
+  const domainOf = (hub: string): string => hubs.get(hub)?.routingDomain ?? '';
   for (const network of networks.values()) {
     const cidr = soundCidr(network.cidr);
     const hub = accounts.get(network.account)?.hub ?? '';
     if (cidr === undefined || !fitsLayout(cidr)) continue;
-    ranges.push({ cidr, of: network, kind: 'network', path: ['cidr'], hub, isolated: network.isolated });
+    ranges.push({
+      cidr,
+      of: network,
+      kind: 'network',
+      path: ['cidr'],
+      hub,
+      domain: domainOf(hub),
+      isolated: network.isolated,
+    });
   }
   for (const spoke of spokes.values()) {
     const { cidr: own, existing, isolated } = spoke.network;
@@ -46,13 +57,27 @@ export function vpcRanges({ accounts, networks, spokes }: Fleet): readonly VpcRa
     if (cidr === undefined || (own !== undefined && (existing !== undefined || !fitsLayout(cidr)))) continue;
     const path = own === undefined ? ['network', 'existing', 'cidr'] : ['network', 'cidr'];
     const vpcId = existing && { vpcId: existing.vpcId };
-    ranges.push({ cidr, of: spoke, kind: 'spoke', path, hub: spoke.hub, isolated, ...vpcId });
+    ranges.push({
+      cidr,
+      of: spoke,
+      kind: 'spoke',
+      path,
+      hub: spoke.hub,
+      domain: domainOf(spoke.hub),
+      isolated,
+      ...vpcId,
+    });
   }
   return ranges;
 }
 
 export function soundPools(hub: Hub): readonly Cidr[] {
   return hub.addressPools.map(soundCidr).filter((cidr) => cidr !== undefined);
+}
+
+/** What no other VPC of the hub's routing domain can have. */
+export function takenWith(hub: Hub | undefined, ranges: readonly VpcRange[]): Cidr[] {
+  return ranges.filter((range) => range.domain === hub?.routingDomain && !range.isolated).map(({ cidr }) => cidr);
 }
 
 /** Names free blocks of a hub's pools for help texts, another one at each call. */
@@ -63,7 +88,7 @@ export function blockSuggester(fleet: Fleet, ranges: readonly VpcRange[] = vpcRa
     let found = known.get(key);
     if (found === undefined) {
       const owner = fleet.hubs.get(hub);
-      const taken = ranges.filter((range) => range.hub === hub && !range.isolated).map(({ cidr }) => cidr);
+      const taken = takenWith(owner, ranges);
       found = { blocks: freeBlocks(owner === undefined ? [] : soundPools(owner), taken, prefix), next: 0 };
       known.set(key, found);
     }

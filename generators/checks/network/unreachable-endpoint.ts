@@ -7,7 +7,8 @@ export default fleetCheck({
   severity: 'error',
   scope: 'spoke',
   summary: 'A Kubernetes API without a public endpoint needs a declared path from the hub.',
-  details: 'Argo CD on the hub must reach the API of the spoke, or nothing would ever be delivered to it.',
+  details:
+    'Argo CD on the hub must reach the API of the spoke, or nothing would ever be delivered to it. `hubPath` says that somebody has made a path, or will: nothing is made of it.',
   good: { 'config/spokes/green.yaml': spoke('{public: false, hubPath: transit-gateway}') },
   bad: { 'config/spokes/green.yaml': spoke('{public: false}') },
   *run({ spokes }) {

@@ -1,6 +1,5 @@
 import type { Addon } from '../../addons/addon.ts';
 import { addons as registry } from '../../addons/registry.gen.ts';
-import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Hub, Spoke } from '../../model/fleet.ts';
 import { servicesInUse } from '../../rgds/services-in-use.ts';
@@ -23,8 +22,7 @@ function missing(what: string, pin: string, { locate }: Hub | Spoke, path: Path)
 function* unpinned(spoke: Spoke): Iterable<Problem> {
   const { addons, eksAddons, versions } = spoke;
   for (const name of Object.keys(eksAddons)) {
-    // One that is not known was told about already.
-    if (Object.hasOwn(versions.eksAddons, name) || !Object.hasOwn(known, name)) continue;
+    if (Object.hasOwn(versions.eksAddons, name)) continue;
     yield missing(`The EKS add-on "${name}"`, `eksAddons: {${name}: v…}`, spoke, ['eksAddons', name]);
   }
   for (const [name, options] of Object.entries(addons)) {

@@ -1,6 +1,6 @@
-import { soundPools, vpcRanges } from '../../checks/network/ranges.ts';
+import { soundPools, takenWith, vpcRanges } from '../../checks/network/ranges.ts';
 import type { Fleet } from '../../model/fleet.ts';
-import { type Cidr, formatCidr } from '../../util/cidr.ts';
+import { formatCidr } from '../../util/cidr.ts';
 import { freeBlocks } from '../../util/free-blocks.ts';
 import { sha256 } from '../../util/hash.ts';
 
@@ -16,9 +16,7 @@ export function freeRanges(
 ): readonly (string | undefined)[] {
   const owner = fleet.hubs.get(hub);
   const pools = owner === undefined ? [] : soundPools(owner);
-  const taken: Cidr[] = vpcRanges(fleet)
-    .filter((range) => range.hub === hub && !range.isolated)
-    .map(({ cidr }) => cidr);
+  const taken = takenWith(owner, vpcRanges(fleet));
   return names.map((name) => {
     const blocks = freeBlocks(pools, taken, prefix);
     const block = blocks.count === 0 ? undefined : blocks.at(numberOf(name) % blocks.count);

@@ -101,7 +101,7 @@ export const nodeTypes: Fields = {
 
 export const addonTypes: Fields = {
   Addon: {
-    name: name(30, 'Name of the EKS add-on'),
+    name: name(40, 'Name of the EKS add-on'),
     version:
       'string | required=true pattern="^v[0-9]+[.][0-9]+[.][0-9]+-eksbuild[.][0-9]+$" maxLength=40 description="Version, as v1.20.1-eksbuild.1"',
     configurationValues: 'object | default={} description="Configuration values, as the schema of the add-on has them"',

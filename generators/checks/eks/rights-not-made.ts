@@ -1,0 +1,32 @@
+import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+
+const spoke = (addon: string) =>
+  exampleSpoke(
+    'network: {cidr: 10.1.0.0/18}',
+    `versions: {eksAddons: {${addon}: v1.0.0-eksbuild.1}}`,
+    `eksAddons: {${addon}: {}}`,
+  );
+
+export default fleetCheck({
+  severity: 'warning',
+  scope: 'spoke',
+  summary: 'An EKS add-on gets the rights in AWS that it needs.',
+  details:
+    'For some add-ons AWS has no policy that fits everybody: which buckets, secrets or zones they may reach is for the fleet to say, and Wheelwright has no place for it yet. They run, and what they ask of AWS is refused until somebody makes a role and a pod identity association.',
+  good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
+  bad: { 'config/spokes/green.yaml': spoke('aws-mountpoint-s3-csi-driver') },
+  *run({ spokes }) {
+    for (const { eksAddons, locate } of spokes.values()) {
+      for (const name of Object.keys(eksAddons)) {
+        if (known[name]?.needsRights === undefined) continue;
+        yield {
+          message: `The EKS add-on "${name}" gets no rights in AWS: what it may do depends on the fleet.`,
+          at: locate(['eksAddons', name], 'key'),
+          help: 'Make a role for it, and a pod identity association for its service account, outside of this repository.',
+        };
+      }
+    }
+  },
+});

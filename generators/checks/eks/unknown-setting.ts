@@ -1,0 +1,49 @@
+import type { EksAddonSettings } from '../../clouds/aws/eks-addon-settings.ts';
+import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
+import type { Path } from '../../source/path.ts';
+import { nearestName } from '../../util/did-you-mean.ts';
+import { fleetCheck } from '../check.ts';
+import { exampleSpoke } from '../example-files.ts';
+
+const SLIP = 2;
+
+const spoke = (setting: string) =>
+  exampleSpoke('network: {cidr: 10.1.0.0/18}', `eksAddons: {vpc-cni: {configuration: {${setting}: "true"}}}`);
+
+export default fleetCheck({
+  severity: 'warning',
+  scope: 'spoke',
+  summary: 'A setting of an EKS add-on is not a slip of the pen.',
+  details:
+    'AWS refuses a key that the schema of the add-on does not have, when the add-on is made or changed. The schema belongs to the version and is not known here; the usual keys of vpc-cni, coredns and kube-proxy are.',
+  good: { 'config/spokes/green.yaml': spoke('enableNetworkPolicy') },
+  bad: { 'config/spokes/green.yaml': spoke('enableNetworkPolcy') },
+  *run({ spokes }) {
+    for (const { eksAddons, locate } of spokes.values()) {
+      for (const [addon, { configuration }] of Object.entries(eksAddons)) {
+        const settings = known[addon]?.settings;
+        if (settings === undefined) continue;
+        for (const [path, near] of slips(configuration, settings)) {
+          yield {
+            message: `"${path.at(-1)}" is no setting of the EKS add-on "${addon}" that is known here. Did you mean "${near}"?`,
+            at: locate(['eksAddons', addon, 'configuration', ...path], 'key'),
+            help: `Write "${near}".`,
+          };
+        }
+      }
+    }
+  },
+});
+
+function* slips(value: unknown, settings: EksAddonSettings): Generator<readonly [path: Path, near: string]> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const below = settings[key];
+    if (Object.hasOwn(settings, key)) {
+      if (below !== undefined) for (const [path, near] of slips(inner, below)) yield [[key, ...path], near];
+      continue;
+    }
+    const near = nearestName(key, Object.keys(settings), SLIP);
+    if (near !== undefined) yield [[key], near];
+  }
+}
