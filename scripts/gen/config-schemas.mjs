@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { runSource } from './run-source.mjs';
 import { shareSchemas } from './shared-schemas.mjs';
 
-// From the model: schemas/<kind>.schema.json for editors, and the same as code for the compiler, which then needs neither
+// From the model: schemas/<kind>.schema.json for editors, and validators as code for the compiler, which then needs neither
 // zod nor ajv when it runs.
 
 export const owns =
@@ -14,14 +14,17 @@ export const owns =
 
 const model = 'generators/model/file-schemas.ts';
 
-/** JSON Schemas by kind: of single files, for editors too, and of the whole that layers merge to. */
+/** JSON Schemas by kind: of single files, of the same for editors, and of the whole that layers merge to. */
 export async function readSchemas(root) {
-  if (!existsSync(join(root, model))) return { files: {}, complete: {} };
+  if (!existsSync(join(root, model))) return { files: {}, editor: {}, complete: {} };
   return await runSource(
     root,
     `import { completeSchemas, fileSchemas } from './${model}';
+     import { editorSchemas } from './generators/model/editor-schemas.ts';
+     import { eksAddons } from './generators/clouds/aws/eks-addons.ts';
      import { addonOptions } from './generators/addons/options.gen.ts';
      export const files = fileSchemas(addonOptions);
+     export const editor = editorSchemas(addonOptions, { eksAddons: Object.keys(eksAddons) });
      export const complete = completeSchemas(addonOptions);`,
   );
 }
@@ -115,7 +118,7 @@ export async function generate(root) {
   const schemas = await readSchemas(root);
   const contents = new Map();
   if (Object.keys(schemas.files).length === 0) return contents;
-  for (const [kind, schema] of Object.entries(schemas.files)) {
+  for (const [kind, schema] of Object.entries(schemas.editor)) {
     contents.set(`schemas/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   }
   contents.set('generators/load/validators.gen.js', await validatorModule(root, schemas));

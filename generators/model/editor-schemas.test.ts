@@ -1,0 +1,46 @@
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { editorSchemas } from './editor-schemas.ts';
+import { completeSchemas } from './file-schemas.ts';
+import { fileKinds } from './parsed-file.ts';
+
+const schemas = editorSchemas({}, { eksAddons: ['coredns', 'vpc-cni'] });
+const complete = completeSchemas({});
+const accepts = (kind: (typeof fileKinds)[number], value: unknown) =>
+  new Ajv({ strict: false }).compile(schemas[kind])(value);
+
+const spoke = { environment: 'production', account: 'main', region: 'eu-west-1' };
+
+test('a spoke says itself where it is', () => {
+  expect(accepts('spoke', spoke)).toBe(true);
+  for (const field of ['environment', 'account', 'region'] as const) {
+    const { [field]: _, ...without } = spoke;
+    expect(accepts('spoke', without)).toBe(false);
+    expect(accepts('spoke', { ...spoke, [field]: null })).toBe(false);
+  }
+});
+
+test('what a layer may say is not required, and null removes it', () => {
+  expect(accepts('spoke', { ...spoke, network: null, nodeGroups: { default: null } })).toBe(true);
+  expect(accepts('environment', {})).toBe(true);
+  expect(accepts('hub', { account: '111111111111' })).toBe(false);
+});
+
+test('what is required of a file is required of the whole', () => {
+  for (const kind of fileKinds) {
+    const { required = [] } = schemas[kind];
+    if (required.length > 0) expect(complete[kind as 'spoke'].required).toEqual(expect.arrayContaining([...required]));
+  }
+});
+
+test('names of EKS add-ons are offered, and others are allowed', () => {
+  const { spoke: schema, config } = schemas;
+  for (const map of [
+    schema.properties?.['eksAddons'],
+    schema.properties?.['versions']?.properties?.['eksAddons'],
+    config.properties?.['defaults']?.properties?.['eksAddons'],
+  ])
+    expect(Object.keys(map?.properties ?? {})).toEqual(['coredns', 'vpc-cni']);
+  expect(accepts('spoke', { ...spoke, eksAddons: { coredns: {}, 'aws-other': {}, 'vpc-cni': null } })).toBe(true);
+  expect(accepts('spoke', { ...spoke, eksAddons: { coredns: { configuraton: {} } } })).toBe(false);
+});

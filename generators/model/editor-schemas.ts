@@ -1,0 +1,50 @@
+import { completeSchemas, fileSchemas } from './file-schemas.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { FileKind } from './parsed-file.ts';
+import { relaxSchema } from './relax-schema.ts';
+
+type Schemas = Readonly<Record<FileKind, JsonSchema>>;
+
+/** Fields that are required of the whole and that no layer says for the file: the file must. */
+const ownFields: Partial<Readonly<Record<FileKind, readonly string[]>>> = {
+  config: ['organisation', 'repository', 'versions'],
+  hub: ['account', 'region', 'cluster', 'addressPools', 'natAddresses', 'admins'],
+  account: ['id', 'regions'],
+  network: ['account', 'region', 'cidr'],
+  team: ['accounts', 'quota', 'namespaces'],
+  spoke: ['environment', 'account', 'region'],
+};
+
+/**
+ * What editors check and complete with, which is more than the first look at a file: a field that only this file can say is
+ * missed there and cannot be null, and maps whose names are known offer them. Other names are allowed all the same.
+ */
+export function editorSchemas(
+  addonOptions: Parameters<typeof fileSchemas>[0],
+  knownNames: Readonly<Record<string, readonly string[]>>,
+): Schemas {
+  const files = fileSchemas(addonOptions);
+  const complete = completeSchemas(addonOptions);
+  const finish = (kind: FileKind): JsonSchema => {
+    const schema = offerNames(files[kind], knownNames);
+    const own = ownFields[kind];
+    if (own === undefined) return schema;
+    const whole = complete[kind as keyof typeof complete].properties ?? {};
+    const fields = own.map((field) => [field, relaxSchema(whole[field] ?? {})]);
+    return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(fields) }, required: own };
+  };
+  return Object.fromEntries(Object.keys(files).map((kind) => [kind, finish(kind as FileKind)])) as Schemas;
+}
+
+/** Adds the names that are known to each map of that name, wherever it stands. */
+function offerNames(schema: JsonSchema, known: Readonly<Record<string, readonly string[]>>): JsonSchema {
+  if (schema.properties === undefined) return schema;
+  const properties = Object.entries(schema.properties).map(([field, inner]) => {
+    const { additionalProperties: values, ...rest } = inner;
+    const names = known[field];
+    if (names === undefined || typeof values !== 'object') return [field, offerNames(inner, known)];
+    const offered = Object.fromEntries(names.map((name) => [name, {}]));
+    return [field, { ...rest, properties: offered, patternProperties: { '': values } }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
