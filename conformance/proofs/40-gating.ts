@@ -6,8 +6,9 @@ import { until } from '../stack/until.ts';
 
 const spoke = 'late';
 const namespace = `spoke-${spoke}`;
-const reason = 'The maximum number of VPCs has been reached.';
-const fault = { mode: 'terminal', kind: 'VPC', namespace, message: `VpcLimitExceeded: ${reason}` } as const;
+const reason = 'The range is not free.';
+// A code that the controller of ec2 takes as final.
+const fault = { mode: 'refuse', kind: 'VPC', namespace, message: `InvalidParameterValue: ${reason}` } as const;
 
 const config = 'environment: test\naccount: beta\nregion: us-east-1\nnetwork: { cidr: 10.8.0.0/18 }\n';
 const file = `config/spokes/${spoke}.yaml`;
@@ -57,9 +58,9 @@ export default {
     expectEqual(early?.name, undefined, `what came before the cluster of ${spoke}`);
     evidence(`${others.length} other Applications are Synced and Healthy, and a change of guest arrived`);
 
-    // The quota is raised. ACK tries again what it was refused for good only when it is asked for something else.
+    // AWS would take it now. ACK tries again what it was refused for good only when it is asked for something else.
     await stack.cloud.clear(fault);
-    await fleet.edit(file, (text) => `${text}tags: { quota: raised }\n`);
+    await fleet.edit(file, (text) => `${text}tags: { range: free }\n`);
     await stack.argocd.refresh();
     const parent = application(namespace);
     await hub.until(parent, 'Synced and Healthy', isDone, 420);

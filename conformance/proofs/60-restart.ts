@@ -95,7 +95,7 @@ async function isHalfTagged(scene: Scene): Promise<boolean> {
 async function forwardWithCrashes(scene: Scene): Promise<void> {
   const { stack } = scene;
   const { hub, cloud } = stack;
-  await cloud.inject({ mode: 'hold', ...nodegroup });
+  await cloud.hold(nodegroup);
   await edit(scene, changeInfrastructure);
   await crash(scene, 'argocd-repo-server', 'while it renders', rendering(scene));
   const missesIt = (application: KubeObject) =>
@@ -123,10 +123,10 @@ async function forwardWithCrashes(scene: Scene): Promise<void> {
 
   const before = (await cloud.calls()).at(-1)?.number ?? 0;
   await cloud.inject({ mode: 'slow', seconds: 3, ...nodegroup });
-  await cloud.clear({ mode: 'hold', ...nodegroup });
+  await cloud.release();
   const isMade = async () => (await cloud.calls(before)).some(({ operation }) => operation === 'CreateNodegroup');
-  await crash(scene, 'cloud', 'while AWS makes a node group', isMade);
-  await start(scene, 'cloud');
+  await crash(scene, 'controllers', 'while AWS makes a node group', isMade);
+  await start(scene, 'controllers');
   await cloud.clear();
 }
 
@@ -134,7 +134,7 @@ async function forwardWithCrashes(scene: Scene): Promise<void> {
 async function backWithCrashes(scene: Scene, text: string): Promise<void> {
   const { stack } = scene;
   const { hub, cloud } = stack;
-  await cloud.inject({ mode: 'hold', ...nodegroup });
+  await cloud.hold(nodegroup);
   await edit(scene, () => text);
   await crash(scene, 'redis', 'while manifests are rendered', rendering(scene));
   await start(scene, 'redis');
@@ -143,7 +143,7 @@ async function backWithCrashes(scene: Scene, text: string): Promise<void> {
   await stack.processes.get('kube-apiserver-hub').kill();
   await start(scene, 'etcd');
   await start(scene, 'kube-apiserver-hub');
-  await cloud.clear();
+  await cloud.release();
 }
 
 /** Back, with the API server of the spoke gone for a while, and what makes Applications from files. */

@@ -1,6 +1,6 @@
 import { expect, expectEqual } from '../stack/expect.ts';
 import { differences, recreated, stateOf, untilDelivered } from '../stack/fleet-state.ts';
-import { type Fields, kinds, nameOf, type ObjectRef } from '../stack/kube-objects.ts';
+import { type Fields, kinds, nameOf, type ObjectRef, textAt } from '../stack/kube-objects.ts';
 import type { Proof } from '../stack/proof.ts';
 import type { Stack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
@@ -79,9 +79,17 @@ export default {
     const before = await stateOf(stack);
     const lastCall = (await cloud.calls()).at(-1)?.number ?? 0;
     const entries = await hub.list({ apiVersion: eks, kind: entry.kind }, { namespace: entry.namespace });
-    const lost = entries.find(({ metadata }) => metadata.name.includes('-access-'))?.metadata.name ?? '';
+    const lost = entries.find(({ metadata }) => metadata.name.includes('-access-'));
+    const name = lost?.metadata.name ?? '';
     await Promise.all(drifts.map((drift) => spoil(stack, drift)));
-    await cloud.forget(entry.kind, entry.namespace, lost);
+    await cloud.act({
+      account: textAt(lost, 'status.ackResourceMetadata.ownerAccountID'),
+      region: textAt(lost, 'status.ackResourceMetadata.region'),
+      service: 'eks',
+      operation: 'DeleteAccessEntry',
+      parameters: { clusterName: textAt(lost, 'spec.clusterName'), principalArn: textAt(lost, 'spec.principalARN') },
+    });
+    await cloud.look(entry.kind, entry.namespace, name);
 
     const isBack = async () => differences(await stateOf(stack), before).length === 0;
     const left = async () => differences(await stateOf(stack), before).join('\n');
@@ -99,10 +107,12 @@ export default {
     const made = calls.filter(({ operation }) => operation !== 'UpdateNodegroupConfig');
     expectEqual(
       made.map(({ operation, object }) => `${operation} ${object}`),
-      // The first one is ours.
-      ['DeleteAccessEntry', 'CreateAccessEntry', 'AssociateAccessPolicy'].map(
-        (operation) => `${operation} ${entry.kind}/${entry.namespace}/${lost}`,
-      ),
+      [
+        'DeleteAccessEntry somebody',
+        ...['CreateAccessEntry', 'AssociateAccessPolicy'].map(
+          (operation) => `${operation} ${entry.kind}/${entry.namespace}/${name}`,
+        ),
+      ],
       'what was made or deleted in AWS',
     );
     evidence('an access entry that was deleted in AWS was made again, once, and nothing else');

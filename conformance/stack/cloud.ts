@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Kube } from './kube.ts';
 import type { Processes } from './processes.ts';
 import type { Scratch } from './scratch.ts';
@@ -19,14 +18,33 @@ export interface CloudCall {
   readonly text: string;
 }
 
-/** What goes wrong for the objects that match; `*` stands for anything in names, and is what is left out. */
-export interface Fault {
-  readonly mode: 'terminal' | 'recoverable' | 'hold' | 'slow';
+/** Objects of the hub; `*` stands for anything in names, and is what is left out. */
+export interface Objects {
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;
-  readonly message?: string;
-  readonly seconds?: number;
+}
+
+/** Calls of AWS, by what they ask for, and by the object that they are for. Without an operation: those that change something. */
+export interface Calls extends Objects {
+  readonly account?: string;
+  readonly service?: string;
+  readonly operation?: string;
+  /** A name, identifier or ARN among the parameters. */
+  readonly resource?: string;
+}
+
+/** A refusal `Code: text`, or seconds more that what a call begins takes. */
+export type Fault = Calls &
+  ({ readonly mode: 'refuse'; readonly message: string } | { readonly mode: 'slow'; readonly seconds: number });
+
+/** A call that somebody makes in a console. */
+export interface ConsoleCall {
+  readonly account: string;
+  readonly region: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 export interface Seed {
@@ -50,19 +68,23 @@ export interface Cloud {
   inject(fault: Fault): Promise<void>;
   /** Ends the faults that agree with what is given; all of them if nothing is. */
   clear(fault?: Partial<Fault>): Promise<void>;
+  /** Has controllers leave objects alone. */
+  hold(objects: Objects): Promise<void>;
+  release(objects?: Objects): Promise<void>;
   /** Makes what was there before us; answers with all identifiers. */
   seed(seed: Seed): Promise<Required<Seed>>;
-  /** Deletes a thing in the simulated AWS behind the back of its controller. */
-  forget(kind: string, namespace: string, name: string): Promise<void>;
-  /** Any other request to the stand-in's control API. */
-  control(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Changes something in the simulated AWS behind the back of its controller. */
+  act(call: ConsoleCall): Promise<void>;
+  /** Has a controller look at an object now, though nothing told it to. */
+  look(kind: string, namespace: string, name: string): Promise<void>;
 }
 
 const awsUrl = 'http://127.0.0.1:5000';
-const controlUrl = 'http://127.0.0.1:5080';
+const awsControl = 'http://127.0.0.1:5080';
+const controllersControl = 'http://127.0.0.1:5081';
 
-async function control(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(controlUrl + path, {
+async function ask(url: string, method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(url + path, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
@@ -71,51 +93,67 @@ async function control(method: string, path: string, body?: unknown): Promise<un
   return JSON.parse(text);
 }
 
+function query(wanted: object): string {
+  return String(
+    new URLSearchParams(Object.entries(wanted).map(([name, value]): [string, string] => [name, String(value)])),
+  );
+}
+
 interface CloudContext {
   readonly processes: Processes;
   readonly scratch: Scratch;
   readonly hub: Kube;
 }
 
-/** The simulated AWS, and the stand-in for the controllers that call it. */
+/** The simulated AWS, and the stand-in for the controllers that call it; both run in the folder of their packages. */
 export async function startCloud(context: CloudContext, python: string, folder: string): Promise<Cloud> {
   const { processes, scratch, hub } = context;
-  const env = { PYTHONDONTWRITEBYTECODE: '1' };
+  const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: folder };
   await processes.start({
-    name: 'moto',
-    command: python,
-    args: ['-m', 'moto.server', '-H', '127.0.0.1', '-p', new URL(awsUrl).port],
-    env: { ...env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
-    ready: async () => (await fetch(`${awsUrl}/moto-api/`)).ok,
-  });
-  await processes.start({
-    name: 'cloud',
+    name: 'aws',
     command: python,
     args: [
-      ...['-u', join(folder, 'main.py'), '--server', hub.server, '--ca-file', hub.certificateAuthority],
-      ...['--aws', awsUrl, '--state', scratch.path('cloud.sqlite'), '--port', new URL(controlUrl).port],
+      ...['-u', '-m', 'aws', '--port', new URL(awsUrl).port, '--control-port', new URL(awsControl).port],
+      ...['--log', scratch.path('aws-calls.jsonl')],
+    ],
+    env,
+    ready: async () => (await ask(awsControl, 'GET', '/healthz')) !== undefined,
+  });
+  await processes.start({
+    name: 'controllers',
+    command: python,
+    args: [
+      ...['-u', '-m', 'controllers', '--server', hub.server, '--ca-file', hub.certificateAuthority, '--aws', awsUrl],
+      ...['--state', scratch.path('controllers.sqlite'), '--port', new URL(controllersControl).port],
     ],
     env: { ...env, KUBE_TOKEN: hub.token },
-    ready: async () => (await control('GET', '/healthz')) !== undefined,
+    ready: async () => (await ask(controllersControl, 'GET', '/healthz')) !== undefined,
   });
   return {
     url: awsUrl,
     async setApiServer(cluster, endpoint, caData) {
-      await control('POST', `/clusters/${cluster}`, { endpoint, caData });
+      await ask(awsControl, 'POST', `/clusters/${cluster}`, { endpoint, caData });
     },
-    calls: async (after = 0) => (await control('GET', `/calls?after=${after}`)) as readonly CloudCall[],
-    resources: async () => (await control('GET', '/resources')) as CloudInventory,
+    calls: async (after = 0) => (await ask(awsControl, 'GET', `/calls?after=${after}`)) as readonly CloudCall[],
+    resources: async () => (await ask(awsControl, 'GET', '/resources')) as CloudInventory,
     async inject(fault) {
-      await control('POST', '/faults', fault);
+      await ask(awsControl, 'POST', '/faults', fault);
     },
     async clear(fault = {}) {
-      const wanted = Object.entries(fault).map(([name, value]): [string, string] => [name, String(value)]);
-      await control('DELETE', `/faults?${new URLSearchParams(wanted)}`);
+      await ask(awsControl, 'DELETE', `/faults?${query(fault)}`);
     },
-    seed: async (seed) => (await control('POST', '/seed', seed)) as Required<Seed>,
-    async forget(kind, namespace, name) {
-      await control('POST', '/forget', { kind, namespace, name });
+    async hold(objects) {
+      await ask(controllersControl, 'POST', '/holds', objects);
     },
-    control,
+    async release(objects = {}) {
+      await ask(controllersControl, 'DELETE', `/holds?${query(objects)}`);
+    },
+    seed: async (seed) => (await ask(awsControl, 'POST', '/seed', seed)) as Required<Seed>,
+    async act(call) {
+      await ask(awsControl, 'POST', '/act', call);
+    },
+    async look(kind, namespace, name) {
+      await ask(controllersControl, 'POST', '/look', { kind, namespace, name });
+    },
   };
 }

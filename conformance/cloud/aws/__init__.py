@@ -1,0 +1,1 @@
+"""AWS as one HTTP endpoint: moto, the whole of EKS, and what moto lets pass."""

@@ -1,0 +1,2 @@
+"""What EC2 refuses and moto does not."""
+from . import rules  # noqa: F401
