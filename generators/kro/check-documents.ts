@@ -1,5 +1,6 @@
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
+import { foreignPatterns } from '../kube/foreign-patterns.ts';
 import { digestSchema } from '../kube/structural-schema.ts';
 import type { Source } from '../source/source.ts';
 import type { CheckedGraph, GraphInput } from './check-graph.ts';
@@ -88,7 +89,10 @@ function checkInstance(
     kind: names.kind,
     plural: names.plural,
     scope,
-    root: digestSchema(withIdentity(versions[0].schema.openAPIV3Schema, kinds.objectMeta), [], { builtin: false }),
+    root: digestSchema(withIdentity(versions[0].schema.openAPIV3Schema, kinds.objectMeta), [], {
+      builtin: false,
+      patterns: foreignPatterns(),
+    }),
   };
   const locate = document && locateInYaml(source, document);
   const violations = checkManifest(value, schema, { namespaceOptional: true });

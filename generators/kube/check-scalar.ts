@@ -12,8 +12,11 @@ export function checkString(text: string, node: SchemaNode, walk: Walk): void {
     report(walk, `${nameValue(text)} is not a quantity such as "500m" or "2Gi".`);
   if (raw.enum !== undefined) checkEnum(text, raw.enum, walk);
   checkLength(text, raw.minLength, raw.maxLength, walk);
-  if (pattern !== undefined && !pattern.test(text))
-    report(walk, `${nameValue(text)} does not match ${pattern.source}.`);
+  if (pattern !== undefined) {
+    const matches = pattern.test(text);
+    const misses = matches === undefined ? 'could not be held against' : 'does not match';
+    if (matches !== true) report(walk, `${nameValue(text)} ${misses} ${pattern.source}.`);
+  }
   const format = raw.format === undefined ? undefined : stringFormat(raw.format);
   if (format !== undefined && !format.fits(text)) report(walk, `${nameValue(text)} is not ${format.says}.`);
 }

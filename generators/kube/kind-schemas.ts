@@ -1,4 +1,5 @@
-import { digestSchema, type RawSchema, type SchemaNode } from './structural-schema.ts';
+import { type Dialect, digestSchema, type RawSchema, type SchemaNode } from './structural-schema.ts';
+import { ownPattern } from './text-pattern.ts';
 
 /** `File` is a kind that no API server knows: it only configures kustomize. */
 export type Scope = 'Namespaced' | 'Cluster' | 'File';
@@ -51,6 +52,7 @@ interface SchemaFile {
 
 const objectMetaFile = 'builtin/object-meta.json';
 const text: RawSchema = { type: 'string' };
+const own: Dialect = { builtin: false, patterns: ownPattern };
 
 /** `read` gives the text of a file of schemas/kubernetes by its path there. A kind's schema is read and digested when it is first asked for. */
 export function kindSchemas(index: KindIndex, read: (path: string) => string): KindSchemas {
@@ -59,7 +61,7 @@ export function kindSchemas(index: KindIndex, read: (path: string) => string): K
 
   function load(apiVersion: string, kind: string, entry: KindEntry): KindSchema {
     const { group, version, schema, shared } = JSON.parse(read(entry.file)) as SchemaFile;
-    const root = digestSchema(schema, shared, { builtin: entry.file.startsWith('builtin/') });
+    const root = digestSchema(schema, shared, { ...own, builtin: entry.file.startsWith('builtin/') });
     const { plural, scope } = entry;
     if (scope === 'File') return { apiVersion, group, version, kind, plural, scope, root };
     objectMeta ??= loadObjectMeta();
@@ -68,7 +70,7 @@ export function kindSchemas(index: KindIndex, read: (path: string) => string): K
 
   function loadObjectMeta(): SchemaNode {
     const { schema, shared } = JSON.parse(read(objectMetaFile)) as SchemaFile;
-    return digestSchema(schema, shared, { builtin: true });
+    return digestSchema(schema, shared, { ...own, builtin: true });
   }
 
   function digestGenerated({ apiVersion, kind, plural, scope, schema }: GeneratedKind): KindSchema {
@@ -81,7 +83,7 @@ export function kindSchemas(index: KindIndex, read: (path: string) => string): K
       kind,
       plural,
       scope,
-      root: withIdentity(digestSchema(schema, [], { builtin: false }), objectMeta),
+      root: withIdentity(digestSchema(schema, [], own), objectMeta),
     };
   }
 
@@ -108,7 +110,7 @@ export function kindSchemas(index: KindIndex, read: (path: string) => string): K
 
 /** What every object has, whatever its own schema says of it. */
 function withIdentity(root: SchemaNode, objectMeta: SchemaNode): SchemaNode {
-  const string = digestSchema(text, [], { builtin: false });
+  const string = digestSchema(text, [], own);
   const identity = new Map([
     ['apiVersion', string],
     ['kind', string],

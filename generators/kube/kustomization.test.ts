@@ -193,3 +193,27 @@ test('a build changes nothing of the files that it shares with the next', () => 
   const kustomizer = newKustomizer((path) => (accepted['a strategic merge patch'] as Files)[path]);
   expect(kustomizer.build('app')).toEqual(kustomizer.build('app'));
 });
+
+describe('names that are patterns', () => {
+  const withTarget = (name: string) =>
+    build({
+      'app/kustomization.yaml': `resources: [map.yaml]\npatches:\n- target: {kind: ConfigMap, name: '${name}'}\n  patch: |-\n    - {op: add, path: /data, value: {a: b}}\n`,
+      'app/map.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${'a'.repeat(60)}-b}\n`,
+    });
+
+  test.each(['a.*', '(a|b)+-b', 'a+-.', `${'a'.repeat(60)}.b`])('%s fits', (name) => {
+    const { objects, problems } = withTarget(name);
+    expect([problems, objects[0]?.['data']]).toEqual([[], { a: 'b' }]);
+  });
+
+  test.each(['(a+)+', '(a|a)*c', 'a'])('%s does not fit, and is found out at once', (name) => {
+    const { objects, problems } = withTarget(name);
+    expect([problems, objects[0]?.['data']]).toEqual([[], undefined]);
+  });
+
+  test.each(['(?=a)', 'a{1001}', '(a{1000}){1000}', '['])('%s is told', (name) => {
+    expect(withTarget(name).problems.map(({ message }) => message)).toEqual([
+      `The patch does not apply: "${name}" is no regular expression of Go, or takes too long to try.`,
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Manifest } from '../model/manifest.ts';
+import { foreignPatterns } from './foreign-patterns.ts';
 import { accumulateFolder, gather } from './kustomize/accumulate.ts';
 import { type AuthoredFiles, authoredFiles, type ReadText } from './kustomize/authored-files.ts';
 import { appendHash } from './kustomize/config-maps.ts';
@@ -68,7 +69,7 @@ export function buildKustomization(read: ReadText, folder: string): Built {
 }
 
 function newBuild(files: AuthoredFiles, within: string | undefined): Build {
-  return { files, within, problems: [], open: [] };
+  return { files, within, problems: [], patterns: foreignPatterns(), open: [] };
 }
 
 /** Names are final only now, so hashes and then references come last, once for everything. */

@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from './re2-pattern.ts';
+import type { PatternReader, TextPattern } from './text-pattern.ts';
 
 /** A structural schema as an API server publishes it, without prose. `{$ref: n}` stands for entry n of the `shared` list beside it. */
 export interface RawSchema {
@@ -58,7 +58,7 @@ export interface SchemaNode {
   readonly required: readonly string[];
   items(): SchemaNode | undefined;
   readonly unique: 'set' | 'map' | undefined;
-  readonly pattern: LazyPattern | undefined;
+  readonly pattern: TextPattern | undefined;
   readonly junctors: Junctors | undefined;
   /** Bounds, enumeration, format, default and the rest stand here; its own sub-schemas are for `property`, `rest` and `items` to find. */
   readonly raw: RawSchema;
@@ -74,12 +74,17 @@ export interface Junctors {
 /** How the API server reads a kind: it decodes built-in kinds into Go structs, where null says the same as nothing. */
 export interface Dialect {
   readonly builtin: boolean;
+  readonly patterns: PatternReader;
 }
 
 const stringRules = ['enum', 'format', 'pattern', 'minLength', 'maxLength'] as const;
 const none: readonly string[] = [];
 
-export function digestSchema(schema: RawSchema, shared: readonly RawSchema[], { builtin }: Dialect): SchemaNode {
+export function digestSchema(
+  schema: RawSchema,
+  shared: readonly RawSchema[],
+  { builtin, patterns }: Dialect,
+): SchemaNode {
   const known = new Map<number, SchemaNode>();
 
   /** Inside a junctor a schema only constrains what the schema around it has described. */
@@ -118,7 +123,7 @@ export function digestSchema(schema: RawSchema, shared: readonly RawSchema[], { 
         raw.required === undefined ? none : raw.required.filter((key) => builtin || !hasDefault(properties?.[key])),
       items: items === undefined ? nothing : lazy(() => digest(items, constrains)),
       unique: uniqueness(raw),
-      pattern: pattern === undefined ? undefined : lazyPattern(pattern),
+      pattern: pattern === undefined ? undefined : patterns(pattern),
       junctors,
       raw,
     };

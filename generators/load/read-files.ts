@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
+import { limits } from '../util/limits.ts';
 import { codeOf, fileProblem, foundAsFolder, isIgnored, noFile } from './list-repository.ts';
 import { readDescriptor, type Trust } from './read-bounded.ts';
 import { decodeFile, readListedFile, tooLarge } from './read-repository.ts';
@@ -12,8 +13,7 @@ export interface ReadFiles {
   readonly problems: readonly CodedProblem[];
 }
 
-/** Bytes. CRDs are published in bundles, and one alone can be larger than a file of the configuration may be. */
-const maxSize = 16 * 1024 * 1024;
+const maxSize = limits.graphBytes.most;
 
 export const isYaml = /\.(ya?ml|json)$/i;
 

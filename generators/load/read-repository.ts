@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
+import { limits } from '../util/limits.ts';
 import { codeOf, fileProblem, type ListedFile, type Listing, listRepository } from './list-repository.ts';
 import { type Bounded, readBounded, type Trust } from './read-bounded.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 const MEBIBYTE = 1024 * 1024;
-/** Bytes of a file of the configuration. */
-const MAX_SIZE = MEBIBYTE;
 
 export interface ReadRepository {
   readonly files: RepositoryFiles;
@@ -50,7 +49,7 @@ interface ReadOptions {
 export function readListedFile(
   root: string,
   { path }: Pick<ListedFile, 'path'>,
-  { maxSize = MAX_SIZE, trust = 'plain' }: ReadOptions = {},
+  { maxSize = limits.configBytes.most, trust = 'plain' }: ReadOptions = {},
 ): Source | CodedProblem {
   let read: Bounded;
   try {

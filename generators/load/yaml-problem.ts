@@ -1,12 +1,13 @@
 import { shorten } from '../source/shorten.ts';
 import type { ToldError } from '../source/tell-syntax-error.ts';
+import { limits } from '../util/limits.ts';
 
 /** A problem of a YAML text. */
 export interface YamlProblem extends ToldError {
   readonly code: string;
 }
 
-export const MAX_DEPTH = 64;
+export const MAX_DEPTH = limits.depth.most;
 
 export function tooDeep(start: number): YamlProblem {
   return { code: 'yaml/too-deep', message: `Nested deeper than ${MAX_DEPTH} levels.`, start, end: start + 1 };

@@ -1,5 +1,6 @@
 import { checkValue } from '../kube/check-value.ts';
 import { digestSchema, type RawSchema } from '../kube/structural-schema.ts';
+import { ownPattern } from '../kube/text-pattern.ts';
 import type { Violation } from '../kube/violation.ts';
 
 interface Options {
@@ -16,6 +17,10 @@ export function violationsOf(
   { builtin = false, templates = false, shared = [] }: Options = {},
 ): string[] {
   const violations: Violation[] = [];
-  checkValue(value, digestSchema(schema, shared, { builtin }), { path: [], violations, templates });
+  checkValue(value, digestSchema(schema, shared, { builtin, patterns: ownPattern }), {
+    path: [],
+    violations,
+    templates,
+  });
   return violations.map(({ path, message }) => `${path.join('.')}: ${message}`);
 }

@@ -1,21 +1,32 @@
 import { checkManifest } from '../../kube/check-manifest.ts';
+import { foreignPatterns } from '../../kube/foreign-patterns.ts';
 import type { KindSchema } from '../../kube/kind-schemas.ts';
 import { digestSchema, type RawSchema } from '../../kube/structural-schema.ts';
+import type { PatternReader } from '../../kube/text-pattern.ts';
 import { formatPath } from '../../source/path.ts';
 import { nameField, type Report } from '../context.ts';
 import type { KnownKind } from '../kinds.ts';
+import type { PlainMap } from '../plain-map.ts';
 import { isCrd, type ResolvedResource } from '../template/resolve-resource.ts';
 
 const identity = ['apiVersion', 'kind', 'metadata'];
-const digested = new WeakMap<KnownKind, KindSchema>();
 
 /** Everything in a template that the API server would refuse, with the values of expressions as unknowns. */
 export function checkObjects(resources: readonly ResolvedResource[], report: Report): void {
+  const digested = new Map<KnownKind, KindSchema>();
+  const patterns = foreignPatterns();
+
+  function digest(object: PlainMap, kind: KnownKind, schema: RawSchema): KindSchema {
+    const made = digested.get(kind) ?? kindSchema(object, kind, schema, patterns);
+    digested.set(kind, made);
+    return made;
+  }
+
   for (const { resource, object, path, kind, schema, walked } of resources) {
     if (resource.template === undefined || kind === undefined || schema === undefined) continue;
     // What kro refuses already is not said again.
     const told = walked.problems.map((problem) => formatPath(problem.path));
-    for (const violation of checkManifest(object, kindSchema(object, kind, schema), { templates: true })) {
+    for (const violation of checkManifest(object, digest(object, kind, schema), { templates: true })) {
       const at = formatPath(violation.path);
       if (told.some((start) => at.startsWith(start))) continue;
       // kro says so too.
@@ -32,22 +43,18 @@ export function checkObjects(resources: readonly ResolvedResource[], report: Rep
   }
 }
 
-function kindSchema(object: Readonly<Record<string, unknown>>, kind: KnownKind, schema: RawSchema): KindSchema {
-  const found = digested.get(kind);
-  if (found !== undefined) return found;
+function kindSchema(object: PlainMap, kind: KnownKind, schema: RawSchema, patterns: PatternReader): KindSchema {
   const { plural, scope, isBuiltin = false } = kind;
   const [apiVersion, name] = [String(object['apiVersion']), String(object['kind'])];
   const slash = apiVersion.indexOf('/');
   const required = [...new Set([...identity, ...(schema.required ?? [])])];
-  const made: KindSchema = {
+  return {
     apiVersion,
     group: slash < 0 ? '' : apiVersion.slice(0, slash),
     version: apiVersion.slice(slash + 1),
     kind: name,
     plural,
     scope,
-    root: digestSchema({ ...schema, required }, [], { builtin: isBuiltin }),
+    root: digestSchema({ ...schema, required }, [], { builtin: isBuiltin, patterns }),
   };
-  digested.set(kind, made);
-  return made;
 }

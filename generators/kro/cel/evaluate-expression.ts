@@ -1,3 +1,4 @@
+import type { ForeignPatterns } from '../../kube/foreign-patterns.ts';
 import { environment } from './environment.ts';
 import { fromPlain, type Plain, toPlain } from './evaluate/plain-value.ts';
 import { run } from './evaluate/run.ts';
@@ -18,6 +19,8 @@ export interface ToEvaluate {
   readonly source: string;
   /** Plain data by the name of the variable. Parts that nobody knows yet are `unknownValue(…)`. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Shared by the expressions of one schema. */
+  readonly patterns?: ForeignPatterns;
 }
 
 /**
@@ -25,18 +28,23 @@ export interface ToEvaluate {
  * `||` and conditions do without them where they can. A function that is not computed here gives an unknown value with
  * its own text. An int has 64 bits on the way, and becomes a number in the end.
  */
-export function evaluateExpression({ source, variables }: ToEvaluate): Evaluation | { readonly problem: CelProblem } {
+export function evaluateExpression({
+  source,
+  variables,
+  patterns,
+}: ToEvaluate): Evaluation | { readonly problem: CelProblem } {
   const { expression, problem } = parseExpression(source);
   if (expression === undefined) return { problem };
   const known = new Map<string, Value>();
-  const value = run(expression, source, (name) => {
+  const valueNamed = (name: string): Value => {
     const found = known.get(name);
     if (found !== undefined) return found;
     if (!Object.hasOwn(variables, name)) return namedValue(name);
     const read = fromPlain(variables[name]);
     known.set(name, read);
     return read;
-  });
+  };
+  const value = run(expression, source, valueNamed, patterns);
   if (isFailure(value)) return { error: value.message, missing: value.missing };
   return { value: toPlain(value) };
 }

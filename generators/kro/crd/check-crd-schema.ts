@@ -1,4 +1,5 @@
 import { checkValue } from '../../kube/check-value.ts';
+import { type ForeignPatterns, foreignPatterns } from '../../kube/foreign-patterns.ts';
 import { digestSchema, type RawSchema } from '../../kube/structural-schema.ts';
 import type { Violation } from '../../kube/violation.ts';
 import { formatPath, type Path } from '../../source/path.ts';
@@ -15,6 +16,7 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
     report({ code, path: ['spec', 'schema', ...path], message: `Field ${formatPath(path)}: ${message}` });
   }
 
+  const patterns = foreignPatterns();
   // A type that many fields have is told of once.
   const done = { matched: new Set<RawSchema>(), unmatched: new Set<RawSchema>() };
 
@@ -36,7 +38,7 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
       const message = `the ${bound} ${value} is no integer, so the API server refuses every value.`;
       refuse(isUsed ? 'kro/default-misfit' : 'kro/fraction-bound', path, message);
     }
-    for (const message of defaultProblems(schema)) refuse('kro/default-misfit', path, message);
+    for (const message of defaultProblems(schema, patterns)) refuse('kro/default-misfit', path, message);
     checkRules(schema, path, isMatched);
   }
 
@@ -48,7 +50,7 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
       } else if (!isMatched && inspectExpression(rule).references.some(({ name }) => name === 'oldSelf')) {
         const message = `the rule "${rule}" compares with the old value, which nobody knows of an item of a list without keys.`;
         refuse('kro/old-self-in-list', path, message);
-      } else if (isBroken(rule, schema.default)) {
+      } else if (isBroken(rule, schema.default, patterns)) {
         refuse('kro/default-misfit', path, `its default breaks the rule ${JSON.stringify(rule)}.`);
       }
     }
@@ -58,18 +60,18 @@ export function checkCrdSchema(root: RawSchema, report: Report): void {
 }
 
 /** The API server takes a default for its own old value. */
-function isBroken(rule: string, value: unknown): boolean {
+function isBroken(rule: string, value: unknown, patterns: ForeignPatterns): boolean {
   if (value === undefined || value === null) return false;
-  const evaluation = evaluateExpression({ source: rule, variables: { self: value, oldSelf: value } });
+  const evaluation = evaluateExpression({ source: rule, variables: { self: value, oldSelf: value }, patterns });
   return 'value' in evaluation && evaluation.value === false;
 }
 
-function defaultProblems(schema: RawSchema): readonly string[] {
+function defaultProblems(schema: RawSchema, patterns: ForeignPatterns): readonly string[] {
   const value = schema.default;
   if (value === undefined || value === null) return [];
   const violations: Violation[] = [];
   const { default: _, ...rest } = schema;
-  checkValue(value, digestSchema(rest, [], { builtin: false }), { path: [], violations, templates: false });
+  checkValue(value, digestSchema(rest, [], { builtin: false, patterns }), { path: [], violations, templates: false });
   // Defaults within a default are filled in later.
   const missing = isMap(value) ? (schema.required ?? []).filter((key) => !Object.hasOwn(value, key)) : [];
   const told = missing

@@ -1,6 +1,7 @@
 import { checkManifest } from '../../kube/check-manifest.ts';
 import type { KindSchema } from '../../kube/kind-schemas.ts';
 import { digestSchema } from '../../kube/structural-schema.ts';
+import { ownPattern } from '../../kube/text-pattern.ts';
 import { formatPath } from '../../source/path.ts';
 import type { Report } from '../context.ts';
 import { type KindLookup, withIdentity } from '../kinds.ts';
@@ -20,7 +21,7 @@ export function checkShape(data: PlainMap, { objectMeta }: KindLookup, report: R
     plural: 'resourcegraphdefinitions',
     scope: 'Cluster',
     // What is null is dropped before anything else is asked of it.
-    root: digestSchema(schema, [], { builtin: true }),
+    root: digestSchema(schema, [], { builtin: true, patterns: ownPattern }),
   };
   if (data['apiVersion'] !== kind.apiVersion) {
     const message = `The apiVersion ${JSON.stringify(data['apiVersion'])} is not "${kind.apiVersion}".`;

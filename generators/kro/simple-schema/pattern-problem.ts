@@ -1,7 +1,10 @@
+import { limits } from '../../util/limits.ts';
 import { readClass, readCommonEscape } from './pattern-class.ts';
 
 /** Why Go would not compile a pattern; undefined where it would. https://pkg.go.dev/regexp/syntax */
 export function patternProblem(pattern: string): string | undefined {
+  const { most } = limits.patternLength;
+  if (pattern.length > most) return `it has ${pattern.length} characters, and at most ${most} are read`;
   const names = new Set<string>();
   let depth = 0;
   let before: Before = 'nothing';

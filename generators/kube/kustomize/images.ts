@@ -1,3 +1,4 @@
+import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { wholeMatch } from './pattern.ts';
 import { isMap, type PlainMap, type Resource } from './resource.ts';
 
@@ -52,13 +53,13 @@ function collect(value: unknown, found: Container[]): void {
 }
 
 /** A new tag or digest replaces both the old tag and the old digest. */
-export function changeImages(resources: readonly Resource[], change: ImageChange): void {
-  const wanted = wholeMatch(`${change.name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?`);
+export function changeImages(resources: readonly Resource[], change: ImageChange, patterns: ForeignPatterns): void {
+  const wanted = wholeMatch(patterns, change.name, '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?');
   const { newTag, digest } = change;
   for (const { object } of resources) {
     for (const container of containersOf(object)) {
       const { image } = container;
-      if (wanted?.test(image) !== true) continue;
+      if (wanted.test(image) !== true) continue;
       const old = parseImage(image);
       const next = newTag === undefined && digest === undefined ? old : { tag: newTag, digest };
       container.image =

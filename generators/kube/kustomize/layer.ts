@@ -1,5 +1,6 @@
 import type { Origin } from '../../source/origin.ts';
 import type { Path } from '../../source/path.ts';
+import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { type AuthoredFiles, joinPath, type ParsedKustomization } from './authored-files.ts';
 import type { Kustomization } from './kustomization-fields.ts';
 import { type KustomizationProblem, originAt } from './problem.ts';
@@ -9,6 +10,7 @@ export interface Build {
   /** No path may lead out of this folder; where there is none, each folder that is listed bounds itself. */
   readonly within: string | undefined;
   readonly problems: KustomizationProblem[];
+  readonly patterns: ForeignPatterns;
   /** Folders that are being built, from the outermost. */
   readonly open: readonly string[];
 }

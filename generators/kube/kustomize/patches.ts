@@ -1,4 +1,5 @@
 import { valueAt } from '../../source/path.ts';
+import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { applyOperation, type PatchOperation, pointerPath } from '../json-patch.ts';
 import type { KustomizePatch } from './kustomization-fields.ts';
 import type { ParsedPatch } from './parse-patch.ts';
@@ -18,28 +19,36 @@ import {
 import { mergeStrategically } from './strategic-merge.ts';
 
 type Target = NonNullable<KustomizePatch['target']>;
+type Selector = (resource: Resource) => boolean;
 
 /** `unpredicted`: kustomize may well do it, but it is not imitated. */
 export type PatchResult = 'applied' | { readonly fault: string } | { readonly unpredicted: string };
 
 /** Applies one entry of `patches`, which has been parsed; objects that a patch deletes leave the list. */
-export function applyPatch(resources: Resource[], { target }: KustomizePatch, patch: ParsedPatch): PatchResult {
+export function applyPatch(
+  resources: Resource[],
+  { target }: KustomizePatch,
+  patch: ParsedPatch,
+  patterns: ForeignPatterns,
+): PatchResult {
   for (const pattern of Object.values(target ?? {})) {
-    if (wholeMatch(pattern) === undefined) return { fault: `"${pattern}" is no regular expression` };
+    if (wholeMatch(patterns, pattern).test('') === undefined)
+      return { fault: `"${pattern}" is no regular expression of Go, or takes too long to try` };
   }
+  const selected: Selector | undefined = target && ((resource) => selects(patterns, target, resource));
   if ('fault' in patch) return patch;
   return 'operations' in patch
-    ? applyOperations(resources, target, patch.operations)
-    : mergePatches(resources, target, patch.merge);
+    ? applyOperations(resources, selected, patch.operations)
+    : mergePatches(resources, selected, patch.merge);
 }
 
 function applyOperations(
   resources: readonly Resource[],
-  target: Target | undefined,
+  selected: Selector | undefined,
   operations: readonly unknown[],
 ): PatchResult {
-  if (target === undefined) return { fault: 'a JSON patch needs a `target`' };
-  for (const resource of resources.filter((candidate) => selects(target, candidate))) {
+  if (selected === undefined) return { fault: 'a JSON patch needs a `target`' };
+  for (const resource of resources.filter(selected)) {
     let document: unknown = resource.object;
     for (const operation of operations) {
       if (!isMap(operation) || typeof operation['path'] !== 'string')
@@ -71,16 +80,18 @@ function replaceContent(object: PlainMap, content: PlainMap): void {
   Object.assign(object, content);
 }
 
-function mergePatches(resources: Resource[], target: Target | undefined, patches: readonly unknown[]): PatchResult {
-  if (target !== undefined && patches.length > 1)
+function mergePatches(
+  resources: Resource[],
+  isSelected: Selector | undefined,
+  patches: readonly unknown[],
+): PatchResult {
+  if (isSelected !== undefined && patches.length > 1)
     return { fault: 'a strategic merge patch with a `target` is one document' };
   for (const patch of patches) {
     if (!isMap(patch) || !isMap(patch['metadata']))
       return { fault: 'a strategic merge patch needs `apiVersion`, `kind` and `metadata.name`' };
-    const selected = resources.filter((resource) =>
-      target === undefined ? isTarget(patch, resource) : selects(target, resource),
-    );
-    if (target === undefined && selected.length !== 1) {
+    const selected = resources.filter(isSelected ?? ((resource) => isTarget(patch, resource)));
+    if (isSelected === undefined && selected.length !== 1) {
       const name = `${String(patch['kind'])} "${String(patch['metadata']['name'])}"`;
       return { fault: selected.length === 0 ? `there is no ${name}` : `there are several of ${name}` };
     }
@@ -99,11 +110,11 @@ function isTarget(patch: PlainMap, resource: Resource): boolean {
   return resource.ids.some((id) => id.name === name && id.namespace === wanted);
 }
 
-function selects(target: Target, resource: Resource): boolean {
+function selects(patterns: ForeignPatterns, target: Target, resource: Resource): boolean {
   const matches = (pattern: string | undefined, ...values: readonly (string | undefined)[]): boolean =>
     pattern === undefined ||
     pattern === '' ||
-    values.some((value) => value !== undefined && wholeMatch(pattern)?.test(value));
+    values.some((value) => value !== undefined && wholeMatch(patterns, pattern).test(value) === true);
   const [original] = resource.ids;
   const current = idOf(resource);
   return (

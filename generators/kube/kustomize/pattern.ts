@@ -1,15 +1,15 @@
-const compiled = new Map<string, RegExp | undefined>();
+import type { ForeignPatterns } from '../foreign-patterns.ts';
 
-/** A regular expression that must fit a whole text; undefined where the pattern is none. Kustomize takes many names for patterns. */
-export function wholeMatch(pattern: string): RegExp | undefined {
-  if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
-  return compiled.get(pattern);
+export interface WholeMatch {
+  /** Undefined where that cannot be found out here. */
+  test(text: string): boolean | undefined;
 }
 
-function compile(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(`^(?:${pattern})$`);
-  } catch {
-    return undefined;
-  }
+/** A pattern that must fit a whole text. Kustomize takes many names for patterns; those need no engine. */
+export function wholeMatch(patterns: ForeignPatterns, name: string, rest = ''): WholeMatch {
+  if (isPlain.test(name)) return new RegExp(`^(?:${name.replaceAll('.', '[^\\n]')}${rest})$`, 'u');
+  const pattern = patterns(name + rest);
+  return { test: (text) => pattern.testWhole(text) };
 }
+
+const isPlain = /^[\w./:@-]*$/;

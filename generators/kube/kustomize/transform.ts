@@ -30,7 +30,7 @@ export function transform(build: Build, layer: Layer, resources: Resource[]): vo
     if (commonAnnotations !== undefined) addAnnotations(resource, commonAnnotations);
   }
   setReplicas(layer, resources);
-  for (const change of images ?? []) changeImages(resources, change);
+  for (const change of images ?? []) changeImages(resources, change, build.patterns);
 }
 
 function patch(build: Build, layer: Layer, resources: Resource[]): void {
@@ -47,7 +47,7 @@ function patch(build: Build, layer: Layer, resources: Resource[]): void {
       layer.error([...at, 'path'], `There is no file "${entry.path}".`);
       continue;
     }
-    const result = applyPatch(resources, entry, build.files.patch(text));
+    const result = applyPatch(resources, entry, build.files.patch(text), build.patterns);
     if (result === 'applied') continue;
     if ('fault' in result) layer.error(at, `The patch does not apply: ${result.fault}.`);
     else

@@ -1,3 +1,4 @@
+import { foreignPatterns } from '../../../kube/foreign-patterns.ts';
 import { environment } from '../environment.ts';
 import {
   type Call,
@@ -42,7 +43,7 @@ const orders: Readonly<Record<string, (order: number) => boolean>> = {
 };
 
 /** The value of an expression; failures and unknown parts are values too. `source` is what the expression was read from. */
-export function run(root: Expression, source: string, variables: Variables): Value {
+export function run(root: Expression, source: string, variables: Variables, patterns = foreignPatterns()): Value {
   let rounds = 0;
   return compute(root, variables);
 
@@ -107,7 +108,7 @@ export function run(root: Expression, source: string, variables: Variables): Val
       if (isFailure(value)) return value;
       values.push(value);
     }
-    const result = applyOperator(name, values) ?? applyFunction(name, values);
+    const result = applyOperator(name, values) ?? applyFunction(name, values, patterns);
     return result ?? unknownCall(name, values, method);
   }
 

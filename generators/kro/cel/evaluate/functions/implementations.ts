@@ -1,3 +1,4 @@
+import type { ForeignPatterns } from '../../../../kube/foreign-patterns.ts';
 import { holdsUnknown, isUnknown, type Value } from '../value.ts';
 import { conversions } from './conversions.ts';
 import { encodings } from './encodings.ts';
@@ -45,12 +46,12 @@ const libraries: readonly Implementations[] = [
 ];
 
 /** What a function gives; undefined when nobody can say here: it is not written, or an argument is unknown. */
-export function applyFunction(name: string, args: readonly Value[]): Value | undefined {
+export function applyFunction(name: string, args: readonly Value[], patterns: ForeignPatterns): Value | undefined {
   if (args.some(isUnknown) && !takesUnknown.has(name)) return undefined;
   if (!takesUnknownParts.has(name) && !takesUnknown.has(name) && args.some(holdsUnknown)) return undefined;
   for (const library of libraries) {
     const implementation = Object.hasOwn(library, name) ? library[name] : undefined;
-    const value = implementation?.(args);
+    const value = implementation?.(args, patterns);
     if (value !== undefined) return value;
   }
   return undefined;

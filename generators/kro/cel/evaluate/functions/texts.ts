@@ -1,4 +1,4 @@
-import { regExpOf } from '../../../../kube/re2-pattern.ts';
+import type { ForeignPattern } from '../../../../kube/foreign-patterns.ts';
 import { failure, isList, isUnknown, unknownText, type Value } from '../value.ts';
 import { formatText } from './format-text.ts';
 import type { Implementation, Implementations } from './implementation.ts';
@@ -16,6 +16,12 @@ const ofPositions =
     typeof text === 'string' && positions.every((position) => typeof position === 'bigint')
       ? compute([...text], ...positions.map(Number))
       : undefined;
+
+/** A function of a text, a pattern and perhaps one more value. */
+const ofPattern =
+  (compute: (pattern: ForeignPattern, text: string, other?: Value) => Value | undefined): Implementation =>
+  ([text, pattern, other], patterns) =>
+    typeof text === 'string' && typeof pattern === 'string' ? compute(patterns(pattern), text, other) : undefined;
 
 const escapes: Readonly<Record<string, string>> = {
   '\x07': '\\a',
@@ -35,17 +41,14 @@ export const textFunctions: Implementations = {
   contains: ofTexts((text, part = '') => text.includes(part)),
   startsWith: ofTexts((text, part = '') => text.startsWith(part)),
   endsWith: ofTexts((text, part = '') => text.endsWith(part)),
-  matches: ofTexts((text, pattern = '') => regExpOf(pattern)?.test(text)),
-  find: ofTexts((text, pattern = '') => {
-    const found = regExpOf(pattern);
-    return found && (found.exec(text)?.[0] ?? '');
+  matches: ofPattern((pattern, text) => pattern.test(text)),
+  find: ofPattern((pattern, text) => {
+    const found = pattern.find(text, 1);
+    return found && (found[0] ?? '');
   }),
-  findAll: ([text, pattern, limit = -1n]) => {
-    if (typeof text !== 'string' || typeof pattern !== 'string' || typeof limit !== 'bigint') return undefined;
-    const found = regExpOf(pattern);
-    const all = found && [...text.matchAll(new RegExp(found, `${found.flags}g`))].map(([part]) => part);
-    return limit < 0n ? all : all?.slice(0, Number(limit));
-  },
+  findAll: ofPattern((pattern, text, limit = -1n) =>
+    typeof limit === 'bigint' ? pattern.find(text, limit < 0n ? Number.POSITIVE_INFINITY : Number(limit)) : undefined,
+  ),
   lowerAscii: ofTexts((text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())),
   upperAscii: ofTexts((text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
   // Go's white space: a byte order mark is none, and U+0085 is.
