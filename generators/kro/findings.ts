@@ -1,5 +1,5 @@
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../source/source.ts';
+import { type Source, spanIn } from '../source/source.ts';
 import type { Report } from './context.ts';
 import { rules } from './rules/rules.ts';
 import { type LocateSpot, locateInYaml, nowhere } from './yaml/locate.ts';
@@ -37,7 +37,7 @@ interface Read {
 
 function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) => void): Read {
   const read = readYaml(source);
-  const place = (start: number, end: number) => ({ span: { source, start, end } });
+  const place = (start: number, end: number) => ({ span: spanIn(source, start, end) });
   for (const { code, message, start, end, notes = [], help } of read.problems) {
     const { severity } = rules[code];
     const located = notes.map((note) => ({ message: note.message, at: place(note.start, note.end) }));
@@ -53,7 +53,7 @@ function locateWhenAsked(source: Source, { document }: ReadYaml): LocateSpot {
   return (spot) => {
     if (locate === undefined) {
       const composed = document();
-      locate = composed === undefined ? () => ({ span: { source, start: 0, end: 0 } }) : locateInYaml(source, composed);
+      locate = composed === undefined ? () => ({ span: spanIn(source, 0, 0) }) : locateInYaml(source, composed);
     }
     return locate(spot);
   };

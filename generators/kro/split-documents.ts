@@ -1,20 +1,15 @@
 import type { Source } from '../source/source.ts';
 
-/**
- * The documents of a file, each as a source of its own in which all other lines are empty: offsets, lines and columns are
- * those of the file.
- */
-export function splitDocuments({ path, text }: Source): readonly Source[] {
-  if (!/^---/m.test(text)) return [{ path, text }];
+/** The documents of a file that hold something. */
+export function splitDocuments(file: Source): readonly Source[] {
+  const { path, text } = file;
   const starts = [...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map(({ index }) => index);
+  if (starts.length === 0) return [file];
   const cuts = [...new Set([0, ...starts, text.length])];
   return cuts.slice(0, -1).flatMap((start, at) => {
-    const end = cuts[at + 1] ?? text.length;
-    const part = text.slice(start, end);
-    if (part.replace(/^---/, '').replace(/#.*$/gm, '').trim() === '') return [];
-    const body = part.replace(/^---/, '   ');
-    return [{ path, text: blank(text.slice(0, start)) + body + blank(text.slice(end)) }];
+    const part = text.slice(start, cuts[at + 1]).replace(/^---/, '   ');
+    return isBlank(part) ? [] : [{ path, text: part, of: { file, start } }];
   });
 }
 
-const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+const isBlank = (text: string) => text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));

@@ -2,6 +2,8 @@
 export interface Source {
   readonly path: string;
   readonly text: string;
+  /** For a document of a file of several: the file, and where in it the document starts. */
+  readonly of?: { readonly file: Source; readonly start: number };
 }
 
 /** A range of a source in UTF-16 offsets, end exclusive. Lines and columns exist only in a reporter. */
@@ -9,6 +11,13 @@ export interface Span {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
+}
+
+/** A range of a source; of a document, in its file. */
+export function spanIn(source: Source, start: number, end: number): Span {
+  if (source.of === undefined) return { source, start, end };
+  const { file, start: from } = source.of;
+  return { source: file, start: from + start, end: from + end };
 }
 
 export interface Position {

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Origin } from '../../source/origin.ts';
 import type { Path } from '../../source/path.ts';
-import type { Source } from '../../source/source.ts';
+import { type Source, spanIn } from '../../source/source.ts';
 import { rangeInSource, scalarOffsets } from './scalar-offsets.ts';
 
 /** A place in a graph: the value at a path, its key, or a range of its text. */
@@ -34,7 +34,7 @@ export function locateInYaml(source: Source, document: Document): LocateSpot {
     const whole = (at === 'key' || !isExact || isEmpty(node) ? key : undefined) ?? node;
     const part = isExact && range !== undefined && isScalar(node) ? rangeOf(source, node, range) : undefined;
     const [start, end] = part ?? trimmed(source, whole?.range ?? undefined);
-    return { span: { source, start, end } };
+    return { span: spanIn(source, start, end) };
   };
 }
 
