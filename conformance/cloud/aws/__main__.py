@@ -27,7 +27,7 @@ def read_arguments() -> Settings:
     delays = Delays().scaled(given.factor)
     changed = {name: float(seconds) for name, _, seconds in (pair.partition('=') for pair in given.delay)}
     return Settings(
-        host=given.host, port=given.port, control_port=given.control_port, log=given.log,
+        host=given.host, port=given.port, control_port=given.control_port, log=given.log, factor=given.factor,
         delays=Delays(**{f.name: changed.get(f.name, getattr(delays, f.name)) for f in fields(Delays)}))
 
 

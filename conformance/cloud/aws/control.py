@@ -20,8 +20,9 @@ class Control:
     def __init__(self, aws: Aws):
         self._aws, faults = aws, aws.faults
         self.answers = {
-            ('GET', 'healthz'): lambda rest, query, body: {'delays': vars(aws.settings.delays)},
+            ('GET', 'healthz'): lambda rest, query, body: {'factor': aws.settings.factor, 'delays': vars(aws.settings.delays)},
             ('GET', 'calls'): lambda rest, query, body: aws.log.entries(int(query.get('after', '0'))),
+            ('GET', 'requests'): lambda rest, query, body: aws.requests.after(int(query.get('after', '0'))),
             ('GET', 'resources'): lambda rest, query, body: inventory(aws),
             ('GET', 'faults'): lambda rest, query, body: faults.all(),
             ('POST', 'faults'): lambda rest, query, body: faults.add(body),

@@ -12,6 +12,7 @@ from .errors import AwsError
 from .faults import Faults
 from .moto_inside import Answer, Moto, account_of, session
 from .registry import effects, moto_plays, rules
+from .requests import Requests
 from .settings import Delays, Settings
 from .store import Store
 from .validation import validate
@@ -73,28 +74,35 @@ class Aws:
         # moto is not safe against itself: one call at a time, with its rules and effects.
         self.lock = threading.RLock()
         self.moto = Moto()
+        self.requests = Requests()
 
     def answer(self, call: Call, forward: Callable[[], Answer]) -> Answer:
         """`forward` gives the request to moto as it came: where nothing is added to an answer, it stays moto's to the byte."""
-        service, operation = call.signer.service, call.operation
+        began = time.time()
         with self.lock:
             who = Who(account_of(call.signer.key), call.signer.region)
-            try:
-                scene = self._admit(who, service, operation, call.about, call.parameters)
-                if (service, operation) in effects or not moto_plays(service, operation):
-                    answer = write_answer(call, self._play(scene, service, operation, call.parameters))
-                else:
-                    answer = forward()
-                    refusal = refusal_in(call, answer)
-                    if refusal:
-                        self._note_refusal(who, service, operation, call.about, refusal)
-                        return answer
-            except AwsError as error:
-                self._note_refusal(who, service, operation, call.about, error)
-                return write_answer(call, error)
-            if not is_read(operation) and service != 'sts':
-                self.log.add('ok', *_place(who), service, operation, call.about)
-            return answer
+            answer, refusal = self._answer(who, call, forward)
+        outcome = {'outcome': refusal.outcome, 'code': refusal.code, 'text': refusal.message} if refusal else {'outcome': 'ok', 'code': '', 'text': ''}
+        self.requests.add({'account': who.account, 'region': who.region, 'service': call.signer.service, 'operation': call.operation,
+                           'object': call.about, 'parameters': call.parameters, 'status': answer[0]} | outcome, began)
+        return answer
+
+    def _answer(self, who: Who, call: Call, forward: Callable[[], Answer]) -> tuple[Answer, AwsError | None]:
+        service, operation = call.signer.service, call.operation
+        try:
+            scene = self._admit(who, service, operation, call.about, call.parameters)
+            if (service, operation) in effects or not moto_plays(service, operation):
+                answer, refusal = write_answer(call, self._play(scene, service, operation, call.parameters)), None
+            else:
+                answer = forward()
+                refusal = refusal_in(call, answer)
+        except AwsError as error:
+            answer, refusal = write_answer(call, error), error
+        if refusal:
+            self._note_refusal(who, service, operation, call.about, refusal)
+        elif not is_read(operation) and service != 'sts':
+            self.log.add('ok', *_place(who), service, operation, call.about)
+        return answer, refusal
 
     def act(self, who: Who, service: str, operation: str, parameters: Params, about: str) -> Params:
         """A call that somebody makes in a console."""

@@ -37,4 +37,6 @@ class Settings:
     port: int = 5000
     control_port: int = 5080
     log: str = 'calls.jsonl'
+    # Of all delays.
+    factor: float = 1.0
     delays: Delays = field(default_factory=Delays)

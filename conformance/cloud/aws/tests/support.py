@@ -50,6 +50,7 @@ class World:
         self._clients: dict[str, BaseClient] = {}
         own = self._client('sts', {'AccessKeyId': 'TESTS000000000000000', 'SecretAccessKey': 'tests', 'SessionToken': None})
         self._keys = own.assume_role(RoleArn=self.role_arn, RoleSessionName='tests')['Credentials']
+        self.access_key = self._keys['AccessKeyId']
         self.scene = Scene(self.aws, Who(self.account, REGION))
 
     def close(self) -> None:
