@@ -52,8 +52,9 @@ export function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
         featureGates: ack.featureGates,
         installScope: 'cluster',
         leaderElection: { enabled: true },
-        reconcile: { defaultMaxConcurrentSyncs: ack.concurrency },
-        resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+        reconcile: { defaultMaxConcurrentSyncs: ack.concurrency, defaultResyncPeriod: ack.resyncMinutes * 60 },
+        // All four: what is left out is the chart's, whose limit of 100m would slow 20 workers down.
+        resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '512Mi' } },
         serviceAccount: {
           name: `ack-${service}-controller`,
           ...(identity === 'irsa' && { annotations: { 'eks.amazonaws.com/role-arn': role } }),

@@ -19,6 +19,7 @@ export function nodeGroupInputs(spoke: Spoke, zones: readonly string[]): readonl
     diskSize: group.diskSize,
     min: group.min,
     desired: group.desired ?? group.min,
+    keepDesired: group.desired !== undefined,
     max: group.max,
     labels: group.labels,
     taints: group.taints,

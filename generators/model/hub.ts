@@ -50,6 +50,14 @@ export const hubSchema = z.strictObject({
       ack: z
         .strictObject({
           concurrency: concurrency.default(20).describe('Objects of one kind that a controller works on at a time.'),
+          resyncMinutes: z
+            .int()
+            .min(5)
+            .max(600)
+            .default(60)
+            .describe(
+              'Minutes until a controller looks at an object again that nobody changed in Git: so long a change that somebody makes in AWS goes unnoticed. A look at a spoke with a network of its own costs about 100 calls of AWS.',
+            ),
           featureGates,
         })
         .prefault({})

@@ -41,7 +41,14 @@ export const nodeGroupSchema = z
     capacity: z.enum(['ON_DEMAND', 'SPOT']).default('ON_DEMAND').describe('Kind of capacity that is bought.'),
     diskSize: z.int().min(20).max(16384).default(50).describe('Size of the root volume, in GiB.'),
     min: z.int().min(0).max(450).default(0).describe('Fewest nodes.'),
-    desired: z.int().min(0).max(450).optional().describe('Nodes to start with; `min` where it is not given.'),
+    desired: z
+      .int()
+      .min(0)
+      .max(450)
+      .optional()
+      .describe(
+        'Nodes that the group has. Where it is not given, the group starts with `min`, and a cluster autoscaler decides. EKS refuses a `min` above the nodes that are there: give `desired` with it.',
+      ),
     max: z.int().min(1).max(450).describe('Most nodes.'),
     lifecycle: z
       .enum(['active', 'retired'])

@@ -21,9 +21,11 @@ function namesOf(id: string, rgd: Rgd): string {
 }
 
 function generatedAnnotations(resource: RgdResource, rgd: Rgd): Record<string, string> {
-  const { since, needs } = resource;
+  const { since, needs, leftWhen } = resource;
+  const policy =
+    leftWhen === undefined ? 'schema.spec.deletionPolicy' : `${leftWhen} ? "retain" : schema.spec.deletionPolicy`;
   return {
-    ...(isAck(resource) && { 'services.k8s.aws/deletion-policy': '${schema.spec.deletionPolicy}' }),
+    ...(isAck(resource) && { 'services.k8s.aws/deletion-policy': `\${${policy}}` }),
     ...(since !== undefined && { [ASKED_AT]: `\${string(${since}.metadata.creationTimestamp)}` }),
     ...(needs !== undefined && { [NEEDS]: needs.map((id) => namesOf(id, rgd)).join(',') }),
   };

@@ -41,6 +41,8 @@ export interface RgdResource {
   readonly since?: string;
   /** Nodes that must come first and go last, where no field of the template says so. */
   readonly needs?: readonly string[];
+  /** CEL: when its object goes, the cloud's is left, because it goes with the one that it is part of. */
+  readonly leftWhen?: string;
   /** Tags besides those of the instance. */
   readonly tags?: Readonly<Record<string, string>>;
 }

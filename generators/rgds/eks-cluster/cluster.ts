@@ -1,7 +1,7 @@
 import { celList, celString } from '../cel.ts';
 import type { RgdResource } from '../rgd.ts';
 import { inZones } from './network.ts';
-import { roleArn } from './roles.ts';
+import { roleArn, rolesOfNodes } from './roles.ts';
 
 const key: RgdResource = {
   id: 'key',
@@ -59,7 +59,8 @@ const cluster: RgdResource = {
   faults: 'it.?status.?health.?issues.orValue([]).map(i, i.?message.orValue(""))',
   lateInitialisation: 'may-stay-open',
   since: 'controlPlaneMark',
-  needs: ['logGroup', 'ownNetwork'],
+  // It goes only when AWS has no node of it any more, and these must outlive the nodes.
+  needs: ['logGroup', 'ownNetwork', ...rolesOfNodes],
   template: {
     apiVersion: 'eks.services.k8s.aws/v1alpha1',
     kind: 'Cluster',

@@ -1,4 +1,5 @@
 import type { RgdResource } from '../rgd.ts';
+import { LEAVES_WITH_CLUSTER } from './roles.ts';
 import { CLUSTER_WITH_NODES } from './upgrade-marks.ts';
 
 interface Group {
@@ -15,6 +16,7 @@ function addons({ id, clusterName, needs }: Group): RgdResource {
     state: { status: 'ACTIVE' },
     faults: 'it.?status.?health.?issues.orValue([]).map(i, i.?message.orValue(""))',
     needs,
+    leftWhen: LEAVES_WITH_CLUSTER,
     template: {
       apiVersion: 'eks.services.k8s.aws/v1alpha1',
       kind: 'Addon',

@@ -2,6 +2,9 @@ import type { RgdResource } from '../rgd.ts';
 import { inZones } from './network.ts';
 import { roleArn } from './roles.ts';
 
+/** Read by ACK: who decides on the number of nodes once the group exists. */
+const SIZE_IS_SET_BY = 'eks.services.k8s.aws/desired-size-managed-by';
+
 const nodeGroups: RgdResource = {
   id: 'nodeGroups',
   forEach: [{ group: '${schema.spec.nodeGroups}' }],
@@ -14,7 +17,10 @@ const nodeGroups: RgdResource = {
   template: {
     apiVersion: 'eks.services.k8s.aws/v1alpha1',
     kind: 'Nodegroup',
-    metadata: { name: '${schema.spec.name}-${group.name}' },
+    metadata: {
+      name: '${schema.spec.name}-${group.name}',
+      annotations: { [SIZE_IS_SET_BY]: '${group.keepDesired ? "ack-eks-controller" : "external-autoscaler"}' },
+    },
     spec: {
       name: '${group.name}',
       clusterName: '${cluster.spec.name}',

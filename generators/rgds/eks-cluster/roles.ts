@@ -91,8 +91,16 @@ const podIdentityRoles = role({
   },
 });
 
+/**
+ * ACK gives up a node group as soon as its deletion has begun. What its nodes work with until they are drained is
+ * therefore kept until the cluster is gone: the roles by an edge to it, and what is part of it by leaving it to it.
+ */
+export const rolesOfNodes = [...nodeRole, ...podIdentityRoles].map(({ id }) => id);
+export const LEAVES_WITH_CLUSTER = '!schema.spec.deletionProtection';
+
 const podIdentities: RgdResource = {
   id: 'podIdentities',
+  leftWhen: LEAVES_WITH_CLUSTER,
   forEach: [{ identity: '${schema.spec.podIdentities}' }],
   template: {
     apiVersion: 'eks.services.k8s.aws/v1alpha1',

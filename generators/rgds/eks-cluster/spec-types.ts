@@ -26,6 +26,7 @@ export interface NodeGroupInput {
   readonly diskSize: number;
   readonly min: number;
   readonly desired: number;
+  readonly keepDesired: boolean;
   readonly max: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly TaintInput[];
@@ -93,6 +94,8 @@ export const nodeTypes: Fields = {
       'integer | required=true immutable=true minimum=20 maximum=16384 description="Size of the root volume, in GiB"',
     min: 'integer | required=true minimum=0 maximum=450 description="Fewest nodes"',
     desired: 'integer | required=true minimum=0 maximum=450 description="Nodes"',
+    keepDesired:
+      'boolean | default=false description="Whether there are always that many; otherwise the group only starts with them, and an autoscaler decides"',
     max: 'integer | required=true minimum=1 maximum=450 description="Most nodes"',
     labels: 'map[string]LabelValue | default={} description="Kubernetes labels on the nodes"',
     taints: '[]Taint | default=[] maxItems=50 description="Kubernetes taints on the nodes"',

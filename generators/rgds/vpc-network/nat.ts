@@ -2,10 +2,14 @@ import type { RgdResource } from '../rgd.ts';
 import { OWN } from './vpc.ts';
 
 /** Zones with a NAT gateway: that of the first public subnet for `single`, so a zone that is added behind it moves nothing. */
-const zones =
-  `\${!(${OWN}) || schema.spec.nat == "none" ? [] : ` +
+const ZONES =
+  `(!(${OWN}) || schema.spec.nat == "none" ? [] : ` +
   'schema.spec.nat == "single" && size(schema.spec.publicSubnets) > 1 ? schema.spec.publicSubnets.map(s, s.az).slice(0, 1) : ' +
-  'schema.spec.publicSubnets.map(s, s.az)}';
+  'schema.spec.publicSubnets.map(s, s.az))';
+const zones = `\${${ZONES}}`;
+
+/** CEL: the gateways that are to be. kro still shows those that it will remove where none is left. */
+export const WANTED_GATEWAYS = `natGateways.filter(g, ${ZONES}.exists(z, g.metadata.name == schema.spec.name + "-" + z))`;
 
 const elasticIPs: RgdResource = {
   id: 'elasticIPs',

@@ -1,5 +1,6 @@
 import { only, when } from '../cel.ts';
 import type { RgdResource } from '../rgd.ts';
+import { WANTED_GATEWAYS } from './nat.ts';
 import { OWN, VPC_ID } from './vpc.ts';
 
 const routeTable = (name: string, routes: unknown) => ({
@@ -23,7 +24,7 @@ const privateRouteTables: RgdResource = {
   forEach: [{ subnet: `\${${OWN} ? schema.spec.privateSubnets : []}` }],
   template: routeTable(
     '${schema.spec.name}-private-${subnet.az}',
-    '${natGateways.filter(it, schema.spec.nat == "single" || it.metadata.name == schema.spec.name + "-" + subnet.az).map(it, {"destinationCIDRBlock": "0.0.0.0/0", "natGatewayID": it.status.natGatewayID})}',
+    `\${${WANTED_GATEWAYS}.filter(it, schema.spec.nat == "single" || it.metadata.name == schema.spec.name + "-" + subnet.az).map(it, {"destinationCIDRBlock": "0.0.0.0/0", "natGatewayID": it.status.natGatewayID})}`,
   ),
 };
 
@@ -33,4 +34,24 @@ const intraRouteTable: RgdResource = {
   template: routeTable('${tableName}', []),
 };
 
-export const routeTableNodes = [publicRouteTable, privateRouteTables, intraRouteTable];
+const gatewaysIn = (routes: string) => `${routes}.orValue([]).map(r, r.?natGatewayID.orValue(""))`;
+const WANTED_IDS = `(${WANTED_GATEWAYS}.map(g, g.status.natGatewayID) + [""])`;
+
+/**
+ * There once no route leads to a gateway that is to go, neither in what is asked for nor in what AWS has. kro removes
+ * nothing as long as something waits ("no such key"), so routes change first and gateways go after.
+ */
+const egressMark: RgdResource = {
+  id: 'egressMark',
+  forEach: [{ markName: when(OWN, 'schema.spec.name + "-egress"') }],
+  template: {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: '${markName}' },
+    data: {
+      routes: `\${{true: "settled"}[privateRouteTables.all(t, (${gatewaysIn('t.spec.?routes')} + ${gatewaysIn('t.?status.?routeStatuses')}).all(id, id in ${WANTED_IDS}))]}`,
+    },
+  },
+};
+
+export const routeTableNodes = [publicRouteTable, privateRouteTables, intraRouteTable, egressMark];
