@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { amberSpoke, clusterFile, lineWith } from '../testing/layered-repository.ts';
+import { filesOf } from '../testing/example-fleet.ts';
+import { amberSpoke, clusterFile, layeredRepository, lineWith } from '../testing/layered-repository.ts';
 import { explained, layeredOutput, layeredRoot } from '../testing/layered-root.ts';
+import { repository } from '../testing/repository.ts';
 import { runCli } from '../testing/run-cli.ts';
 
 describe('explain config/FILE:LINE', () => {
@@ -30,6 +32,23 @@ network.nat: per-az, for 1 spoke: amber
     expect(out).toContain(
       'nodeGroups.default: removed, for 1 spoke: amber\n  It takes away what lower layers say:\n    config/config.yaml:19  defaults  says {',
     );
+  });
+
+  test('what a layer removes is not there, and its line says so', async () => {
+    const staging =
+      'network: {nat: per-az}\nnodeGroups: {default: null, large: {instanceTypes: [m7i.large], ami: BOTTLEROCKET_x86_64, max: 2}}\n';
+    const folder = layeredRoot({ 'config/environments/staging.yaml': staging });
+    const { out } = await runCli(['explain', 'config/environments/staging.yaml:2', '--root', folder]);
+    expect(out).toContain(
+      'nodeGroups.default: removed, for 1 spoke: green\n  It takes away what lower layers say:',
+    );
+    const { outputs = [] } = await repository({
+      ...layeredRepository,
+      'config/environments/staging.yaml': staging,
+    }).compile();
+    const cluster = filesOf(outputs).get(clusterFile('green'));
+    expect(cluster).toContain('name: large');
+    expect(cluster).not.toContain('name: default');
   });
 
   test('what is no field of a spoke shows in the files of everybody', async () => {

@@ -1,6 +1,6 @@
 import type { ParsedFile } from '../model/parsed-file.ts';
 import { defaultsLayer, type Layer, layerOf, locateThrough } from './layer.ts';
-import { merge, mergeLayer } from './merge.ts';
+import { mergeLayer } from './merge.ts';
 import type { Resolved } from './resolve-spoke.ts';
 
 /** Resolves a file that has no layers. */
@@ -32,9 +32,6 @@ export function resolveNetwork(file: ParsedFile, config: ParsedFile | undefined)
 }
 
 function resolveLayers(layers: readonly Layer[], file: ParsedFile): Resolved {
-  const value = layers.reduce<Resolved['value']>(
-    (below, layer) => mergeLayer(below, merge({}, layer.value) as Resolved['value']),
-    {},
-  );
+  const value = layers.reduce<Resolved['value']>((below, layer) => mergeLayer(below, layer.value), {});
   return { file, layers, value, locate: locateThrough(layers, { kind: file.kind, name: file.name }) };
 }

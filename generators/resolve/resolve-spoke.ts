@@ -3,7 +3,7 @@ import { unknownName } from '../diagnostics/unknown-name.ts';
 import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import type { Locate } from '../source/origin.ts';
 import { defaultsLayer, type Layer, layerOf, locateThrough } from './layer.ts';
-import { merge, mergeLayer } from './merge.ts';
+import { mergeLayer } from './merge.ts';
 
 /** A resolved object before it is known to be complete. */
 export interface Resolved {
@@ -20,12 +20,19 @@ export type ResolveSpoke = (file: ParsedFile) => {
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** What layers make together: as they say it, and with what `complete` adds. */
+interface Below {
+  readonly layers: readonly Layer[];
+  readonly said: Data;
+  readonly value: Data;
+}
+
 /**
  * Merges the layers of a spoke, later wins: defaults, environment, region, components in the order of the spoke, spoke.
  * Spokes with the same layers share their merge, and what `complete` adds to it, so that it need not be added to each.
  */
 export function spokeResolver(config: ParsedConfig, complete: (value: Data) => Data = (value) => value): ResolveSpoke {
-  const shared = new Map<string, { layers: Layer[]; value: Data }>();
+  const shared = new Map<string, Below>();
   const defaults = [...config.config.values()].map(defaultsLayer);
 
   const sharedLayers = (
@@ -38,8 +45,8 @@ export function spokeResolver(config: ParsedConfig, complete: (value: Data) => D
     let found = shared.get(key);
     if (found === undefined) {
       const layers = [...defaults, ...files.map(layerOf)];
-      const merged = layers.reduce<Data>((value, layer) => mergeLayer(value, merge({}, layer.value) as Data), {});
-      found = { layers, value: complete(merged) };
+      const merged = layers.reduce<Data>((value, layer) => mergeLayer(value, layer.value), {});
+      found = { layers, said: merged, value: complete(merged) };
       shared.set(key, found);
     }
     return found;
@@ -67,11 +74,21 @@ export function spokeResolver(config: ParsedConfig, complete: (value: Data) => D
       resolved: {
         file,
         layers,
-        value: mergeLayer(below.value, file.value),
+        value: mergeSpoke(below, file.value),
         locate: locateThrough(layers, { kind: 'spoke', name: file.name }),
       },
     };
   };
+}
+
+/** A default gives way as a whole: where a spoke speaks of a field, its words are merged with those of layers alone. */
+function mergeSpoke({ said, value }: Below, own: Data): Data {
+  const below: Record<string, unknown> = { ...value };
+  for (const key of Object.keys(own)) {
+    if (Object.hasOwn(said, key)) below[key] = said[key];
+    else delete below[key];
+  }
+  return mergeLayer(below, own);
 }
 
 function unknownLayer(
