@@ -6,6 +6,7 @@ import { branchesOf, quoted } from './describe-value.ts';
 import { explainUnknownKey } from './explain-unknown-key.ts';
 import { explainValue } from './explain-value.ts';
 import type { Explained, WrittenText } from './explained.ts';
+import { repairText } from './repair-text.ts';
 
 /** What is used of an error of an ajv validator with `allErrors`. */
 export interface ValidationError {
@@ -97,11 +98,19 @@ function wrongName(path: Path, name: string, { propertyNames }: JsonSchema): Exp
   const meaning = describePattern(propertyNames?.pattern ?? '');
   const rule = meaning === undefined ? `must match ${propertyNames?.pattern ?? 'the schema'}` : `must be ${meaning}`;
   const where = path.length === 0 ? '' : ` in "${formatPath(path)}"`;
+  const at = { path: [...path, name], at: 'key' } as const;
+  const { length } = [...name];
+  const most = propertyNames?.maxLength ?? length;
+  if (length > most) {
+    const message = `The name ${quoted(name)}${where} has ${length} characters, but ${most} is the most.`;
+    return { ...at, code: 'schema/out-of-range', message };
+  }
+  const help = repairText(propertyNames?.pattern ?? '', name);
   return {
+    ...at,
     code: 'schema/wrong-format',
-    path: [...path, name],
-    at: 'key',
     message: `The name ${quoted(name)}${where} ${rule}.`,
+    ...(help !== undefined && { help }),
   };
 }
 

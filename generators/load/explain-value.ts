@@ -4,6 +4,7 @@ import { nearestName } from '../util/did-you-mean.ts';
 import { describePattern } from './describe-pattern.ts';
 import { branchesOf, describeType, describeValue, hasType, quoted } from './describe-value.ts';
 import type { Explained } from './explained.ts';
+import { repairText } from './repair-text.ts';
 
 type Told = Omit<Explained, 'path' | 'at'>;
 
@@ -112,7 +113,12 @@ function failedRule(name: string, schema: JsonSchema, value: unknown): Told | un
   if (tooLong !== undefined) return tooLong;
   if (schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value)) return undefined;
   const meaning = describePattern(schema.pattern) ?? likeExample(schema) ?? `text that matches ${schema.pattern}`;
-  return { code: 'schema/wrong-format', message: `${name} must be ${meaning}, found ${quoted(value)}.` };
+  const help = repairText(schema.pattern, value);
+  return {
+    code: 'schema/wrong-format',
+    message: `${name} must be ${meaning}, found ${quoted(value)}.`,
+    ...(help !== undefined && { help }),
+  };
 }
 
 function outOfRange(

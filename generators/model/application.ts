@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chartSchema, chartValuesSchema, nameSchema, sourceRepositorySchema } from './fields.ts';
+import { patterns } from './patterns.ts';
 
 export const applicationSchema = z
   .strictObject({
@@ -17,7 +18,7 @@ export const applicationSchema = z
       .strictObject({
         image: z
           .string()
-          .regex(/^[a-z0-9][\w./:-]*(:[\w.-]+|@sha256:[0-9a-f]{64})$/)
+          .regex(patterns.image)
           .optional()
           .describe('Image of the workload, with a tag or a digest.')
           .meta({ examples: ['registry.example.com/ledger:2.1'] }),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { chartRepositorySchema, mirrorRepositorySchema, nameSchema, platformRepositorySchema } from './fields.ts';
+import {
+  chartRepositorySchema,
+  imageBeginningSchema,
+  mirrorRepositorySchema,
+  nameSchema,
+  platformRepositorySchema,
+} from './fields.ts';
 import { layerSchema } from './spoke.ts';
 import { versionsSchema } from './versions.ts';
 
@@ -11,7 +17,7 @@ const mirrorsSchema = z
       .describe('Chart repositories, or beginnings of their addresses, and what stands for them.')
       .meta({ examples: [{ 'oci://registry.k8s.io': 'oci://mirror.example.com/k8s' }] }),
     images: z
-      .record(z.string(), z.string())
+      .record(imageBeginningSchema, imageBeginningSchema)
       .default({})
       .describe('Beginnings of image names in bases, and what stands for them; charts take images in their values.')
       .meta({ examples: [{ 'registry.example.com': 'mirror.example.com' }] }),

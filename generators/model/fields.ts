@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { patterns } from './patterns.ts';
 
 /** A name from which names of Kubernetes objects and cloud resources are derived. */
 export const nameSchema = (max: number) => z.string().regex(new RegExp(`^[a-z]([a-z0-9-]{0,${max - 2}}[a-z0-9])?$`));
@@ -7,23 +8,21 @@ export const accountIdSchema = z.string().regex(/^[0-9]{12}$/);
 export const regionSchema = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/);
 export const cidrSchema = z.string().regex(/^[0-9.]+\/[0-9]{1,2}$/);
 export const arnSchema = z.string().regex(/^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[\w+=,.@/:-]+$/);
-export const semverSchema = z.string().regex(/^v?[0-9]+\.[0-9]+\.[0-9]+([.-][0-9A-Za-z.-]+)?$/);
+/** Build metadata (after a plus) are part of a version that is exact. */
+export const semverSchema = z.string().regex(/^v?[0-9]+\.[0-9]+\.[0-9]+([.-][0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/);
 export const kubernetesVersionSchema = z.string().regex(/^1\.[0-9]{2}$/);
-export const repositoryUrlSchema = z.string().regex(/^(https:\/\/|ssh:\/\/|git:\/\/|git@)[\w.@:/~+-]+$/);
-export const chartRepositorySchema = z.string().regex(/^(https:\/\/|oci:\/\/)[\w.:/~+-]+$/);
-/** A mirror may stand in the fleet's own network. */
-export const mirrorRepositorySchema = z.string().regex(/^(https?:\/\/|oci:\/\/)[\w.:/~+-]+$/);
-export const relativePathSchema = z.string().regex(/^(\.|(?!(.*\/)?\.\.?(\/|$))[\w{}.-]+(\/[\w{}.-]+)*)$/);
+export const repositoryUrlSchema = z.string().regex(patterns.gitAddress);
+export const chartRepositorySchema = z.string().regex(patterns.chartAddress);
+export const mirrorRepositorySchema = z.string().regex(patterns.mirrorAddress);
+export const imageBeginningSchema = z.string().regex(patterns.imageBeginning);
+export const fullReferenceSchema = z.string().regex(patterns.fullReference);
 export const labelsSchema = z.record(z.string(), z.string());
-
-const platformRevisionSchema = z.string().regex(/^refs\/(heads|tags)\/[\w./-]+$/);
-const revisionSchema = z.string().regex(/^(refs\/(heads|tags)\/[\w./-]+|v?[0-9][\w.+-]*|[0-9a-f]{40})$/);
 
 export const platformRepositorySchema = z.strictObject({
   url: repositoryUrlSchema.describe('Address from which Argo CD clones this repository.').meta({
     examples: ['https://github.com/acme/platform'],
   }),
-  revision: platformRevisionSchema
+  revision: fullReferenceSchema
     .describe('Branch or tag that Argo CD watches, as a full reference: a short name costs a scan of all of them.')
     .meta({ examples: ['refs/heads/main'] }),
 });
@@ -32,8 +31,10 @@ export const sourceRepositorySchema = z.strictObject({
   repo: repositoryUrlSchema.describe('Git repository with the manifests.').meta({
     examples: ['https://github.com/acme/checkout'],
   }),
-  path: relativePathSchema.describe('Folder in that repository: manifests or a kustomization.'),
-  revision: revisionSchema
+  path: z.string().regex(patterns.path).describe('Folder in that repository: manifests or a kustomization.'),
+  revision: z
+    .string()
+    .regex(patterns.revision)
     .describe('Full reference (`refs/heads/main`), version tag or commit; never a bare branch name.')
     .meta({ examples: ['v1.4.2', 'refs/heads/main'] }),
 });
@@ -67,6 +68,6 @@ export const deletionPolicySchema = z
   );
 
 export const tagsSchema = z
-  .record(z.string().max(128), z.string().max(256))
+  .record(z.string().max(128).regex(patterns.tagKey), z.string().max(256).regex(patterns.tagValue))
   .describe('Tags on the cloud resources.')
   .meta({ examples: [{ 'cost-center': '4711' }] });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { labelsSchema, nameSchema, relativePathSchema, repositoryUrlSchema } from './fields.ts';
+import { fullReferenceSchema, labelsSchema, nameSchema, repositoryUrlSchema } from './fields.ts';
+import { patterns } from './patterns.ts';
 
 const quantity = z.union([z.string().regex(/^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/), z.int().min(0)]);
 
@@ -38,11 +39,10 @@ export const teamSchema = z.strictObject({
   repository: z
     .strictObject({
       url: repositoryUrlSchema.describe('Git repository of the team.'),
-      revision: z
+      revision: fullReferenceSchema.describe('Branch or tag, as a full reference.'),
+      path: z
         .string()
-        .regex(/^refs\/(heads|tags)\/[\w./-]+$/)
-        .describe('Branch or tag, as a full reference.'),
-      path: relativePathSchema
+        .regex(patterns.pathOfTeam)
         .describe('Folder for a spoke; may hold {spoke} and {environment}.')
         .meta({ examples: ['deploy/{environment}/{spoke}'] }),
     })

@@ -1,4 +1,5 @@
 import { clouds } from '../../clouds/registry.gen.ts';
+import { patterns } from '../../model/patterns.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 
 /** What a new fleet begins with. */
@@ -26,7 +27,7 @@ export function initOptions(given: Given): InitOptions | { readonly misuse: stri
       misuse: `--organisation is "${organisation}"; it must be 1 to 20 lower-case letters, digits and dashes, the first a letter.`,
     };
   }
-  if (!/^(https:\/\/|ssh:\/\/|git:\/\/|git@)[\w.@:/~+-]+$/.test(repository)) {
+  if (!patterns.gitAddress.test(repository)) {
     return {
       misuse: `--repository is "${repository}"; it must be the address of a Git repository, such as https://github.com/acme/platform.`,
     };
