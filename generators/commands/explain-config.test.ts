@@ -39,9 +39,7 @@ network.nat: per-az, for 1 spoke: amber
       'network: {nat: per-az}\nnodeGroups: {default: null, large: {instanceTypes: [m7i.large], ami: BOTTLEROCKET_x86_64, max: 2}}\n';
     const folder = layeredRoot({ 'config/environments/staging.yaml': staging });
     const { out } = await runCli(['explain', 'config/environments/staging.yaml:2', '--root', folder]);
-    expect(out).toContain(
-      'nodeGroups.default: removed, for 1 spoke: green\n  It takes away what lower layers say:',
-    );
+    expect(out).toContain('nodeGroups.default: removed, for 1 spoke: green\n  It takes away what lower layers say:');
     const { outputs = [] } = await repository({
       ...layeredRepository,
       'config/environments/staging.yaml': staging,
