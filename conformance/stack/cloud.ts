@@ -124,7 +124,7 @@ export async function startCloud(context: CloudContext, python: string, folder: 
     command: python,
     args: [
       ...['-u', '-m', 'controllers', '--server', hub.server, '--ca-file', hub.certificateAuthority, '--aws', awsUrl],
-      ...['--state', scratch.path('controllers.sqlite'), '--port', new URL(controllersControl).port],
+      ...['--port', new URL(controllersControl).port],
     ],
     env: { ...env, KUBE_TOKEN: hub.token },
     ready: async () => (await ask(controllersControl, 'GET', '/healthz')) !== undefined,

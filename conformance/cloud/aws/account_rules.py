@@ -1,4 +1,4 @@
-"""What IAM, KMS and CloudWatch Logs refuse and moto does not."""
+"""What IAM, KMS and CloudWatch Logs refuse or answer and moto does not."""
 import json
 from typing import Any
 
@@ -36,6 +36,11 @@ def schedule_key_deletion(scene: Scene, params: Params) -> None:
 @rule('kms', 'CreateAlias', 'UpdateAlias', 'EnableKeyRotation')
 def use_key(scene: Scene, params: Params) -> None:
     check_key(scene, params.get('TargetKeyId') or params['KeyId'], 'KMSInvalidStateException')
+
+
+@effect('iam', 'CreateOpenIDConnectProvider')
+def provider_created(scene: Scene, params: Params, answer: Params) -> Params:
+    return answer | {'Tags': params.get('Tags', [])}
 
 
 @effect('logs', 'DeleteLogGroup')

@@ -2,7 +2,6 @@
 import argparse
 import signal
 import threading
-from dataclasses import fields
 
 from .client import Client
 from .control import answers, serve
@@ -10,8 +9,7 @@ from .controller import Controller
 from .holds import Holds
 from .kube import Kube
 from .say import say
-from .settings import Delays, Settings, environment
-from .store import Store
+from .settings import Settings, environment
 
 
 def read_arguments() -> Settings:
@@ -20,7 +18,6 @@ def read_arguments() -> Settings:
     parser.add_argument('--ca-file', default=environment('KUBE_CA_FILE'), required=not environment('KUBE_CA_FILE'))
     parser.add_argument('--token-file', default=environment('KUBE_TOKEN_FILE'), help='bearer token; else the environment has KUBE_TOKEN')
     parser.add_argument('--aws', default='http://127.0.0.1:5000', help='address of AWS')
-    parser.add_argument('--state', default='controllers.sqlite', help='file that the controllers keep what they remember in')
     parser.add_argument('--port', type=int, default=5081, help='of the control API, on 127.0.0.1')
     parser.add_argument('--account', default='123456789012', help="the controllers' own account")
     parser.add_argument('--region', default='us-east-1', help="the controllers' own region")
@@ -28,14 +25,10 @@ def read_arguments() -> Settings:
     parser.add_argument('--all', action='store_true', help='serve all kinds, whether or not their controllers are deployed')
     parser.add_argument('--workers', type=int, default=8)
     parser.add_argument('--factor', type=float, default=0.01, help='of all waits: 1 waits as long as the real controllers')
-    parser.add_argument('--delay', action='append', default=[], metavar='NAME=SECONDS', help=', '.join(f.name for f in fields(Delays)))
     given = parser.parse_args()
-    delays = Delays().scaled(given.factor)
-    changed = {name: float(seconds) for name, _, seconds in (pair.partition('=') for pair in given.delay)}
     return Settings(
-        server=given.server, ca_file=given.ca_file, token=_token(given.token_file), aws=given.aws, state=given.state, port=given.port,
-        account=given.account, region=given.region, system_namespace=given.system_namespace, serve_all=given.all, workers=given.workers,
-        delays=Delays(**{f.name: changed.get(f.name, getattr(delays, f.name)) for f in fields(Delays)}))
+        server=given.server, ca_file=given.ca_file, token=_token(given.token_file), aws=given.aws, port=given.port,
+        account=given.account, region=given.region, system_namespace=given.system_namespace, serve_all=given.all, workers=given.workers, factor=given.factor)
 
 
 def _token(path: str) -> str:
@@ -51,7 +44,7 @@ def main() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: ended.set())
     holds = Holds()
-    controller = Controller(settings, Kube(settings.server, settings.ca_file, settings.token), Client(settings), Store(settings.state), holds)
+    controller = Controller(settings, Kube(settings.server, settings.ca_file, settings.token), Client(settings), holds)
     server = serve(settings, answers(controller, holds))
     say('ready', f'control API on http://{settings.host}:{settings.port}')
     threading.Thread(target=controller.start, daemon=True).start()

@@ -9,6 +9,7 @@ from botocore.awsrequest import AWSRequest
 from botocore.client import BaseClient
 from botocore.config import Config
 from botocore.exceptions import ClientError, ParamValidationError
+from botocore.handlers import json_decode_policies
 from botocore.model import StructureShape
 
 from .errors import AwsError, ParamError
@@ -27,6 +28,17 @@ def _session() -> botocore.session.Session:
 @lru_cache(maxsize=None)
 def input_shape(service: str, operation: str) -> StructureShape:
     return _session().get_service_model(service).operation_model(operation).input_shape
+
+
+@lru_cache(maxsize=None)
+def _described(service: str) -> frozenset[str]:
+    shapes = _session().get_service_model(service).error_shapes
+    return frozenset(shape.metadata.get('error', {}).get('code', shape.name) for shape in shapes)
+
+
+def _told(error: ClientError, service: str) -> AwsError:
+    code = error.response['Error'].get('Code', 'Unknown')
+    return AwsError(code, error.response['Error'].get('Message', ''), code in _described(service))
 
 
 @dataclass(frozen=True)
@@ -51,7 +63,7 @@ class Client:
         try:
             return client._make_api_call(operation, parameters)
         except ClientError as error:
-            raise AwsError(error.response['Error'].get('Code', 'Unknown'), error.response['Error'].get('Message', '')) from None
+            raise _told(error, service) from None
         except ParamValidationError as error:
             raise ParamError(str(error)) from None
 
@@ -68,7 +80,7 @@ class Client:
         try:
             return self._new_client('sts', who.region, own).assume_role(RoleArn=who.role, RoleSessionName='ack')['Credentials']
         except ClientError as error:
-            raise AwsError(error.response['Error'].get('Code', 'Unknown'), error.response['Error'].get('Message', '')) from None
+            raise _told(error, 'sts') from None
 
     def _new_client(self, service: str, region: str, credentials: dict[str, str]) -> BaseClient:
         client = _session().create_client(
@@ -76,6 +88,8 @@ class Client:
             aws_secret_access_key=credentials['SecretAccessKey'], aws_session_token=credentials['SessionToken'] or None,
             config=Config(retries={'total_max_attempts': 1}, connect_timeout=5, read_timeout=30, max_pool_connections=self.settings.workers))
         client.meta.events.register('before-sign', self._tell_object)
+        # Policies stay the text that AWS has.
+        client.meta.events.unregister('after-call.iam', json_decode_policies)
         return client
 
     def _tell_object(self, request: AWSRequest, **_: Any) -> None:

@@ -1,36 +1,80 @@
-"""The conditions of an object, made anew at each look: so their times tell when the controller looked last."""
+"""The conditions of an object. They are made anew at each look, so their times tell when the controller looked last."""
 import time
 from typing import Any
 
+from .resource import Resource
+
 Condition = dict[str, Any]
 
+SYNCED, READY, TERMINAL, RECOVERABLE = 'ACK.ResourceSynced', 'Ready', 'ACK.Terminal', 'ACK.Recoverable'
 _MESSAGES = {'True': 'Resource synced successfully', 'False': 'Resource not synced',
              'Unknown': 'Unable to determine if desired resource state matches latest observed state'}
 
 
-class Conditions:
-    def __init__(self, kept: list[Condition] | None = None):
-        self._by_type: dict[str, Condition] = {c['type']: c for c in kept or []}
+def condition(resource: Resource, kind: str) -> Condition | None:
+    return next((c for c in resource.conditions if c['type'] == kind), None)
 
-    def set(self, kind: str, status: str, message: str = '', reason: str = '') -> None:
-        condition = {'type': kind, 'status': status, 'lastTransitionTime': time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())}
-        self._by_type[kind] = condition | ({'message': message} if message else {}) | ({'reason': reason} if reason else {})
 
-    def synced(self, status: str, message: str = '', reason: str = '') -> None:
-        self.set('ACK.ResourceSynced', status, message or _MESSAGES[status], reason)
+def holds(resource: Resource, kind: str) -> bool:
+    found = condition(resource, kind)
+    return found is not None and found['status'] == 'True'
 
-    def finish(self) -> list[Condition]:
-        """With `Ready`, which sums the others up."""
-        terminal, recoverable = self._by_type.get('ACK.Terminal'), self._by_type.get('ACK.Recoverable')
-        if 'ACK.ResourceSynced' not in self._by_type:
-            self.synced('Unknown')
-        synced = self._by_type['ACK.ResourceSynced']
-        for kind, condition in (('ACK.Terminal', terminal), ('ACK.Recoverable', recoverable)):
-            if condition and condition['status'] == 'True':
-                self.set('Ready', 'False', condition.get('message', ''), kind)
-                return list(self._by_type.values())
-        self.set('Ready', synced['status'], synced.get('message', ''), synced.get('reason', ''))
-        return list(self._by_type.values())
 
-    def list(self) -> list[Condition]:
-        return list(self._by_type.values())
+def set_condition(resource: Resource, kind: str, status: str, message: str | None = None, reason: str | None = None, timed: bool = True) -> None:
+    """`timed`: the two that errors set have no time."""
+    found = condition(resource, kind)
+    if found is None:
+        found = {'type': kind}
+        resource.conditions.append(found)
+    for name in ('message', 'reason'):
+        found.pop(name, None)
+    found |= {'status': status} | ({'message': message} if message is not None else {}) | ({'reason': reason} if reason is not None else {})
+    if timed:
+        found['lastTransitionTime'] = time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())
+
+
+def set_synced(resource: Resource, status: str, message: str | None = None, reason: str | None = None) -> None:
+    set_condition(resource, SYNCED, status, message, reason)
+
+
+def told_of(resource: Resource, error: Exception | None, terminal: bool) -> Resource:
+    """A copy that says of a step of the look how it ended."""
+    told = resource.copy()
+    if terminal:
+        _say(told, TERMINAL, str(error))
+        return told
+    _take_back(told, TERMINAL)
+    if error is not None:
+        _say(told, RECOVERABLE, str(error))
+    else:
+        _take_back(told, RECOVERABLE)
+    return told
+
+
+def _say(resource: Resource, kind: str, message: str) -> None:
+    found = condition(resource, kind)
+    if found is None:
+        found = {'type': kind}
+        resource.conditions.append(found)
+    found |= {'status': 'True', 'message': message}
+
+
+def _take_back(resource: Resource, kind: str) -> None:
+    found = condition(resource, kind)
+    if found is not None:
+        found['status'] = 'False'
+        found.pop('message', None)
+
+
+def sum_up(resource: Resource, in_state: bool, error: Exception | None, terminal: bool) -> None:
+    """`ACK.ResourceSynced`, unless a step has set it, and `Ready`, which sums all up. `in_state`: as the kind has to be."""
+    if condition(resource, SYNCED) is None:
+        status = 'False' if terminal else 'Unknown' if error is not None else 'True' if in_state else 'False'
+        set_synced(resource, status, _MESSAGES[status], str(error) if error is not None else '')
+    for kind in (TERMINAL, RECOVERABLE):
+        if holds(resource, kind):
+            found = condition(resource, kind) or {}
+            set_condition(resource, READY, 'False', found.get('message'), kind)
+            return
+    synced = condition(resource, SYNCED) or {}
+    set_condition(resource, READY, synced['status'], synced.get('message'), synced.get('reason'))

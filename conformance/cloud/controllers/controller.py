@@ -4,25 +4,28 @@ from typing import Any, Callable
 
 from .accounts import ROLE_MAP, Accounts
 from .client import Client
-from .errors import AwsError, NotReady, ParamError, Requeue
+from .errors import Ended, NotReady
 from .holds import Holds
 from .kinds.all_kinds import KINDS
 from .kinds.kind import Kind
 from .kube import Informer, Kube
 from .reconcile import Reconciler
 from .say import say
+from .serving import Service, service_of
 from .settings import Settings
-from .store import Store
 from .work_queue import WorkQueue
 
 Object = dict[str, Any]
 Key = tuple[str, str, str, str]
 
+# Seconds of the real controllers: after a failed look, doubling with each; and between two looks at what is held on request.
+FIRST_WAIT, LONGEST_WAIT, HELD = 0.005, 1000.0, 30.0
+
 
 class Controller:
-    def __init__(self, settings: Settings, kube: Kube, client: Client, store: Store, holds: Holds):
+    def __init__(self, settings: Settings, kube: Kube, client: Client, holds: Holds):
         self._settings, self._kube, self._holds = settings, kube, holds
-        self._queue = WorkQueue(settings.delays.first_wait, settings.delays.longest_wait)
+        self._queue = WorkQueue(FIRST_WAIT * settings.factor, LONGEST_WAIT * settings.factor)
         self._generations: dict[str, int] = {}
         system = settings.system_namespace
         self._namespaces = Informer(kube, '/api/v1/namespaces', lambda event, item: None)
@@ -30,8 +33,8 @@ class Controller:
         self._deployments = Informer(kube, f'/apis/apps/v1/namespaces/{system}/deployments', lambda event, item: self._serve_again())
         self._informers = {key: Informer(kube, kind.path(), self._noticer(kind)) for key, kind in KINDS.items()}
         accounts = Accounts(settings, lambda name: self._namespaces.get('', name), lambda: self._maps.get(system, ROLE_MAP))
-        self._reconciler = Reconciler(settings, kube, client, store, accounts, self._lookup)
-        self._served: set[str] = set()
+        self._reconciler = Reconciler(kube, client, accounts, self._lookup)
+        self._served: dict[str, Service] = {}
 
     def start(self) -> None:
         for informer in (self._namespaces, self._maps, self._deployments):
@@ -67,12 +70,16 @@ class Controller:
 
     def _serve_again(self) -> None:
         """Services whose controller is deployed, under the name that Helm gives it, and not scaled down."""
-        running = [d['metadata']['name'] for d in self._deployments.objects() if d['spec'].get('replicas', 1) > 0]
-        services = {service for service, _ in KINDS}
-        now = {s for s in services if self._settings.serve_all or any(f'{n}-'.startswith(f'ack-{s}-controller-') for n in running)}
-        for service in sorted(now - self._served):
-            say('serving', service)
-        new, self._served = now - self._served, now
+        running = {d['metadata']['name']: d for d in self._deployments.objects() if d['spec'].get('replicas', 1) > 0}
+        now: dict[str, Service] = {}
+        for service in sorted({service for service, _ in KINDS}):
+            deployed = next((d for name, d in running.items() if f'{name}-'.startswith(f'ack-{service}-controller-')), None)
+            if deployed or self._settings.serve_all:
+                now[service] = service_of(service, deployed) if deployed else Service(service)
+        new = {service for service in now if now[service] != self._served.get(service)}
+        self._served = now
+        for service in sorted(new):
+            say('serving', service, f'a look at each object every {now[service].resync:g} s')
         for (service, _), informer in self._informers.items():
             if service in new:
                 for item in informer.objects():
@@ -83,7 +90,7 @@ class Controller:
             key = self._queue.take()
             try:
                 self._look(key)
-            except (Requeue, NotReady, AwsError, ParamError) as error:
+            except Ended as error:
                 self._failed(key, error)
             except Exception as error:  # noqa: BLE001 - a worker must outlive an API server or an AWS that restarts
                 say('error', '/'.join(key[1:]), repr(error)[:300])
@@ -102,12 +109,12 @@ class Controller:
             return
         kind = KINDS[(service, name)]
         if self._holds.of(name, namespace, object_name):
-            self._queue.add(key, self._settings.delays.poll)
+            self._queue.add(key, HELD * self._settings.factor)
             return
         obj = self._kube.get(kind.path(namespace, object_name))
         if obj is None:
             return
-        again = self._reconciler.look(kind, obj)
+        again = self._reconciler.look(kind, obj, self._served[service])
         self._queue.succeeded(key)
         if again is not None:
-            self._queue.add(key, again)
+            self._queue.add(key, again * self._settings.factor)

@@ -1,31 +1,54 @@
-"""The ways in which a reconcile ends early."""
+"""The ways in which a look ends early. Each may carry what was seen until then."""
+from typing import Any
 
 
-class AwsError(Exception):
+class Ended(Exception):
+    """What the look has of the object at this point, if anything."""
+
+    resource: Any = None
+
+    def seen(self, resource: Any) -> 'Ended':
+        self.resource = resource
+        return self
+
+
+class AwsError(Ended):
     """A refusal by AWS."""
 
-    def __init__(self, code: str, text: str):
-        super().__init__(f'api error {code}: {text}')
-        self.code = code
+    def __init__(self, code: str, text: str, known: bool = False):
+        # Errors that the service model describes are told without a preface.
+        super().__init__(f'{code}: {text}' if known else f'api error {code}: {text}')
+        self.code, self.text = code, text
 
 
-class ParamError(Exception):
+class ParamError(Ended):
     """Parameters that the API does not have or allow."""
 
 
-class Terminal(Exception):
+class TerminalError(Ended):
     """Only another spec can help."""
 
 
-class Requeue(Exception):
-    """Not done yet: look again after some seconds, or after the next wait of a failing object."""
+class InTerminalCondition(Ended):
+    """The object says so already; it is not looked at again before it changes."""
 
-    def __init__(self, why: str, after: float | None = None, synced: str | None = None):
+    def __init__(self) -> None:
+        super().__init__('resource is in terminal condition')
+
+
+class NotFound(Ended):
+    """AWS has no such thing."""
+
+
+class Requeue(Ended):
+    """Not done yet: look again after some seconds of the real controllers, or after the next wait of a failing object."""
+
+    def __init__(self, why: str, after: float | None = None):
         super().__init__(why)
-        self.after, self.synced = after, synced
+        self.after = after
 
 
-class NotReady(Exception):
+class NotReady(Ended):
     """A reference, or a role, that is not there yet."""
 
     def __init__(self, why: str, terminal_target: bool = False):

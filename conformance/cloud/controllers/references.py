@@ -1,10 +1,9 @@
-"""Replaces references by what they stand for, or says why it cannot be done yet."""
-import copy
+"""Puts in what references stand for, or says why it cannot be done yet."""
 from typing import Any, Callable
 
 from .errors import NotReady
 from .kinds.kind import Kind, Ref
-from .params import find
+from .resource import Resource
 
 Object = dict[str, Any]
 # Gives an object of a service by kind, namespace and name.
@@ -12,49 +11,56 @@ Lookup = Callable[[str, str, str, str], Object | None]
 
 
 def has_references(kind: Kind, spec: Object) -> bool:
-    return any(ref.ref.rsplit('.', 1)[-1] in holder for ref in kind.refs for holder, _, _ in _holders(spec, ref))
+    return any(holder.get(name) for ref in kind.refs for holder, _, name in _holders(spec, ref))
 
 
-def resolve(kind: Kind, spec: Object, namespace: str, lookup: Lookup) -> Object:
-    """A copy of the spec without references. Exactly one of a field and its reference must be given where it is required."""
-    resolved = copy.deepcopy(spec)
+def resolve(kind: Kind, spec: Object, namespace: str, lookup: Lookup) -> None:
+    """Exactly one of a field and its reference must be given where it is required."""
+    wrong = next((text for ref in kind.refs for text in _wrong(spec, ref)), None)
     for ref in kind.refs:
-        holders = list(_holders(resolved, ref))
-        for holder, field, name in holders:
-            _resolve_one(kind, ref, holder, field, name, namespace, lookup)
-    return resolved
+        for holder, field, name in _holders(spec, ref):
+            if holder.get(name):
+                given = holder[name]
+                values = [_value_of(ref, target, namespace, lookup) for target in (given if isinstance(given, list) else [given])]
+                holder[field] = values if isinstance(given, list) else values[0]
+    if wrong:
+        raise NotReady(wrong)
 
 
-def _resolve_one(kind: Kind, ref: Ref, holder: Object, field: str, name: str, namespace: str, lookup: Lookup) -> None:
-    if holder.get(field) and holder.get(name):
-        raise NotReady(f"only one of '{ref.field}' or '{ref.ref}' can be provided for {kind.kind}")
-    if not holder.get(name):
-        if ref.required and not holder.get(field):
-            raise NotReady(f"one of '{ref.field}' or '{ref.ref}' must be provided for {kind.kind}")
-        return
-    given = holder.pop(name)
-    targets = given if isinstance(given, list) else [given]
-    values = [_value_of(ref, target, namespace, lookup) for target in targets]
-    holder[field] = values if isinstance(given, list) else values[0]
+def unresolved(kind: Kind, resource: Resource) -> Resource:
+    """Without what was put in."""
+    for ref in kind.refs:
+        for holder, field, name in _holders(resource.spec, ref):
+            if holder.get(name):
+                holder.pop(field, None)
+    return resource
+
+
+def _wrong(spec: Object, ref: Ref):
+    for holder, field, name in _holders(spec, ref):
+        if holder.get(field) and holder.get(name):
+            yield f'both resource reference wrapper and ID cannot be used together: {ref.field},{ref.ref}'
+        elif ref.required and not holder.get(field) and not holder.get(name):
+            yield f'resource reference wrapper or ID required: {ref.field},{ref.ref}'
 
 
 def _value_of(ref: Ref, target: Object, namespace: str, lookup: Lookup) -> Any:
-    name = find(target, 'from.name')
+    source = target.get('from') or {}
+    name, there = source.get('name'), source.get('namespace') or namespace
     if not name:
-        raise NotReady(f"provided resource reference is nil or empty: '{ref.ref}'")
-    there = find(target, 'from.namespace') or namespace
+        raise NotReady(f'provided resource reference is nil or empty: {ref.ref}')
     found = lookup(ref.service, ref.kind, there, name)
     if found is None:
-        raise NotReady(f'{ref.kind} "{name}" not found in namespace {there}')
+        raise NotReady(f'{ref.kind}.{ref.service}.services.k8s.aws "{name}" not found')
+    place = f'resource:{ref.kind}, namespace:{there}, name:{name}'
     conditions = {c['type']: c['status'] for c in found.get('status', {}).get('conditions', [])}
     if conditions.get('ACK.Terminal') == 'True':
-        raise NotReady(f'the referenced resource is in a terminal condition, resource:{ref.kind}, namespace:{there}, name:{name}', True)
+        raise NotReady(f"the referenced resource has 'ACK.Terminal' condition 'True'. Cannot be referenced. {place}", terminal_target=True)
     if conditions.get('ACK.ResourceSynced') != 'True':
-        raise NotReady(f'the referenced resource is not synced yet, resource:{ref.kind}, namespace:{there}, name:{name}')
-    value = find(found, ref.target)
+        raise NotReady(f'the referenced resource is not synced yet. {place}')
+    value = Resource.of(found).get(ref.target)
     if not value:
-        raise NotReady(f"the referenced resource is missing the target field, resource:{ref.kind}, namespace:{there}, name:{name}, "
-                       f'{ref.target}')
+        raise NotReady(f'the referenced resource is missing the target field. {place}, targetField:{ref.target}')
     return value
 
 

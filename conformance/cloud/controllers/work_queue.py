@@ -30,7 +30,11 @@ class WorkQueue:
         with self._changed:
             failures = self._failures.get(key, 0)
             self._failures[key] = failures + 1
-        self.add(key, min(self._first * 2 ** min(failures, 20), self._longest))
+        self.add(key, self.wait(failures))
+
+    def wait(self, failures: int) -> float:
+        """After one more failure than so many."""
+        return min(self._first * 2 ** min(failures, 40), self._longest)
 
     def succeeded(self, key: Hashable) -> None:
         with self._changed:

@@ -20,9 +20,18 @@ def create_access_entry(scene: Scene, params: Params, answer: Params) -> Params:
     _check_entry(params)
     if not re.fullmatch(r'arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/.+', params['principalArn']):
         raise invalid('The specified principalArn is invalid: invalid principal.')
-    thing = new_part(scene, 'access-entry', params['clusterName'], params['principalArn'], {'type': 'STANDARD', 'kubernetesGroups': []} | params,
+    thing = new_part(scene, 'access-entry', params['clusterName'], params['principalArn'], {'type': 'STANDARD', 'kubernetesGroups': [], 'username': _user(params['principalArn'])} | params,
                  policies={})
     return {'accessEntry': entry_shown(thing)}
+
+
+def _user(principal: str) -> str:
+    """Who comes to the API server: for a role, a session of it."""
+    parts = principal.split(':')
+    kind, _, name = parts[5].partition('/')
+    if kind != 'role':
+        return principal
+    return f"arn:{parts[1]}:sts::{parts[4]}:assumed-role/{name.rpartition('/')[2]}/{{{{SessionName}}}}"
 
 
 def _check_entry(params: Params) -> None:

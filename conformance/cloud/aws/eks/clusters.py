@@ -70,7 +70,7 @@ def cluster_created(scene: Scene, params: Params, answer: Params) -> Params:
 def completed(params: Params) -> Params:
     """What a cluster is made of: what was asked for, and what EKS fills in."""
     spec = {'version': '1.35', 'deletionProtection': False, 'upgradePolicy': {'supportType': 'EXTENDED'}, 'tags': {},
-            'controlPlaneScalingConfig': {'tier': 'standard'}} | params
+            'controlPlaneScalingConfig': {'tier': 'standard'}} | {name: value for name, value in params.items() if name != 'clientRequestToken'}
     spec['accessConfig'] = {'authenticationMode': 'CONFIG_MAP', 'bootstrapClusterCreatorAdminPermissions': True} | params.get('accessConfig', {})
     spec['logging'] = merged({}, params.get('logging', {}))
     spec['kubernetesNetworkConfig'] = {'serviceIpv4Cidr': '10.100.0.0/16', 'ipFamily': 'ipv4',

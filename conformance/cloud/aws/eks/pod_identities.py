@@ -26,7 +26,7 @@ def create_pod_identity(scene: Scene, params: Params, answer: Params) -> Params:
     if any((p['spec']['namespace'], p['spec']['serviceAccount']) == account for p in parts(scene, 'pod-identity', params['clusterName'])):
         raise AwsError('ResourceInUseException', f'Association already exists for service account {"/".join(account)}')
     name = 'a-' + digest(*scene.place, params['clusterName'], *account, str(scene.store.next('associations')))[:17]
-    return {'association': _association(new_part(scene, 'pod-identity', params['clusterName'], name, params))}
+    return {'association': _association(new_part(scene, 'pod-identity', params['clusterName'], name, {'disableSessionTags': False} | params))}
 
 
 def _association(thing: Params) -> Params:

@@ -1,2 +1,2 @@
-"""What EC2 refuses and moto does not."""
-from . import rules  # noqa: F401
+"""What EC2 refuses and answers and moto does not."""
+from . import answers, rules  # noqa: F401

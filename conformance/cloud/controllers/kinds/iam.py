@@ -1,41 +1,144 @@
-"""The kinds of iam, kms and cloudwatchlogs."""
-from . import iam_actions as actions
-from .kind import Kind, Ref
+"""iam: roles and identity providers."""
+from urllib.parse import unquote_plus
+
+from .. import conditions
+from ..delta import Delta
+from ..errors import Requeue
+from .kind import Kind, Object, Ref
+from ..look import Look
+from ..resource import Resource
+from ..tags import api_pairs, changes
 
 _NO_ENTITY = frozenset({'NoSuchEntity'})
 
-IAM = (
-    Kind('Role', 'roles', 'iam', create='CreateRole', read='GetRole', delete='DeleteRole', read_params={'RoleName': '$spec.name'},
-         delete_params={'RoleName': '$spec.name'}, found='Role', arn='arn', status=('roleID', 'createDate', 'roleLastUsed'),
-         renames={'name': 'RoleName'}, later=('policies', 'inlinePolicies', 'description'), updates_after_create=True,
-         refs=(Ref('permissionsBoundary', 'permissionsBoundaryRef', 'iam', 'Policy', 'status.ackResourceMetadata.arn'),
-               Ref('policies', 'policyRefs', 'iam', 'Policy', 'status.ackResourceMetadata.arn')),
-         update=actions.update_role, before_delete=actions.strip_role, ignored=('path', 'name'), late={'maxSessionDuration': 3600, 'path': '/'},
-         terminal=frozenset({'InvalidInput', 'MalformedPolicyDocument'}), not_found=_NO_ENTITY),
-    Kind('OpenIDConnectProvider', 'openidconnectproviders', 'iam', create='CreateOpenIDConnectProvider', read='GetOpenIDConnectProvider',
-         delete='DeleteOpenIDConnectProvider', read_params={'OpenIDConnectProviderArn': '$status.ackResourceMetadata.arn'},
-         delete_params={'OpenIDConnectProviderArn': '$status.ackResourceMetadata.arn'}, found='', arn='openIDConnectProviderARN',
-         renames={'clientIDs': 'ClientIDList', 'thumbprints': 'ThumbprintList'}, update=actions.update_oidc_provider, ignored=('url',),
-         terminal=frozenset({'InvalidInput', 'EntityAlreadyExists'}), not_found=_NO_ENTITY),
-)
 
-KMS = (
-    Kind('Key', 'keys', 'kms', create='CreateKey', read='DescribeKey', delete='ScheduleKeyDeletion', read_params={'KeyId': '$status.keyID'},
-         delete_params={'KeyId': '$status.keyID', 'PendingWindowInDays': 7}, found='KeyMetadata', arn='arn',
-         status=('keyID', 'keyState', 'enabled', 'creationDate', 'keyManager', 'awsAccountID', 'encryptionAlgorithms'),
-         later=('enableKeyRotation',), after_create=actions.rotate, update=actions.update_key),
-    Kind('Alias', 'aliases', 'kms', create='CreateAlias', read='ListAliases', delete='DeleteAlias', read_params={},
-         delete_params={'AliasName': '$spec.name'}, found='Aliases', arn='aliasARN', renames={'name': 'AliasName'},
-         refs=(Ref('targetKeyID', 'targetKeyRef', 'kms', 'Key', 'status.keyID', required=True),),
-         picks=lambda work, item: item['AliasName'] == actions.alias_name(work), before_create=actions.alias_name, update=actions.update_alias,
-         ignored=('name',)),
-)
+def _named(resource: Resource) -> Object:
+    return {'RoleName': resource.spec['name']}
 
-LOGS = (
-    Kind('LogGroup', 'loggroups', 'cloudwatchlogs', api='logs', create='CreateLogGroup', read='DescribeLogGroups', delete='DeleteLogGroup',
-         read_params={'logGroupNamePrefix': '$spec.name'}, delete_params={'logGroupName': '$spec.name'}, found='logGroups', arn='arn',
-         status=('creationTime', 'metricFilterCount', 'retentionInDays', 'storedBytes'), renames={'name': 'logGroupName'},
-         refs=(Ref('kmsKeyID', 'kmsKeyRef', 'kms', 'Key', 'status.ackResourceMetadata.arn'),), later=('retentionDays', 'subscriptionFilters'),
-         picks=lambda work, item: item['logGroupName'] == work.spec['name'], after_create=actions.retain_logs, update=actions.update_log_group,
-         ignored=('name', 'subscriptionFilters'), terminal=frozenset({'InvalidParameterException'})),
-)
+
+def _decode(resource: Resource) -> None:
+    if resource.spec.get('assumeRolePolicyDocument'):
+        resource.spec['assumeRolePolicyDocument'] = unquote_plus(resource.spec['assumeRolePolicyDocument'])
+
+
+def _created(look: Look, wanted: Resource, made: Resource) -> None:
+    _decode(made)
+    raise Requeue('role created, requeuing to trigger updates').seen(made)
+
+
+def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None:
+    _decode(observed)
+    role = _named(observed)
+    observed.spec['policies'] = [one['PolicyArn'] for one in look.call('ListAttachedRolePolicies', **role)['AttachedPolicies']]
+    names = look.call('ListRolePolicies', **role)['PolicyNames']
+    observed.spec['inlinePolicies'] = {name: unquote_plus(look.call('GetRolePolicy', PolicyName=name, **role)['PolicyDocument']) for name in names}
+    observed.spec['tags'] = _tags(look.call('ListRoleTags', **role)['Tags'])
+
+
+def _tags(pairs: list[Object]) -> list[Object]:
+    return [{'key': tag['Key'], 'value': tag['Value']} for tag in pairs]
+
+
+def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+    role = _named(wanted)
+    if delta.at('policies'):
+        _sync_policies(look, role, wanted.spec.get('policies') or [], seen.spec.get('policies') or [])
+    if delta.at('inlinePolicies'):
+        _sync_inline(look, role, wanted.spec.get('inlinePolicies') or {}, seen.spec.get('inlinePolicies') or {})
+    if delta.at('tags'):
+        _sync_tags(look, 'TagRole', 'UntagRole', role, wanted, seen)
+    if delta.at('permissionsBoundary'):
+        boundary = wanted.spec.get('permissionsBoundary')
+        if boundary:
+            look.call('PutRolePermissionsBoundary', PermissionsBoundary=boundary, **role)
+        else:
+            look.call('DeleteRolePermissionsBoundary', **role)
+    if delta.at('assumeRolePolicyDocument'):
+        look.call('UpdateAssumeRolePolicy', PolicyDocument=wanted.spec['assumeRolePolicyDocument'], **role)
+    if not delta.besides('tags', 'policies', 'inlinePolicies', 'permissionsBoundary', 'assumeRolePolicyDocument'):
+        return wanted
+    given = {'Description': wanted.spec.get('description'), 'MaxSessionDuration': wanted.spec.get('maxSessionDuration')}
+    look.call('UpdateRole', **role, **{name: value for name, value in given.items() if value is not None})
+    return wanted.copy()
+
+
+def _sync_policies(look: Look, role: Object, wanted: list[str], seen: list[str]) -> None:
+    for arn in (arn for arn in wanted if arn not in seen):
+        look.call('AttachRolePolicy', PolicyArn=arn, **role)
+    for arn in (arn for arn in seen if arn not in wanted):
+        look.call('DetachRolePolicy', PolicyArn=arn, **role)
+
+
+def _sync_inline(look: Look, role: Object, wanted: dict[str, str], seen: dict[str, str]) -> None:
+    for name in (name for name in wanted if seen.get(name) != wanted[name]):
+        look.call('PutRolePolicy', PolicyName=name, PolicyDocument=unquote_plus(wanted[name]), **role)
+    for name in (name for name in seen if name not in wanted):
+        look.call('DeleteRolePolicy', PolicyName=name, **role)
+
+
+def _sync_tags(look: Look, tag: str, untag: str, target: Object, wanted: Resource, seen: Resource) -> None:
+    added, removed = changes(wanted.spec.get('tags'), seen.spec.get('tags'), 'pairs')
+    if added:
+        look.call(tag, Tags=api_pairs(added), **target)
+    # A tag with another value counts as one more to remove: by then it has the new one.
+    have = {one['key'] for one in seen.spec.get('tags') or []}
+    if removed := [name for name in [*removed, *added] if name in have]:
+        look.call(untag, TagKeys=removed, **target)
+
+
+def _strip(look: Look, seen: Resource) -> None:
+    """A refused deletion leaves a role without policies."""
+    _sync_policies(look, _named(seen), [], seen.spec.get('policies') or [])
+    _sync_inline(look, _named(seen), {}, seen.spec.get('inlinePolicies') or {})
+
+
+def _provider(resource: Resource) -> Object:
+    return {'OpenIDConnectProviderArn': resource.arn}
+
+
+def _read_provider(look: Look, given: Resource, observed: Resource, item: Object) -> None:
+    observed.spec['tags'] = _tags(look.call('ListOpenIDConnectProviderTags', **_provider(observed))['Tags'])
+
+
+def _compare_address(wanted: Resource, seen: Resource, delta: Delta) -> None:
+    addresses = [str(side.spec.get('url', '')).removeprefix('https://') for side in (wanted, seen)]
+    if addresses[0] != addresses[1]:
+        delta.add('url')
+
+
+def _update_provider(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+    provider = _provider(wanted)
+    if delta.at('thumbprints'):
+        look.call('UpdateOpenIDConnectProviderThumbprint', ThumbprintList=wanted.spec.get('thumbprints') or [], **provider)
+    if delta.at('clientIDs'):
+        new, old = wanted.spec.get('clientIDs') or [], seen.spec.get('clientIDs') or []
+        for client in (client for client in new if client not in old):
+            look.call('AddClientIDToOpenIDConnectProvider', ClientID=client, **provider)
+        for client in (client for client in old if client not in new):
+            look.call('RemoveClientIDFromOpenIDConnectProvider', ClientID=client, **provider)
+    if delta.at('tags'):
+        _sync_tags(look, 'TagOpenIDConnectProvider', 'UntagOpenIDConnectProvider', provider, wanted, seen)
+    conditions.set_synced(wanted, 'True')
+    return wanted
+
+
+_ROLE = ('assumeRolePolicyDocument', 'maxSessionDuration', 'name', 'path', 'permissionsBoundary', 'tags')
+
+ROLE = Kind(
+    kind='Role', plural='roles', service='iam', tags='pairs', create='CreateRole', read='GetRole', delete='DeleteRole',
+    read_params={'RoleName': '$spec.name'}, delete_params={'RoleName': '$spec.name'}, found='Role', made='Role', arn='arn',
+    spec=(*_ROLE, 'description'), answered=_ROLE, spec_from={'permissionsBoundary': 'permissionsBoundary.permissionsBoundaryARN'},
+    status=('roleID', 'createDate', 'roleLastUsed'), renames={'name': 'RoleName'},
+    refs=(Ref('permissionsBoundary', 'permissionsBoundaryRef', 'iam', 'Policy', 'status.ackResourceMetadata.arn'),
+          Ref('policies', 'policyRefs', 'iam', 'Policy', 'status.ackResourceMetadata.arn')),
+    after_create=_created, after_read=_read, update=_update, before_delete=_strip, maps=frozenset({'inlinePolicies'}),
+    documents=frozenset({'assumeRolePolicyDocument'}), late=('maxSessionDuration', 'path'),
+    terminal=frozenset({'InvalidInput', 'MalformedPolicyDocument'}), not_found=_NO_ENTITY)
+
+OPEN_ID_CONNECT_PROVIDER = Kind(
+    kind='OpenIDConnectProvider', plural='openidconnectproviders', service='iam', tags='pairs', create='CreateOpenIDConnectProvider',
+    read='GetOpenIDConnectProvider', delete='DeleteOpenIDConnectProvider', read_params={'OpenIDConnectProviderArn': '$status.ackResourceMetadata.arn'},
+    delete_params={'OpenIDConnectProviderArn': '$status.ackResourceMetadata.arn'}, found='', arn='openIDConnectProviderARN',
+    spec=('clientIDs', 'tags', 'thumbprints', 'url'), answered=('tags',), renames={'clientIDs': 'ClientIDList', 'thumbprints': 'ThumbprintList'},
+    after_read=_read_provider, after_compare=_compare_address, update=_update_provider, uncompared=frozenset({'url'}), late=('thumbprints',),
+    terminal=frozenset({'InvalidInput', 'EntityAlreadyExists'}), not_found=_NO_ENTITY)

@@ -3,9 +3,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
 if TYPE_CHECKING:
-    from ..work import Work
+    from ..delta import Delta
+    from ..look import Look
+    from ..resource import Resource
 
-Hook = Callable[['Work'], None]
+Object = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -30,44 +32,53 @@ class Kind:
     read: str
     delete: str
     # Parameters of `read` and `delete`; values that begin with `$` are paths of the object, in lists too.
-    read_params: dict[str, Any]
-    delete_params: dict[str, Any]
-    # Where the answer to `read` has the thing: a member, or a member with a list.
+    read_params: Object
+    delete_params: Object
+    # Where the answer to `read` has the thing: a member, or a member with a list; and where that to `create` has it.
     found: str
+    made: str = ''
     # Field of the answer, as ACK names it, that is the ARN; most kinds of ec2 have none.
     arn: str = ''
+    # What the answers to `read` and to `create` say of the spec, and both of the status; `…_from`: what stands elsewhere in them.
+    spec: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    spec_from: dict[str, str] = field(default_factory=dict)
     status: tuple[str, ...] = ()
-    # Fields of the status that stand elsewhere in the answer.
     status_from: dict[str, str] = field(default_factory=dict)
     api: str = ''
+    # Fields whose name is not that of the API.
     renames: dict[str, str] = field(default_factory=dict)
     refs: tuple[Ref, ...] = ()
     # Tells the thing from others in a list that `read` gives.
-    picks: Callable[['Work', dict[str, Any]], bool] = lambda work, item: True
-    # Type of the resource in EC2's TagSpecifications.
+    picks: Callable[['Resource', Object], bool] = lambda wanted, item: True
+    # How tags are written: `pairs`, `kms`, `map` or not at all; and the type of the resource in EC2's TagSpecifications.
+    tags: str = ''
     tag_type: str = ''
-    # Fields that `create` does not take: `after_create` or the update that follows it sees to them.
-    later: tuple[str, ...] = ()
-    before_create: Callable[['Work', dict[str, Any]], None] | None = None
-    after_create: Hook | None = None
-    # The controller leaves `later` to an update right after the creation.
-    updates_after_create: bool = False
-    update: Hook | None = None
-    # Fields whose change the controller takes in silence and never sends.
-    ignored: tuple[str, ...] = ()
-    before_delete: Hook | None = None
-    after_delete: Hook | None = None
-    # A state without which the object is not synced.
+    # Changes the parameters of the creation.
+    before_create: Callable[['Look', 'Resource', Object], None] | None = None
+    # Sees to what the creation could not take. What it raises may carry what was made.
+    after_create: Callable[['Look', 'Resource', 'Resource'], None] | None = None
+    # Reads what the first answer does not have.
+    after_read: Callable[['Look', 'Resource', 'Resource', Object], None] | None = None
+    # Sets defaults on both sides, or adds differences: `(wanted, seen, delta)`.
+    before_compare: Callable[['Resource', 'Resource'], None] | None = None
+    after_compare: Callable[['Resource', 'Resource', 'Delta'], None] | None = None
+    # Sends what differs: `(look, wanted, seen, delta)`. What it returns is what the object then says.
+    update: Callable[['Look', 'Resource', 'Resource', 'Delta'], 'Resource'] | None = None
+    # Fields that are synced even before a deletion.
+    before_delete_synced: tuple[str, ...] = ()
+    before_delete: Callable[['Look', 'Resource'], None] | None = None
+    after_delete: Callable[['Look', 'Resource'], None] | None = None
+    maps: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    uncompared: frozenset[str] = frozenset()
+    # A state without which the object is not synced, where no reading says so.
     synced: tuple[str, str] | None = None
-    # What AWS fills in, and the controller then writes into the spec.
-    defaults: dict[str, Any] = field(default_factory=dict)
-    # The same, but written only when one of the defaults is.
-    defaults_along: dict[str, str] = field(default_factory=dict)
-    late: dict[str, Any] = field(default_factory=dict)
+    # Fields that are written into the spec when AWS has filled them in; without those that must be, the look is repeated.
+    late: tuple[str, ...] = ()
+    late_optional: tuple[str, ...] = ()
     terminal: frozenset[str] = frozenset()
     not_found: frozenset[str] = frozenset()
-    # States of things that are gone, though `read` still shows them.
-    gone_states: frozenset[str] = frozenset()
 
     @property
     def group(self) -> str:

@@ -5,14 +5,17 @@ import unittest
 import uuid
 from typing import Any
 
+# The policies of AWS, of which these tests use none, would be made anew for each test's account.
+os.environ['MOTO_IAM_LOAD_MANAGED_POLICIES'] = 'false'
+
 from aws.tests.support import REGION, World as AwsWorld
 from controllers.accounts import Accounts
 from controllers.client import Client, Who
 from controllers.kinds.all_kinds import kind_named
 from controllers.kube import KubeError
 from controllers.reconcile import Reconciler
-from controllers.settings import Delays, Settings
-from controllers.store import Store
+from controllers.serving import Service
+from controllers.settings import Settings
 
 Object = dict[str, Any]
 
@@ -50,7 +53,9 @@ class FakeKube:
 
 def _merge(target: Object, change: Object) -> None:
     for key, value in change.items():
-        if isinstance(value, dict) and isinstance(target.get(key), dict):
+        if value is None:
+            target.pop(key, None)
+        elif isinstance(value, dict) and isinstance(target.get(key), dict):
             _merge(target[key], value)
         else:
             target[key] = value
@@ -61,19 +66,15 @@ class World(AwsWorld):
 
     def __init__(self, **delays: float):
         super().__init__(**delays)
-        self.settings = Settings(server='', ca_file='', token='', aws=self.url, delays=Delays())
-        self.client, self.memory = Client(self.settings), Store(os.path.join(self.folder.name, 'state'))
+        self.settings = Settings(server='', ca_file='', token='', aws=self.url)
+        self.client = Client(self.settings)
         self.who = Who(self.account, REGION, self.role_arn)
         self.kube = FakeKube()
         self.namespaces: dict[str, Object] = {'spoke': {'metadata': {'annotations': {
             'services.k8s.aws/owner-account-id': self.account, 'services.k8s.aws/default-region': REGION}}}}
         self.role_map: Object = {'data': {self.account: self.role_arn}}
         accounts = Accounts(self.settings, self.namespaces.get, lambda: self.role_map)
-        self.reconciler = Reconciler(self.settings, self.kube, self.client, self.memory, accounts, self._lookup)
-
-    def close(self) -> None:
-        self.memory.close()
-        super().close()
+        self.reconciler = Reconciler(self.kube, self.client, accounts, self._lookup)
 
     def _lookup(self, service: str, kind: str, namespace: str, name: str) -> Object | None:
         return self.kube.get(kind_named(kind).path(namespace, name))
@@ -84,7 +85,7 @@ class World(AwsWorld):
         obj = self.kube.get(known.path(namespace, name))
         assert obj is not None
         try:
-            return self.reconciler.look(known, obj), None
+            return self.reconciler.look(known, obj, Service(known.service, 'v1')), None
         except Exception as error:  # noqa: BLE001 - the test asks for it
             return None, error
 

@@ -1,37 +1,13 @@
-import os
-import tempfile
 import threading
 import time
 import unittest
 
+from controllers.controller import FIRST_WAIT, LONGEST_WAIT
 from controllers.holds import Holds
 from controllers.kinds.all_kinds import kind_named
-from controllers.references import resolve
-from controllers.settings import Delays
-from controllers.store import Store
+from controllers.references import resolve, unresolved
+from controllers.resource import Resource
 from controllers.work_queue import WorkQueue
-
-
-class StoreTest(unittest.TestCase):
-    def test_a_new_process_knows_what_the_last_one_knew(self) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, 'state')
-            first = Store(path)
-            first.put({'a': 1}, 'nat', 'account', 'region', 'id')
-            first.put({'a': 2}, 'nat', 'account', 'elsewhere', 'id')
-            first.drop('nat', 'account', 'elsewhere', 'id')
-            first.close()
-            second = Store(path)
-            self.assertEqual(list(second.all('nat', 'account')), [('account/region/id', {'a': 1})])
-            second.close()
-
-    def test_what_is_read_can_be_changed_without_harm(self) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            store = Store(os.path.join(folder, 'state'))
-            store.put({'a': [1]}, 'k', 'x')
-            (store.get('k', 'x') or {})['a'].append(2)
-            self.assertEqual(store.get('k', 'x'), {'a': [1]})
-            store.close()
 
 
 class HoldsTest(unittest.TestCase):
@@ -71,23 +47,23 @@ class QueueTest(unittest.TestCase):
             queue.done('a')
         self.assertGreaterEqual(time.monotonic() - began, 0.005 + 0.01 + 3 * 0.02)
 
+    def test_the_real_waits_go_from_5_ms_to_1000_s_in_18_steps(self) -> None:
+        queue = WorkQueue(FIRST_WAIT, LONGEST_WAIT)
+        self.assertEqual([queue.wait(failures) for failures in (0, 1, 10, 17, 18, 60)], [0.005, 0.01, 5.12, 655.36, 1000, 1000])
+
 
 class ReferencesTest(unittest.TestCase):
-    def test_references_in_lists_and_structures_are_replaced(self) -> None:
+    def test_what_references_stand_for_is_put_in_and_taken_out_again(self) -> None:
         synced = {'conditions': [{'type': 'ACK.ResourceSynced', 'status': 'True'}]}
         known = {'Subnet': synced | {'subnetID': 'subnet-1'}, 'Key': synced | {'ackResourceMetadata': {'arn': 'arn:key'}},
                  'Role': synced | {'ackResourceMetadata': {'arn': 'arn:role'}}}
-        spec = {'roleRef': {'from': {'name': 'r'}}, 'resourcesVPCConfig': {'subnetRefs': [{'from': {'name': 's'}}]},
-                'encryptionConfig': [{'provider': {'keyRef': {'from': {'name': 'k'}}}}]}
-        found = resolve(kind_named('Cluster'), spec, 'ns', lambda service, kind, namespace, name: {'status': known[kind]})
-        self.assertEqual(found, {'roleARN': 'arn:role', 'resourcesVPCConfig': {'subnetIDs': ['subnet-1']},
-                                 'encryptionConfig': [{'provider': {'keyARN': 'arn:key'}}]})
-        self.assertIn('roleRef', spec)
-
-
-class DelaysTest(unittest.TestCase):
-    def test_all_delays_are_scaled(self) -> None:
-        self.assertEqual(Delays(poll=4, resync=2).scaled(0.5).poll, 2)
+        given = Resource({}, {'roleRef': {'from': {'name': 'r'}}, 'resourcesVPCConfig': {'subnetRefs': [{'from': {'name': 's'}}]},
+                              'encryptionConfig': [{'provider': {'keyRef': {'from': {'name': 'k'}}}}]})
+        spec = given.copy().spec
+        resolve(kind_named('Cluster'), spec, 'ns', lambda service, kind, namespace, name: {'metadata': {}, 'status': known[kind]})
+        self.assertEqual((spec['roleARN'], spec['resourcesVPCConfig']['subnetIDs'], spec['encryptionConfig'][0]['provider']['keyARN']),
+                         ('arn:role', ['subnet-1'], 'arn:key'))
+        self.assertEqual(unresolved(kind_named('Cluster'), Resource({}, spec)).spec, given.spec)
 
 
 if __name__ == '__main__':

@@ -1,39 +1,46 @@
 import unittest
 
 from aws.tests.support import POLICY, TRUST
-from controllers.errors import AwsError, NotReady, Requeue
+from controllers.errors import AwsError, NotReady, Requeue, TerminalError
 from controllers.kinds.all_kinds import kind_named
+from controllers.reconcile import ROLE_MISSING
 from controllers.tests.support import ControllersTest
 
 VPC = {'cidrBlocks': ['10.0.0.0/16'], 'instanceTenancy': 'default', 'enableNetworkAddressUsageMetrics': False, 'enableDNSHostnames': True,
        'tags': [{'key': 'Name', 'value': 'one'}]}
+TEN_HOURS = 36000
 
 
-class ReconcileTest(ControllersTest):
-    def deleted(self, kind: str) -> None:
-        self.world.object(kind)['metadata']['deletionTimestamp'] = '2026-01-01T00:00:00Z'
-
+class ArrivalTest(ControllersTest):
     def test_a_vpc_is_made_in_the_account_and_region_of_its_namespace(self) -> None:
         world = self.world
-        world.kube.add('VPC', VPC)
-        after, error = world.look('VPC')
-        self.assertIsNone(error)
-        self.assertGreater(after or 0, 3600)
+        world.kube.add('VPC', dict(VPC), labels={'app.kubernetes.io/managed-by': 'kro'})
+        self.assertEqual(world.look('VPC'), (TEN_HOURS, None))
         made = world.object('VPC')
         self.assertEqual(made['metadata']['finalizers'], ['finalizers.ec2.services.k8s.aws/VPC'])
-        self.assertEqual(made['status']['ackResourceMetadata'], {'ownerAccountID': world.account, 'region': 'us-west-2'})
+        self.assertEqual(made['status']['ackResourceMetadata'], {'ownerAccountID': world.account, 'partition': 'aws', 'region': 'us-west-2'})
         self.assertEqual(made['status']['state'], 'available')
+        self.assertEqual(made['spec'], VPC)
         self.assertEqual(world.conditions('VPC'), {'ACK.LateInitialized': 'True', 'ACK.ResourceSynced': 'True', 'Ready': 'True'})
         self.assertEqual(world.operations(), ['CreateVpc', 'ModifyVpcAttribute', 'ModifyVpcAttribute'])
         found = world.call('ec2', 'DescribeVpcs', VpcIds=[made['status']['vpcID']])['Vpcs'][0]
-        self.assertEqual((found['OwnerId'], found['Tags']), (world.account, [{'Key': 'Name', 'Value': 'one'}]))
+        self.assertEqual((found['OwnerId'], {tag['Key']: tag['Value'] for tag in found['Tags']}), (world.account, {
+            'Name': 'one', 'services.k8s.aws/controller-version': 'ec2-v1', 'services.k8s.aws/namespace': 'spoke', 'app.kubernetes.io/managed-by': 'kro'}))
+
+    def test_another_look_reads_and_sends_nothing(self) -> None:
+        world = self.world
+        world.kube.add('VPC', dict(VPC))
+        world.look('VPC')
+        before = world.operations()
+        self.assertEqual(world.look('VPC'), (TEN_HOURS, None))
+        self.assertEqual(world.operations(), before)
 
     def test_without_an_entry_in_the_map_of_roles_nothing_happens(self) -> None:
         world = self.world
         world.role_map = {'data': {}}
         world.kube.add('VPC', VPC)
-        self.assertEqual(world.look('VPC')[0], world.settings.delays.role_map)
-        self.assertEqual(world.conditions('VPC'), {'ACK.ResourceSynced': 'False', 'Ready': 'False'})
+        self.assertEqual(world.look('VPC'), (ROLE_MISSING, None))
+        self.assertEqual(world.conditions('VPC'), {'ACK.ResourceSynced': 'False'})
         self.assertEqual(world.operations(), [])
 
     def test_an_object_that_moved_is_left_alone(self) -> None:
@@ -41,23 +48,12 @@ class ReconcileTest(ControllersTest):
         world.kube.add('VPC', VPC)
         world.look('VPC')
         world.namespaces['spoke']['metadata']['annotations']['services.k8s.aws/default-region'] = 'eu-west-1'
-        self.assertIsInstance(world.look('VPC')[1], Requeue)
-
-    def test_a_change_is_sent_and_an_ignored_one_is_not(self) -> None:
-        world = self.world
-        world.kube.add('VPC', dict(VPC))
-        world.look('VPC')
-        before = len(world.operations())
-        world.object('VPC')['spec'] |= {'instanceTenancy': 'dedicated', 'enableDNSHostnames': False, 'tags': [{'key': 'a', 'value': 'b'}]}
-        self.assertIsNone(world.look('VPC')[1])
-        self.assertEqual(world.operations()[before:], ['ModifyVpcAttribute', 'DeleteTags', 'CreateTags'])
-        self.assertEqual(world.conditions('VPC')['ACK.ResourceSynced'], 'True')
+        self.assertIsInstance(world.look('VPC')[1], TerminalError)
 
     def test_both_and_neither_of_identifier_and_reference_are_refused(self) -> None:
         for spec in ({}, {'vpcID': 'vpc-1', 'vpcRef': {'from': {'name': 'one'}}}):
             self.world.kube.add('RouteTable', spec)
-            error = self.world.look('RouteTable')[1]
-            self.assertIsInstance(error, NotReady)
+            self.assertIsInstance(self.world.look('RouteTable')[1], NotReady)
             self.assertEqual(self.world.conditions('RouteTable'), {'ACK.ReferencesResolved': 'Unknown', 'ACK.ResourceSynced': 'Unknown',
                                                                   'Ready': 'Unknown'})
 
@@ -65,7 +61,7 @@ class ReconcileTest(ControllersTest):
         world = self.world
         world.kube.add('RouteTable', {'vpcRef': {'from': {'name': 'one'}}})
         self.assertIn('not found', str(world.look('RouteTable')[1]))
-        world.kube.add('VPC', VPC)
+        world.kube.add('VPC', dict(VPC))
         self.assertIn('not synced', str(world.look('RouteTable')[1]))
         world.look('VPC')
         self.assertIsNone(world.look('RouteTable')[1])
@@ -77,58 +73,144 @@ class ReconcileTest(ControllersTest):
         world.kube.add('Subnet', {'vpcID': 'vpc-absent', 'cidrBlock': '10.0.0.0/24'})
         self.assertIsInstance(world.look('Subnet')[1], AwsError)
         self.assertEqual(world.conditions('Subnet'), {'ACK.Recoverable': 'True', 'ACK.ResourceSynced': 'Unknown', 'Ready': 'False'})
-        self.assertEqual(world.object('Subnet')['metadata']['finalizers'], [])
+        self.assertNotIn('finalizers', world.object('Subnet')['metadata'])
 
-    def test_a_misspelt_value_is_refused_by_aws(self) -> None:
-        self.world.kube.add('VPC', VPC | {'instanceTenancy': 'shared'})
-        self.assertEqual(self.world.look('VPC'), (None, None))
-        self.assertEqual(self.world.conditions('VPC')['ACK.Terminal'], 'True')
-
-    def test_a_node_group_without_its_role_is_terminal(self) -> None:
+    def test_a_creation_that_is_refused_for_good_keeps_the_finalizer(self) -> None:
         world = self.world
-        made = world.cluster()
-        world.call('eks', 'DescribeCluster', name='c')
-        world.kube.add('Nodegroup', {'name': 'n', 'clusterName': 'c', 'nodeRole': f'arn:aws:iam::{world.account}:role/absent',
-                                     'subnets': made['subnets']})
-        self.assertEqual(world.look('Nodegroup'), (None, None))
-        self.assertEqual(world.conditions('Nodegroup'), {'ACK.Terminal': 'True', 'ACK.ResourceSynced': 'False', 'Ready': 'False'})
+        url = 'https://oidc.eks.us-west-2.amazonaws.com/id/A'
+        world.call('iam', 'CreateOpenIDConnectProvider', Url=url, ThumbprintList=['0' * 40])
+        world.kube.add('OpenIDConnectProvider', {'url': url})
+        self.assertEqual(world.look('OpenIDConnectProvider'), (None, None))
+        self.assertEqual(world.conditions('OpenIDConnectProvider'), {'ACK.Terminal': 'True', 'ACK.ResourceSynced': 'False', 'Ready': 'False'})
+        self.assertTrue(world.object('OpenIDConnectProvider')['metadata']['finalizers'])
 
-    def test_what_exists_and_is_not_ours_is_terminal(self) -> None:
+    def test_a_route_that_is_refused_makes_another_table_at_each_attempt(self) -> None:
         world = self.world
-        world.role('taken', 'ec2.amazonaws.com')
-        world.kube.add('Role', {'name': 'taken', 'assumeRolePolicyDocument': TRUST % 'ec2.amazonaws.com'})
-        self.assertEqual(world.look('Role'), (None, None))
-        self.assertEqual(world.object('Role')['status']['conditions'][0]['message'], 'Resource already exists')
+        spec = {'vpcID': world.vpc(), 'routes': [{'destinationCIDRBlock': '0.0.0.0/0', 'gatewayID': 'igw-00000000000000000'}]}
+        world.kube.add('RouteTable', spec)
+        for _ in range(2):
+            self.assertIsInstance(world.look('RouteTable')[1], AwsError)
+        self.assertEqual(world.operations().count('CreateRouteTable'), 2)
 
-    def test_a_role_is_synced_only_after_its_policies(self) -> None:
+
+class ChangeTest(ControllersTest):
+    def test_what_differs_is_sent_and_what_the_controller_ignores_is_not(self) -> None:
+        world = self.world
+        world.kube.add('VPC', dict(VPC))
+        world.look('VPC')
+        before = len(world.operations())
+        world.object('VPC')['spec'] |= {'instanceTenancy': 'dedicated', 'enableDNSHostnames': False, 'tags': [{'key': 'a', 'value': 'b'}]}
+        self.assertEqual(world.look('VPC'), (TEN_HOURS, None))
+        self.assertEqual(world.operations()[before:], ['ModifyVpcAttribute', 'DeleteTags', 'CreateTags'])
+        self.assertEqual(world.conditions('VPC')['ACK.ResourceSynced'], 'True')
+
+    def test_what_somebody_changed_in_aws_is_put_right_at_the_next_look_and_not_before(self) -> None:
+        world = self.world
+        world.kube.add('VPC', dict(VPC))
+        world.look('VPC')
+        vpc = world.object('VPC')['status']['vpcID']
+        world.call('ec2', 'ModifyVpcAttribute', VpcId=vpc, EnableDnsHostnames={'Value': False})
+        world.call('ec2', 'CreateTags', Resources=[vpc], Tags=[{'Key': 'by', 'Value': 'hand'}])
+        before = len(world.operations())
+        self.assertEqual(world.look('VPC'), (TEN_HOURS, None))
+        self.assertEqual(world.operations()[before:], ['ModifyVpcAttribute', 'DeleteTags'])
+        self.assertTrue(world.call('ec2', 'DescribeVpcAttribute', VpcId=vpc, Attribute='enableDnsHostnames')['EnableDnsHostnames']['Value'])
+
+    def test_a_role_says_so_while_it_waits_for_its_policies(self) -> None:
         world = self.world
         policy = world.call('iam', 'CreatePolicy', PolicyName='p', PolicyDocument=POLICY)['Policy']['Arn']
-        world.kube.add('Role', {'name': 'r', 'assumeRolePolicyDocument': TRUST % 'ec2.amazonaws.com', 'policies': [policy],
-                                'inlinePolicies': {'a': POLICY}})
-        after, _ = world.look('Role')
-        self.assertEqual(after, 0.0)
-        self.assertEqual(world.conditions('Role')['ACK.ResourceSynced'], 'False')
+        world.kube.add('Role', {'name': 'r', 'assumeRolePolicyDocument': TRUST % 'ec2.amazonaws.com', 'policies': [policy], 'path': '/',
+                                'maxSessionDuration': 3600, 'inlinePolicies': {'a': POLICY}})
+        _, error = world.look('Role')
+        self.assertIsInstance(error, Requeue)
+        self.assertEqual(world.conditions('Role'), {'ACK.Recoverable': 'True', 'ACK.ResourceSynced': 'Unknown', 'Ready': 'False'})
+        self.assertIn('role created, requeuing to trigger updates', str(world.object('Role')['status']['conditions'][0]['message']))
         self.assertTrue(world.object('Role')['status']['ackResourceMetadata']['arn'])
-        world.look('Role')
-        self.assertEqual(world.conditions('Role')['ACK.ResourceSynced'], 'True')
-        self.deleted('Role')
-        world.look('Role')
-        self.assertEqual(world.operations()[1:],
-                         ['CreateRole', 'AttachRolePolicy', 'PutRolePolicy', 'DetachRolePolicy', 'DeleteRolePolicy', 'DeleteRole'])
+        self.assertEqual(world.look('Role'), (TEN_HOURS, None))
+        self.assertEqual(world.conditions('Role')['Ready'], 'True')
+        self.assertEqual(world.operations()[1:], ['CreateRole', 'AttachRolePolicy', 'PutRolePolicy'])
+        self.assertEqual(world.look('Role'), (TEN_HOURS, None))
+        self.assertEqual(len(world.operations()), 4)
+
+    def test_a_subnet_is_fitted_out_by_the_look_after_its_creation(self) -> None:
+        world = self.world
+        vpc = world.vpc()
+        table = world.call('ec2', 'CreateRouteTable', VpcId=vpc)['RouteTable']['RouteTableId']
+        world.kube.add('Subnet', {'vpcID': vpc, 'cidrBlock': '10.0.0.0/24', 'mapPublicIPOnLaunch': True, 'routeTables': [table]})
+        self.assertEqual(world.look('Subnet'), (1, None))
+        self.assertEqual(world.object('Subnet')['status']['conditions'][1]['message'], 'Reconciling to sync additional fields')
+        before = len(world.operations())
+        self.assertEqual(world.look('Subnet'), (TEN_HOURS, None))
+        self.assertEqual(world.operations()[before:][:1], ['AssociateRouteTable'])
+        self.assertIn('ModifySubnetAttribute', world.operations())
+
+    def test_all_tags_of_a_key_are_sent_when_one_changes(self) -> None:
+        world = self.world
+        world.kube.add('Key', {'enableKeyRotation': True, 'tags': [{'tagKey': 'a', 'tagValue': '1'}, {'tagKey': 'b', 'tagValue': '2'}]})
+        self.assertIsNone(world.look('Key')[1])
+        self.assertIn('kms:*', world.object('Key')['spec']['policy'])
+        world.object('Key')['spec']['tags'][0]['tagValue'] = '3'
+        sent: list[dict] = []
+        call = world.client.call
+        world.client.call = lambda who, service, operation, params, about='': (sent.append(params) if operation == 'TagResource' else None,
+                                                                              call(who, service, operation, params, about))[1]
+        self.assertIsNone(world.look('Key')[1])
+        self.assertEqual([tag['TagKey'] for tag in sent[0]['Tags']][:2], ['a', 'b'])
+
+
+class ThereBeforeTest(ControllersTest):
+    def test_what_exists_under_the_name_and_is_not_ours_is_terminal(self) -> None:
+        world = self.world
+        world.role('taken', 'ec2.amazonaws.com')
+        world.call('logs', 'CreateLogGroup', logGroupName='/taken')
+        key = world.call('kms', 'CreateKey')['KeyMetadata']['KeyId']
+        world.call('kms', 'CreateAlias', AliasName='alias/taken', TargetKeyId=key)
+        for kind, spec in (('Role', {'name': 'taken', 'assumeRolePolicyDocument': TRUST % 'ec2.amazonaws.com'}), ('LogGroup', {'name': '/taken'}),
+                           ('Alias', {'name': 'alias/taken', 'targetKeyID': key})):
+            world.kube.add(kind, spec)
+            self.assertEqual(world.look(kind), (None, None))
+            terminal = next(c for c in world.object(kind)['status']['conditions'] if c['type'] == 'ACK.Terminal')
+            self.assertEqual((terminal['status'], terminal['message']), ('True', 'Resource already exists'))
+            self.assertNotIn('finalizers', world.object(kind)['metadata'])
+
+    def test_what_is_known_by_an_identifier_alone_is_made_a_second_time(self) -> None:
+        world = self.world
+        for kind, spec in (('VPC', dict(VPC)), ('Key', {'description': 'x'})):
+            world.kube.add(kind, dict(spec))
+            world.look(kind)
+            # As after a retained deletion, and as after a stop between the creation and the writing of the status.
+            world.kube.add(kind, dict(spec))
+            self.assertIsNone(world.look(kind)[1])
+        self.assertEqual([world.operations().count(name) for name in ('CreateVpc', 'CreateKey')], [2, 2])
+
+
+class DeletionTest(ControllersTest):
+    def deleted(self, kind: str) -> None:
+        self.world.object(kind)['metadata']['deletionTimestamp'] = '2026-01-01T00:00:00Z'
 
     def test_a_refused_deletion_keeps_the_object_and_retain_keeps_the_thing(self) -> None:
         world = self.world
-        world.kube.add('VPC', VPC)
+        world.kube.add('VPC', dict(VPC))
         world.look('VPC')
         world.subnet(world.object('VPC')['status']['vpcID'], '10.0.0.0/24')
         self.deleted('VPC')
         self.assertIsInstance(world.look('VPC')[1], AwsError)
-        self.assertEqual(world.conditions('VPC')['ACK.Recoverable'], 'True')
+        # Nothing sums up at a deletion: `Ready` is what it was.
+        self.assertEqual((world.conditions('VPC')['ACK.Recoverable'], world.conditions('VPC')['Ready']), ('True', 'True'))
         self.assertTrue(world.object('VPC')['metadata']['finalizers'])
         world.object('VPC')['metadata']['annotations'] = {'services.k8s.aws/deletion-policy': 'retain'}
         self.assertEqual(world.look('VPC'), (None, None))
-        self.assertEqual(world.object('VPC')['metadata']['finalizers'], [])
+        self.assertNotIn('finalizers', world.object('VPC')['metadata'])
         self.assertNotIn('DeleteVpc', world.operations())
+
+    def test_a_role_loses_its_policies_before_it_goes(self) -> None:
+        world = self.world
+        world.kube.add('Role', {'name': 'r', 'assumeRolePolicyDocument': TRUST % 'ec2.amazonaws.com', 'inlinePolicies': {'a': POLICY}})
+        world.look('Role')
+        world.look('Role')
+        self.deleted('Role')
+        self.assertEqual(world.look('Role'), (None, None))
+        self.assertEqual(world.operations()[-2:], ['DeleteRolePolicy', 'DeleteRole'])
 
     def test_only_a_vpc_is_made_again_after_somebody_deleted_it(self) -> None:
         world = self.world
@@ -144,85 +226,6 @@ class ReconcileTest(ControllersTest):
         world.call('ec2', 'DeleteVpc', VpcId=vpc)
         self.assertIsNone(world.look('VPC')[1])
         self.assertNotEqual(world.object('VPC')['status']['vpcID'], vpc)
-
-    def test_a_stop_between_creation_and_status_makes_nothing_twice(self) -> None:
-        world = self.world
-        world.kube.add('VPC', dict(VPC))
-        world.look('VPC')
-        vpc = world.object('VPC')['status']['vpcID']
-        world.object('VPC')['status'] = {}
-        world.look('VPC')
-        self.assertEqual(world.object('VPC')['status']['vpcID'], vpc)
-        world.object('VPC')['status'] = {}
-        world.memory.put({'intended': True, 'name': ''}, 'object', world.object('VPC')['metadata']['uid'])
-        world.look('VPC')
-        self.assertEqual(world.object('VPC')['status']['vpcID'], vpc)
-        self.assertEqual(world.operations().count('CreateVpc'), 1)
-
-    def test_a_cluster_passes_through_its_states_and_steps(self) -> None:
-        world = self.world
-        made = world.cluster('other')
-        world.store.put({'endpoint': 'https://127.0.0.1:1', 'caData': 'Y2E='}, 'api-server', 'one')
-        spec = {'name': 'one', 'version': '1.33', 'roleARN': made['role'], 'resourcesVPCConfig': {'subnetIDs': made['subnets']},
-                'accessConfig': {'authenticationMode': 'API'}, 'deletionProtection': True}
-        world.kube.add('Cluster', spec)
-        self._until_synced('Cluster')
-        self.assertEqual(world.object('Cluster')['spec']['controlPlaneScalingConfig'], {'tier': 'standard'})
-        world.object('Cluster')['spec'] |= {'version': '1.35', 'zonalShiftConfig': {'enabled': True}}
-        self._until_synced('Cluster')
-        self.assertEqual([o for o in world.operations() if o.startswith('Update')],
-                         ['UpdateClusterVersion', 'UpdateClusterVersion', 'UpdateClusterConfig'])
-        world.object('Cluster')['spec']['version'] = '1.34'
-        world.look('Cluster')
-        self.assertEqual(world.conditions('Cluster')['ACK.Terminal'], 'True')
-        self.deleted('Cluster')
-        self.assertIsInstance(world.look('Cluster')[1], AwsError)
-        world.object('Cluster')['spec']['deletionProtection'] = False
-        for _ in range(3):
-            world.look('Cluster')
-        self.assertEqual(world.object('Cluster')['metadata']['finalizers'], [])
-
-    def _until_synced(self, kind: str) -> None:
-        for _ in range(12):
-            after, error = self.world.look(kind)
-            self.assertIsNone(error)
-            if after and after > 3600:
-                return
-        self.fail(f'{kind} is not synced: {self.world.object(kind)["status"]}')
-
-    def test_the_release_of_nodes_is_written_with_any_other_default_and_then_blocks_an_upgrade(self) -> None:
-        world = self.world
-        made = world.cluster(version='1.34')
-        node = world.role('node', 'ec2.amazonaws.com')
-        world.call('eks', 'DescribeCluster', name='c')
-        spec = {'name': 'n', 'clusterName': 'c', 'nodeRole': node, 'subnets': made['subnets'], 'version': '1.34', 'amiType': 'AL2023_x86_64_STANDARD',
-                'capacityType': 'ON_DEMAND', 'diskSize': 20, 'instanceTypes': ['m7i.large'], 'updateConfig': {'maxUnavailable': 1},
-                'scalingConfig': {'minSize': 0, 'maxSize': 1, 'desiredSize': 0}}
-        world.kube.add('Nodegroup', dict(spec), name='full')
-        world.kube.add('Nodegroup', {f: v for f, v in spec.items() if f != 'capacityType'} | {'name': 'm'}, name='short')
-        world.look('Nodegroup', name='full')
-        world.look('Nodegroup', name='short')
-        self.assertNotIn('releaseVersion', world.object('Nodegroup', name='full')['spec'])
-        self.assertTrue(world.object('Nodegroup', name='short')['spec']['releaseVersion'].startswith('1.34.'))
-        world.call('eks', 'UpdateClusterVersion', name='c', version='1.35')
-        world.call('eks', 'DescribeCluster', name='c')
-        for name in ('full', 'short'):
-            world.object('Nodegroup', name=name)['spec']['version'] = '1.35'
-            world.look('Nodegroup', name=name)
-        self.assertNotIn('ACK.Terminal', world.conditions('Nodegroup', 'full'))
-        self.assertEqual(world.conditions('Nodegroup', 'short')['ACK.Terminal'], 'True')
-
-    def test_a_refusal_on_request_is_seen_as_a_condition_until_it_is_lifted(self) -> None:
-        world = self.world
-        world.kube.add('VPC', VPC)
-        for code, condition in (('VpcLimitExceeded', 'ACK.Recoverable'), ('InvalidParameterValue', 'ACK.Terminal')):
-            world.faults.add({'mode': 'refuse', 'kind': 'VPC', 'namespace': 'spoke', 'message': f'{code}: no'})
-            world.look('VPC')
-            self.assertEqual(world.conditions('VPC')[condition], 'True')
-            world.faults.clear({})
-        self.assertEqual(world.operations(), [])
-        world.look('VPC')
-        self.assertIn('CreateVpc', world.operations())
 
     def test_every_kind_names_its_finalizer_as_its_controller_does(self) -> None:
         self.assertEqual(kind_named('LogGroup').finalizer, 'finalizers.cloudwatchlogs.services.k8s.aws/LogGroup')
