@@ -28,7 +28,8 @@ def read_arguments() -> Settings:
     given = parser.parse_args()
     return Settings(
         server=given.server, ca_file=given.ca_file, token=_token(given.token_file), aws=given.aws, port=given.port,
-        account=given.account, region=given.region, system_namespace=given.system_namespace, serve_all=given.all, workers=given.workers, factor=given.factor)
+        account=given.account, region=given.region, system_namespace=given.system_namespace, serve_all=given.all, workers=given.workers,
+        factor=given.factor)
 
 
 def _token(path: str) -> str:

@@ -72,10 +72,14 @@ spec:
         - --aws-region={{ .Values.aws.region }}
         - --enable-carm={{ .Values.enableCARM }}
         - --reconcile-default-max-concurrent-syncs={{ .Values.reconcile.defaultMaxConcurrentSyncs }}
+        - --reconcile-default-resync-seconds={{ .Values.reconcile.defaultResyncPeriod }}
+        {{- range $kind, $seconds := .Values.reconcile.resourceResyncPeriods }}
+        - --reconcile-resource-resync-seconds={{ $kind }}={{ $seconds }}
+        {{- end }}
         resources: {{ toJson .Values.resources }}
 `;
 
-/** The chart of one controller: the CRDs that this repository vendors of it, and a Deployment that nothing runs for. */
+/** The chart of one controller: the CRDs that this repository vendors of it, and a Deployment whose arguments the stand-in obeys. */
 export function ackChart(service: string, version: string, crds: string): Chart {
   const name = `${service}-chart`;
   const fill = (text: string) => text.replaceAll('SERVICE', service).replaceAll('CHART', name);
@@ -86,7 +90,7 @@ export function ackChart(service: string, version: string, crds: string): Chart 
       JSON.stringify({
         aws: { region: '' },
         enableCARM: true,
-        reconcile: { defaultMaxConcurrentSyncs: 1 },
+        reconcile: { defaultMaxConcurrentSyncs: 1, defaultResyncPeriod: 36000, resourceResyncPeriods: {} },
         resources: {},
         serviceAccount: { name: `ack-${service}-controller` },
       }),

@@ -51,7 +51,8 @@ def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resou
         sync_tags(look, seen.arn, wanted, seen)
     if not delta.besides('accessPolicies', 'tags'):
         return told
-    given = {field: wanted.spec[field] for field in ('clusterName', 'kubernetesGroups', 'principalARN', 'username') if wanted.spec.get(field) is not None}
+    fields = ('clusterName', 'kubernetesGroups', 'principalARN', 'username')
+    given = {field: wanted.spec[field] for field in fields if wanted.spec.get(field) is not None}
     answer = look.call('UpdateAccessEntry', **to_params(given, look.shape('UpdateAccessEntry'), {}))['accessEntry']
     updated = wanted.copy()
     look.take(updated, answer, ACCESS_ENTRY.answered)

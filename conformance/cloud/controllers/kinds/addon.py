@@ -18,15 +18,19 @@ def _created(look: Look, wanted: Resource, made: Resource) -> None:
 def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None:
     associations = []
     for arn in item.get('podIdentityAssociations', []):
-        found = look.call('DescribePodIdentityAssociation', clusterName=observed.spec['clusterName'], associationId=arn.rsplit('/', 1)[1])['association']
+        parameters = {'clusterName': observed.spec['clusterName'], 'associationId': arn.rsplit('/', 1)[1]}
+        found = look.call('DescribePodIdentityAssociation', **parameters)['association']
         associations.append({'roleARN': found['roleArn'], 'serviceAccount': found['serviceAccount']})
     observed.spec['podIdentityAssociations'] = associations
     say_whether_active(observed)
 
 
+def _associations(side: Resource) -> set[tuple[str, str]]:
+    return {(one.get('serviceAccount', ''), one.get('roleARN', '')) for one in side.spec.get('podIdentityAssociations') or []}
+
+
 def _compare(wanted: Resource, seen: Resource, delta: Delta) -> None:
-    mine, theirs = ({(one.get('serviceAccount'), one.get('roleARN')) for one in side.spec.get('podIdentityAssociations') or []} for side in (wanted, seen))
-    if mine != theirs:
+    if _associations(wanted) != _associations(seen):
         delta.add('podIdentityAssociations')
     if seen.status.get('status') in ('CREATE_FAILED', 'UPDATE_FAILED'):
         # The update that this asks for is then not sent, because the add-on is not ACTIVE.

@@ -27,7 +27,8 @@ def _read_gateway(look: Look, given: Resource, observed: Resource, item: Object)
 
 def _associations(look: Look, gateway: str) -> dict[str, str]:
     tables = look.call('DescribeRouteTables')['RouteTables']
-    return {one['RouteTableId']: one['RouteTableAssociationId'] for table in tables for one in table['Associations'] if one.get('GatewayId') == gateway}
+    found = [one for table in tables for one in table['Associations'] if one.get('GatewayId') == gateway]
+    return {one['RouteTableId']: one['RouteTableAssociationId'] for one in found}
 
 
 def _detach(look: Look, gateway: Resource) -> None:
@@ -95,11 +96,12 @@ ELASTIC_IP_ADDRESS = Kind(
 _NAT = ('availabilityMode', 'connectivityType', 'subnetID', 'tags', 'vpcID')
 
 NAT_GATEWAY = Kind(
-    kind='NATGateway', plural='natgateways', service='ec2', tags='pairs', tag_type='natgateway', create='CreateNatGateway', read='DescribeNatGateways',
-    delete='DeleteNatGateway', read_params={'NatGatewayIds': ['$status.natGatewayID']}, delete_params={'NatGatewayId': '$status.natGatewayID'},
+    kind='NATGateway', plural='natgateways', service='ec2', tags='pairs', tag_type='natgateway', create='CreateNatGateway',
+    read='DescribeNatGateways', delete='DeleteNatGateway', read_params={'NatGatewayIds': ['$status.natGatewayID']}, delete_params={'NatGatewayId': '$status.natGatewayID'},
     found='NatGateways', made='NatGateway', spec=_NAT, answered=_NAT,
     refs=(Ref('subnetID', 'subnetRef', 'ec2', 'Subnet', 'status.subnetID'), Ref('vpcID', 'vpcRef', 'ec2', 'VPC', _VPC),
           Ref('allocationID', 'allocationRef', 'ec2', 'ElasticIPAddress', 'status.allocationID')),
-    status=('natGatewayID', 'state', 'createTime', 'deleteTime', 'failureCode', 'failureMessage', 'natGatewayAddresses', 'provisionedBandwidth', 'vpcID'),
+    status=('natGatewayID', 'state', 'createTime', 'deleteTime', 'failureCode', 'failureMessage', 'natGatewayAddresses',
+            'provisionedBandwidth', 'vpcID'),
     after_read=_read_nat, update=_update_nat, synced=('state', 'available'),
     terminal=frozenset({'InvalidSubnet', 'InvalidElasticIpID.Malformed', 'MissingParameter'}))

@@ -31,7 +31,8 @@ def _rotate(look: Look, wanted: Resource) -> None:
 def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None:
     try:
         observed.spec['policy'] = look.call('GetKeyPolicy', PolicyName='default', **_key(observed))['Policy']
-        observed.spec['tags'] = [{'tagKey': tag['TagKey'], 'tagValue': tag['TagValue']} for tag in look.call('ListResourceTags', **_key(observed))['Tags']]
+        tags = look.call('ListResourceTags', **_key(observed))['Tags']
+        observed.spec['tags'] = [{'tagKey': tag['TagKey'], 'tagValue': tag['TagValue']} for tag in tags]
         observed.spec['enableKeyRotation'] = look.call('GetKeyRotationStatus', **_key(observed))['KeyRotationEnabled']
     except Ended as error:
         raise error.seen(observed)

@@ -31,7 +31,8 @@ def _created(look: Look, wanted: Resource, made: Resource) -> None:
 def _associations(look: Look, subnet: str) -> dict[str, str]:
     """Identifiers of the associations, by route table."""
     tables = look.call('DescribeRouteTables', Filters=[{'Name': 'association.subnet-id', 'Values': [subnet]}])['RouteTables']
-    return {one['RouteTableId']: one['RouteTableAssociationId'] for table in tables for one in table['Associations'] if one.get('SubnetId') == subnet}
+    found = [one for table in tables for one in table['Associations'] if one.get('SubnetId') == subnet]
+    return {one['RouteTableId']: one['RouteTableAssociationId'] for one in found}
 
 
 def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None:
