@@ -31,14 +31,14 @@ def input_shape(service: str, operation: str) -> StructureShape:
 
 
 @lru_cache(maxsize=None)
-def _described(service: str) -> frozenset[str]:
-    shapes = _session().get_service_model(service).error_shapes
+def _described(service: str, operation: str) -> frozenset[str]:
+    shapes = _session().get_service_model(service).operation_model(operation).error_shapes
     return frozenset(shape.metadata.get('error', {}).get('code', shape.name) for shape in shapes)
 
 
-def _told(error: ClientError, service: str) -> AwsError:
+def _told(error: ClientError, service: str, operation: str) -> AwsError:
     code = error.response['Error'].get('Code', 'Unknown')
-    return AwsError(code, error.response['Error'].get('Message', ''), code in _described(service))
+    return AwsError(code, error.response['Error'].get('Message', ''), code in _described(service, operation))
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Client:
         try:
             return client._make_api_call(operation, parameters)
         except ClientError as error:
-            raise _told(error, service) from None
+            raise _told(error, service, operation) from None
         except ParamValidationError as error:
             raise ParamError(str(error)) from None
 
@@ -80,7 +80,7 @@ class Client:
         try:
             return self._new_client('sts', who.region, own).assume_role(RoleArn=who.role, RoleSessionName='ack')['Credentials']
         except ClientError as error:
-            raise _told(error, 'sts') from None
+            raise _told(error, 'sts', 'AssumeRole') from None
 
     def _new_client(self, service: str, region: str, credentials: dict[str, str]) -> BaseClient:
         client = _session().create_client(

@@ -38,7 +38,9 @@ def set_synced(resource: Resource, status: str, message: str | None = None, reas
 
 
 def told_of(resource: Resource, error: Exception | None, terminal: bool) -> Resource:
-    """A copy that says of a step of the look how it ended."""
+    """A copy that says of a step of the look how it ended; the object itself, where there is nothing to say."""
+    if error is None and not any(condition(resource, kind) for kind in (TERMINAL, RECOVERABLE, SYNCED)):
+        return resource
     told = resource.copy()
     if terminal:
         _say(told, TERMINAL, str(error))

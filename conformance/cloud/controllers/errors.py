@@ -16,7 +16,7 @@ class AwsError(Ended):
     """A refusal by AWS."""
 
     def __init__(self, code: str, text: str, known: bool = False):
-        # Errors that the service model describes are told without a preface.
+        # Errors that the model of the operation describes are told without a preface.
         super().__init__(f'{code}: {text}' if known else f'api error {code}: {text}')
         self.code, self.text = code, text
 

@@ -41,7 +41,9 @@ class Turn:
             raise
         if latest is None:
             return None
-        self._writer.write_status(self._kind, self._stored, latest)
+        if latest is not self._wanted:
+            # The runtime writes what differs between the object as it was taken and as it is now: nothing, where an update gives back the first.
+            self._writer.write_status(self._kind, self._stored, latest)
         return self._manager.look.service.period(self._kind.kind) if conditions.holds(latest, conditions.SYNCED) else OUT_OF_SYNC
 
     @property

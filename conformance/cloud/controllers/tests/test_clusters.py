@@ -129,6 +129,20 @@ class NodesTest(EksTest):
         self.assertEqual(world.look('Nodegroup'), (None, None))
         self.assertEqual(world.conditions('Nodegroup'), {'ACK.ResourceSynced': 'True', 'ACK.Terminal': 'True', 'Ready': 'False'})
 
+    def test_a_refused_tag_of_nodes_is_remembered_until_a_look_that_changes_nothing(self) -> None:
+        world, _ = self.world, self.cluster()
+        made = self.nodegroup()
+        world.faults.add({'mode': 'refuse', 'operation': 'TagResource', 'message': 'AccessDeniedException: no'})
+        made['spec']['tags'] = {'a': 'b'}
+        self.assertIsInstance(world.look('Nodegroup')[1], AwsError)
+        refused = {'ACK.ResourceSynced': 'True', 'ACK.Recoverable': 'True', 'Ready': 'False'}
+        self.assertEqual(world.conditions('Nodegroup'), refused)
+        world.faults.clear({})
+        self.assertEqual(world.look('Nodegroup'), (TEN_HOURS, None))
+        self.assertEqual((world.operations()[-1], world.conditions('Nodegroup')), ('TagResource', refused))
+        self.assertEqual(world.look('Nodegroup'), (TEN_HOURS, None))
+        self.assertEqual(world.conditions('Nodegroup'), {'ACK.ResourceSynced': 'True', 'Ready': 'True'})
+
     def test_the_size_that_an_autoscaler_chose_stays(self) -> None:
         world, _ = self.world, self.cluster()
         made = self.nodegroup(scalingConfig={'minSize': 0, 'maxSize': 4, 'desiredSize': 0})
