@@ -122,9 +122,11 @@ describe('what a page says, done', () => {
     return { folder, env };
   }
 
+  /** A folder with nothing in it but a clone of the compiler. */
   function emptyFor(path: string): Place {
     const folder = join(place, path.replaceAll('/', '-'));
     mkdirSync(folder);
+    symlinkSync(join(place, 'compiler'), join(folder, 'wheelwright'), 'junction');
     return { folder, env };
   }
 
@@ -155,6 +157,7 @@ function prepareTools(place: string, env: Record<string, string>): void {
   [ -n "$script" ] && PATH="$PWD/node_modules/.bin:$PATH" exec sh -c "$script"
   exit 1
 fi
+[ "$1" = pack ] && exec touch "\${PWD%/*}/wheelwright-0.1.0.tgz" # package.test.ts packs for real
 [ "$1" = install ] || exec "${npm}" "$@"
 mkdir -p node_modules/.bin
 ln -s "${compiler}" node_modules/wheelwright

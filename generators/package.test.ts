@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -55,4 +55,18 @@ test('a new user can init, build and check', () => {
   wheelwright('check', '--root', 'demo');
   wheelwright('verify', '--root', 'demo');
   expect(existsSync(join(user, 'demo/out'))).toBe(true);
+});
+
+test('a fleet that is made from a clone brings the compiler along', () => {
+  const [archive = ''] = readdirSync(place).filter((name) => name.endsWith('.tgz'));
+  const fleet = join(place, 'fleet');
+  run(place, process.execPath, 'clone/bin/wheelwright.mjs', 'init', 'fleet', '--package', archive);
+  // Whoever clones it later has neither the clone of the compiler nor a network.
+  renameSync(join(place, archive), join(place, `${archive}.gone`));
+  run(fleet, 'npm', 'install', '--offline', '--no-audit', '--no-fund');
+  expect(readdirSync(join(fleet, 'vendor'))).toEqual([archive]);
+  expect(run(fleet, 'npm', 'run', '--silent', 'build')).toMatch(/^1 spoke: \d+ files written\.$/m);
+  rmSync(join(fleet, 'node_modules'), { recursive: true });
+  run(fleet, 'npm', 'ci', '--offline', '--ignore-scripts', '--no-audit', '--no-fund');
+  expect(run(fleet, 'npm', 'run', '--silent', 'check')).toContain('1 spoke is valid');
 });

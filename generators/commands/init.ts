@@ -3,6 +3,7 @@ import { realDisk } from '../emit/real-disk.ts';
 import { namesIn, writeNewFiles } from '../emit/write-new-files.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { initOptions } from './init/init-options.ts';
+import { packageSource } from './init/package-source.ts';
 import { repositoryFiles } from './init/repository-files.ts';
 import { report } from './report.ts';
 
@@ -11,6 +12,7 @@ const options = {
   repository: { type: 'string' },
   region: { type: 'string' },
   'account-id': { type: 'string' },
+  package: { type: 'string' },
 } as const;
 
 const version = typeof WHEELWRIGHT_VERSION === 'string' ? WHEELWRIGHT_VERSION : '0.0.0';
@@ -24,6 +26,7 @@ export const command: Command<typeof options> = {
     repository: 'URL  Address from which Argo CD will clone it (https://github.com/<organisation>/platform)',
     region: 'REGION  Region of the hub and the first spoke (eu-west-1)',
     'account-id': 'ID  AWS account of the first spoke (222222222222)',
+    package: `FILE|SPEC  What npm installs Wheelwright from: a file that \`npm pack\` made, which is copied into the repository, or an address (${version})`,
   },
   positionals: { min: 1, max: 1 },
   run: init,
@@ -41,7 +44,11 @@ function init(args: CommandArgs<typeof options>): ExitCode {
     return misuse(`"${given}" is not empty: it holds ${listed(there)}. Name a folder that is empty or not there yet.`);
   const chosen = initOptions(values);
   if ('misuse' in chosen) return misuse(chosen.misuse);
-  const files = repositoryFiles(basename(folder), version, chosen);
+  const installed = packageSource(disk, root, values.package ?? version);
+  if ('misuse' in installed) return misuse(installed.misuse);
+  const { spec, archive } = installed;
+  const files = new Map<string, string | Uint8Array>(repositoryFiles(basename(folder), spec, chosen));
+  if (archive !== undefined) files.set(archive.path, archive.bytes);
   const refused = writeNewFiles(disk, folder, files);
   if (refused !== undefined) return report([refused], args);
   if (format === 'json') terminal.out(`${JSON.stringify({ folder, files: [...files.keys()] }, undefined, 2)}\n`);

@@ -18,7 +18,11 @@ export function namesIn(disk: Disk, folder: string): readonly string[] | undefin
  * Writes files that are not there yet, with the folders that they need, below a root: all of them, or none and the
  * reason. Nothing is ever replaced, and below the root no link is followed.
  */
-export function writeNewFiles(disk: Disk, root: string, files: ReadonlyMap<string, string>): Diagnostic | undefined {
+export function writeNewFiles(
+  disk: Disk,
+  root: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Diagnostic | undefined {
   const undo: (() => void)[] = [];
   const makeFolder = (folder: string): void => {
     if (disk.stat(folder) !== undefined || dirname(folder) === folder) return;

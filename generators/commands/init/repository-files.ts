@@ -3,11 +3,11 @@ import { fleetWorkflow } from './fleet-workflow.ts';
 import type { InitOptions } from './init-options.ts';
 import { webServiceBase } from './web-service-base.ts';
 
-/** All files of a new user's repository, by path. `version`: of the compiler, pinned; `name`: of its folder. */
-export function repositoryFiles(name: string, version: string, options: InitOptions): ReadonlyMap<string, string> {
+/** All files of a new user's repository, by path. `name`: of its folder; `spec`: what npm installs the compiler from. */
+export function repositoryFiles(name: string, spec: string, options: InitOptions): ReadonlyMap<string, string> {
   return new Map(
     Object.entries({
-      'package.json': packageJson(name, version),
+      'package.json': packageJson(name, spec),
       '.gitignore': 'node_modules/\n.wheelwright/\n!out/.wheelwright/\n',
       '.gitattributes': '* text=auto eol=lf\nout/** linguist-generated\n',
       'README.md': readme(name),
@@ -19,7 +19,7 @@ export function repositoryFiles(name: string, version: string, options: InitOpti
   );
 }
 
-function packageJson(name: string, version: string): string {
+function packageJson(name: string, spec: string): string {
   const content = {
     name:
       name
@@ -28,7 +28,7 @@ function packageJson(name: string, version: string): string {
         .replace(/^[._-]+/, '') || 'fleet',
     private: true,
     scripts: { build: 'wheelwright build', check: 'wheelwright check' },
-    devDependencies: { wheelwright: version },
+    devDependencies: { wheelwright: spec },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
@@ -38,6 +38,7 @@ const codeowners = `# Whose approval a change needs. Take the # away and name yo
 # /.github/ @acme/platform
 # /package.json @acme/platform
 # /package-lock.json @acme/platform
+# /vendor/ @acme/platform
 # /config/ @acme/platform
 # /config/spokes/ @acme/engineers
 `;
