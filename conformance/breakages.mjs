@@ -90,9 +90,44 @@ export const breakages = [
   {
     what: 'an edge removed: the network no longer outlives its cluster',
     file: 'generators/rgds/eks-cluster/cluster.ts',
-    from: "needs: ['logGroup', 'ownNetwork']",
-    to: "needs: ['logGroup']",
+    from: "needs: ['logGroup', 'ownNetwork', ...rolesOfNodes]",
+    to: "needs: ['logGroup', ...rolesOfNodes]",
     proof: 'leaving',
+  },
+  {
+    what: 'the logs of the control plane in one entry: AWS answers with two',
+    file: 'generators/rgds/eks-cluster/cluster.ts',
+    from: '.filter(e, size(e.types) > 0)',
+    to: '.filter(e, e.enabled)',
+    proof: 'arrival',
+  },
+  {
+    what: 'a refused update taken for done: AWS calls the cluster active all the while',
+    file: 'generators/rgds/node-conditions.ts',
+    from: `const READY = 'c.type == "Ready" && c.status == "True"'`,
+    to: `const READY = 'c.type == "ACK.ResourceSynced" && c.status == "True"'`,
+    proof: 'refused-change',
+  },
+  {
+    what: 'planned waits of controllers taken for faults',
+    file: 'generators/rgds/node-conditions.ts',
+    from: 'return planned.length === 0 ? tooMany',
+    to: 'return planned.length >= 0 ? tooMany',
+    proof: 'arrival',
+  },
+  {
+    what: 'add-ons deleted while nodes are drained',
+    file: 'generators/rgds/eks-cluster/roles.ts',
+    from: "LEAVES_WITH_CLUSTER = '!schema.spec.deletionProtection'",
+    to: "LEAVES_WITH_CLUSTER = 'false'",
+    proof: 'leaving',
+  },
+  {
+    what: 'a NAT gateway deleted before the routes to it',
+    file: 'generators/rgds/vpc-network/route-tables.ts',
+    from: '.all(id, id in ${WANTED_IDS})',
+    to: '.all(id, true || id in ${WANTED_IDS})',
+    proof: 'change',
   },
 ];
 

@@ -1,6 +1,7 @@
 import { expect, expectEqual } from '../stack/expect.ts';
 import { type KubeObject, kinds, nameOf, textAt } from '../stack/kube-objects.ts';
 import type { Proof } from '../stack/proof.ts';
+import type { TimelineEntry } from '../stack/recorder.ts';
 import type { Stack } from '../stack/stack.ts';
 import { startFleet } from '../stack/start-fleet.ts';
 import { until } from '../stack/until.ts';
@@ -10,6 +11,8 @@ const patienceSeconds = 420;
 
 const stateOf = (application: KubeObject) =>
   `${textAt(application, 'status.sync.status')} ${textAt(application, 'status.health.status')}`;
+
+const nameOfEntry = ({ kind, namespace, name }: TimelineEntry) => nameOf({ kind, metadata: { namespace, name } });
 
 async function unfinished({ hub }: Stack): Promise<readonly string[]> {
   const applications = await hub.list(kinds.application);
@@ -39,6 +42,10 @@ export default {
     });
     const applications = await hub.list(kinds.application);
     evidence(`${applications.length} Applications are Synced and Healthy, ${fleet.spokes.length} clusters ACTIVE`);
+
+    // Planned waits of controllers are no fault, and a false alarm would end a sync and delay all that follows.
+    const alarms = recorder.entries({ where: ({ health }) => health === 'Degraded' });
+    expectEqual([...new Set(alarms.map(nameOfEntry))], [], 'what was Degraded on the way');
 
     for (const spoke of fleet.spokes) {
       const ready = recorder.first({ kind: 'EKSCluster', name: spoke, where: ({ state }) => state === 'ACTIVE' });

@@ -13,8 +13,12 @@ interface Change {
   readonly what: string;
   /** What follows the config of the spoke as it was. */
   readonly config: string;
+  /** Stands in the place of its network. */
+  readonly network?: string;
   /** What AWS is asked for, in this order and nothing else. */
   readonly calls: readonly string[];
+  /** What AWS may refuse before it is time, and does in the end. */
+  readonly early?: string;
   /** What comes and what goes, by kind and name. */
   readonly created?: readonly string[];
   readonly gone?: readonly string[];
@@ -23,7 +27,27 @@ interface Change {
 const spoke = 'own';
 const batch = 'batch: { instanceTypes: [m7i.large], ami: BOTTLEROCKET_x86_64, min: 1, max: 3 }';
 
+const secondZone = [
+  `ElasticIPAddress spoke-${spoke}/${spoke}-nat-us-west-2b`,
+  `NATGateway spoke-${spoke}/${spoke}-us-west-2b`,
+];
+
 const changes: readonly Change[] = [
+  {
+    what: 'a way out for each zone',
+    config: '',
+    network: '{ cidr: 10.1.0.0/18, nat: per-az }',
+    calls: ['AllocateAddress', 'CreateNatGateway', 'DeleteRoute', 'CreateRoute'],
+    created: secondZone,
+  },
+  {
+    what: 'one way out for all zones',
+    config: '',
+    // The routes first: as long as one leads to a gateway that is deleted, its zone has no way out.
+    calls: ['DeleteRoute', 'CreateRoute', 'DeleteNatGateway', 'ReleaseAddress'],
+    early: 'ReleaseAddress',
+    gone: secondZone,
+  },
   {
     what: 'another number of nodes',
     config: 'nodeGroups: { default: { max: 9 } }',
@@ -80,14 +104,22 @@ async function settled({ hub, git }: Stack): Promise<boolean> {
 }
 
 /** Calls of a change, not what AWS does by itself. */
-const asked = (calls: readonly CloudCall[]) => calls.filter(({ service }) => service !== 'aws');
+const askedFor =
+  ({ early }: Change) =>
+  (calls: readonly CloudCall[]) =>
+    calls.filter(
+      ({ service, operation, outcome }) => service !== 'aws' && !(outcome === 'refused' && operation === early),
+    );
 
 async function make(stack: Stack, fleet: Fleet, file: string, before: string, change: Change): Promise<void> {
   const { cloud, hub, recorder } = stack;
+  const asked = askedFor(change);
   const there = await identities(stack);
   const lastCall = (await cloud.calls()).at(-1)?.number ?? 0;
   const { at: since } = recorder.mark(change.what);
-  await fleet.edit(file, () => `${before}${change.config}\n`);
+  const { network } = change;
+  const text = network === undefined ? before : before.replace(/^network: .*$/m, `network: ${network}`);
+  await fleet.edit(file, () => `${text}${change.config}\n`);
   await stack.argocd.refresh();
   await until(
     `${change.what}: ${change.calls.length} calls of AWS, and everything settled`,
@@ -110,8 +142,8 @@ async function make(stack: Stack, fleet: Fleet, file: string, before: string, ch
   const gone = recorder
     .entries({ since, event: 'gone' })
     .map(({ kind, namespace, name }) => nameOf({ kind, metadata: { namespace, name } }));
-  expectEqual(created, change.created ?? [], `${change.what}: what was created`);
-  expectEqual(gone, change.gone ?? [], `${change.what}: what went`);
+  expectEqual(created.toSorted(), change.created ?? [], `${change.what}: what was created`);
+  expectEqual(gone.toSorted(), change.gone ?? [], `${change.what}: what went`);
 }
 
 /** Edits of a spoke arrive at AWS in place, in the order that AWS needs, and recreate nothing. */

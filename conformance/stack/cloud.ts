@@ -18,6 +18,14 @@ export interface CloudCall {
   readonly text: string;
 }
 
+/** Any request to the simulated AWS: reads too, and refusals each time. */
+export interface CloudRequest extends CloudCall {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly status: number;
+  readonly code: string;
+  readonly seconds: number;
+}
+
 /** Objects of the hub; `*` stands for anything in names, and is what is left out. */
 export interface Objects {
   readonly kind?: string;
@@ -64,6 +72,8 @@ export interface Cloud {
   setApiServer(cluster: string, endpoint: string, certificateAuthorityData: string): Promise<void>;
   /** All calls, or those after a number. */
   calls(after?: number): Promise<readonly CloudCall[]>;
+  /** The last 50,000 requests, or those of them after a number. They are counted by themselves. */
+  requests(after?: number): Promise<readonly CloudRequest[]>;
   resources(): Promise<CloudInventory>;
   inject(fault: Fault): Promise<void>;
   /** Ends the faults that agree with what is given; all of them if nothing is. */
@@ -135,6 +145,8 @@ export async function startCloud(context: CloudContext, python: string, folder: 
       await ask(awsControl, 'POST', `/clusters/${cluster}`, { endpoint, caData });
     },
     calls: async (after = 0) => (await ask(awsControl, 'GET', `/calls?after=${after}`)) as readonly CloudCall[],
+    requests: async (after = 0) =>
+      (await ask(awsControl, 'GET', `/requests?after=${after}`)) as readonly CloudRequest[],
     resources: async () => (await ask(awsControl, 'GET', '/resources')) as CloudInventory,
     async inject(fault) {
       await ask(awsControl, 'POST', '/faults', fault);

@@ -5,6 +5,10 @@ import { expect, expectEqual } from './expect.ts';
 const order: readonly (readonly [earlier: string, later: string])[] = [
   ['DeleteAddon', 'DeleteCluster'],
   ['NodegroupDeleted', 'DeleteCluster'],
+  // What nodes work with until they are drained.
+  ['NodegroupDeleted', 'DeleteAddon'],
+  ['NodegroupDeleted', 'DeletePodIdentityAssociation'],
+  ['ClusterDeleted', 'DeleteRole'],
   ['DeleteCluster', 'ScheduleKeyDeletion'],
   ['DeleteCluster', 'DeleteLogGroup'],
   ['ClusterDeleted', 'DeleteSubnet'],

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type KubeObject, textAt } from './kube-objects.ts';
@@ -51,10 +51,11 @@ function publish(stack: Stack): readonly KubeObject[] {
   return publishLocally(stack, folder, textAt(root, 'spec.source.repoURL'));
 }
 
-/** Compiles the conformance fleet, serves what came out in Git, and applies the one object that Terraform would. */
-export async function startFleet(stack: Stack): Promise<Fleet> {
+/** Compiles the conformance fleet, serves what came out in Git, and applies the one object that Terraform would. `prepare` may change its copy first. */
+export async function startFleet(stack: Stack, prepare?: (folder: string) => void): Promise<Fleet> {
   const folder = fleetFolder(stack);
   cpSync(join(repositoryRoot, 'conformance/fleet'), folder, { recursive: true });
+  prepare?.(folder);
   await compile(folder);
   const fleet = openFleet(stack);
   await stack.cloud.seed(existingNetwork);
@@ -69,14 +70,16 @@ export async function startFleet(stack: Stack): Promise<Fleet> {
 export function openFleet(stack: Stack): Fleet {
   const folder = fleetFolder(stack);
   const hub = hubOf(folder);
+  const spokes = join(folder, 'out/hubs', hub, 'spokes');
   return {
     hub,
-    spokes: readdirSync(join(folder, 'out/hubs', hub, 'spokes')).sort(),
+    spokes: existsSync(spokes) ? readdirSync(spokes).sort() : [],
     root: folder,
     folder: stack.git('platform').folder,
     async edit(path, change) {
       const file = join(folder, path);
       const text = change(existsSync(file) ? readFileSync(file, 'utf8') : '');
+      mkdirSync(dirname(file), { recursive: true });
       if (text === undefined) rmSync(file);
       else writeFileSync(file, text);
       await compile(folder);

@@ -81,8 +81,9 @@ def completed(params: Params) -> Params:
 
 
 def completed_network(network: Params) -> Params:
-    public = network['endpointPublicAccess']
-    return network | {'publicAccessCidrs': (network.get('publicAccessCidrs') or ['0.0.0.0/0']) if public else []}
+    """A list from before stays when an endpoint becomes private, though it means nothing then: aws/containers-roadmap issue 2002."""
+    anybody = ['0.0.0.0/0'] if network['endpointPublicAccess'] else []
+    return network | {'publicAccessCidrs': network.get('publicAccessCidrs') or anybody}
 
 
 def _own_log_group(scene: Scene, thing: Params) -> None:

@@ -101,7 +101,8 @@ def _completed_change(scene: Scene, thing: Params, field: str, value: Any) -> An
         return new
     if field == 'resourcesVpcConfig':
         _check_network_change(scene, thing, value)
-        new = completed_network(old | value)
+        # An empty list is none.
+        new = completed_network(old | {name: item for name, item in value.items() if item != []})
         check_endpoint(new)
         if new == old:
             raise invalid(f"Cluster is already at the desired configuration with endpointPrivateAccess: {_text(new['endpointPrivateAccess'])} , "

@@ -61,6 +61,18 @@ class UpdatesTest(AwsTest):
                             resourcesVpcConfig={'endpointPublicAccess': True})
         self.assertIn('already at the desired configuration', said)
 
+    def test_the_ranges_of_a_private_endpoint_are_those_from_before(self) -> None:
+        world = self.world
+        made = world.cluster()
+        world.call('eks', 'CreateCluster', name='private', roleArn=made['role'], resourcesVpcConfig={
+            'subnetIds': made['subnets'], 'endpointPrivateAccess': True, 'endpointPublicAccess': False})
+        self.assertEqual(world.shown('private')['resourcesVpcConfig']['publicAccessCidrs'], [])
+        world.shown()
+        private = {'endpointPrivateAccess': True, 'endpointPublicAccess': False, 'publicAccessCidrs': []}
+        world.call('eks', 'UpdateClusterConfig', name='c', resourcesVpcConfig=private)
+        self.assertEqual(world.shown()['resourcesVpcConfig']['publicAccessCidrs'], ['0.0.0.0/0'])
+        self.refuses('InvalidParameterException', 'eks', 'UpdateClusterConfig', name='c', resourcesVpcConfig=private)
+
     def test_what_eks_fills_in_is_answered(self) -> None:
         self.world.cluster()
         shown = self.world.shown()
