@@ -77,4 +77,38 @@ spec:
     const notes = unclosed?.notes.map(({ message, at }) => [message, positionAt(source, at?.span?.start ?? 0).line]);
     expect(notes).toEqual([['It should be closed before this', 3]]);
   });
+
+  const listOf = (...texts: readonly string[]) =>
+    `apiVersion: v1\nkind: List\nitems:\n${texts.map((text) => text.replace(/^/gm, '    ').replace('    ', '  - ')).join('\n')}\n`;
+
+  test('looks into a list, as kubectl prints it', () => {
+    expect(check(listOf(outer, inner, instance))).toEqual({ found: [], graphs: ['Inner', 'Outer'], instances: 1 });
+    expect(check('apiVersion: v1\nkind: List\nitems: []\n')).toEqual({ found: [], graphs: [], instances: 0 });
+  });
+
+  test('names the line of what is wrong in a list, once', () => {
+    const text = listOf(
+      inner,
+      outer.replace('scheme', 'schema').replace('kind: Outer', 'kind: outer'),
+      `${instance}on: a\n`,
+    );
+    const line = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
+    expect(check(text).found).toEqual([
+      `kro/kind-case 0.yaml:${line('kind: outer')}`,
+      `kro/instance 0.yaml:${line('on: a')}`,
+    ]);
+    const twice = listOf(inner.replace('metadata:', 'metadata: {}\nmetadata:'), outer);
+    expect(check(twice).found).toEqual([expect.stringMatching(/^kro\/duplicate-key 0\.yaml:7$/)]);
+  });
+
+  test.each([
+    ['resourceGraphDefinition', 'kro.run/v1alpha1', ['kro/misspelt-kind 0.yaml:2']],
+    ['ResourceGraphDefinitions', 'kro.run/v1alpha1', ['kro/misspelt-kind 0.yaml:2']],
+    ['ResourceGroup', 'kro.run/v1alpha1', ['kro/misspelt-kind 0.yaml:2']],
+    ['ResourceGroup', 'example.com/v1', []],
+    ['Something', 'kro.run/v1alpha1', []],
+  ])('says that %s of %s is no graph, where one was meant', (kind, apiVersion, found) => {
+    const text = inner.replace('ResourceGraphDefinition', kind).replace('kro.run/v1alpha1', apiVersion);
+    expect(check(text).found).toEqual(found);
+  });
 });

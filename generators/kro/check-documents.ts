@@ -5,11 +5,12 @@ import { digestSchema } from '../kube/structural-schema.ts';
 import type { Source } from '../source/source.ts';
 import type { CheckedGraph, GraphInput } from './check-graph.ts';
 import { checkGraphs } from './check-graphs.ts';
+import { documentsIn, type PlacedObject } from './documents-in.ts';
 import { isGraph } from './graph/is-graph.ts';
+import { meantKind } from './graph/meant-kind.ts';
 import { type KindLookup, withIdentity } from './kinds.ts';
 import { type CrdLike, kindsWith } from './kinds-with.ts';
 import { isMap, type PlainMap } from './plain-map.ts';
-import { splitDocuments } from './split-documents.ts';
 import { locateInYaml } from './yaml/locate.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
@@ -23,10 +24,7 @@ export interface CheckedDocuments {
   readonly kinds: KindLookup;
 }
 
-interface Document {
-  readonly source: Source;
-  readonly value: PlainMap;
-}
+type Document = Pick<PlacedObject, 'source' | 'within'> & { readonly value: PlainMap };
 
 /**
  * Checks every graph in these files, as they would be in one cluster: graphs may use kinds that other graphs make, or that
@@ -41,10 +39,9 @@ export function checkDocuments(
   const log = newDiagnosticLog();
   const documents: Document[] = [];
   const graphs: GraphInput[] = [...given];
-  for (const source of sources.flatMap(splitDocuments)) {
-    const { value, problems } = readYaml(source);
-    if (isGraph(value) || (value === undefined && problems.length > 0)) graphs.push({ source });
-    else if (isMap(value)) documents.push({ source, value });
+  for (const { source, within, value, isBroken } of sources.flatMap(documentsIn)) {
+    if (isGraph(value) || isBroken || meantKind(value) !== undefined) graphs.push({ source, within });
+    else if (isMap(value)) documents.push({ source, within, value });
   }
   const kinds = kindsWith(
     known,
@@ -69,7 +66,7 @@ function isCrd(value: PlainMap): value is PlainMap & CrdLike {
 
 /** Whether it is an instance of one of the graphs. */
 function checkInstance(
-  { source, value }: Document,
+  { source, within, value }: Document,
   graphs: readonly CheckedGraph[],
   kinds: KindLookup,
   add: (diagnostics: readonly Diagnostic[]) => void,
@@ -101,7 +98,7 @@ function checkInstance(
       code: 'kro/instance',
       severity: 'error' as const,
       message,
-      ...(locate && { at: locate({ path }) }),
+      ...(locate && { at: locate({ path: [...within, ...path] }) }),
       notes: [],
     })),
   );

@@ -11,6 +11,7 @@ import { checkNames } from './graph/check-names.ts';
 import { checkShape } from './graph/check-shape.ts';
 import { type Dependencies, inspectResource } from './graph/dependencies.ts';
 import type { Graph } from './graph/graph.ts';
+import { meantKind } from './graph/meant-kind.ts';
 import { orderResources } from './graph/order-resources.ts';
 import { readGraph } from './graph/read-graph.ts';
 import { resourceExpressions } from './graph/resource-expressions.ts';
@@ -43,7 +44,10 @@ export function checkGraph(input: GraphInput, kinds: KindLookup): CheckedGraph {
   if (value === undefined) return { diagnostics: diagnostics() };
   const graph = readGraph(value);
   if (graph === undefined || !isMap(value)) {
-    report({ code: 'kro/graph-shape', path: [], message: 'This is no object of kind "ResourceGraphDefinition".' });
+    const meant = meantKind(value);
+    if (meant === undefined)
+      report({ code: 'kro/graph-shape', path: [], message: 'This is no object of kind "ResourceGraphDefinition".' });
+    else report({ code: 'kro/misspelt-kind', path: ['kind'], ...meant });
     return { diagnostics: diagnostics() };
   }
   checkShape(value, kinds, report);

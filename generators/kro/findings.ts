@@ -1,12 +1,14 @@
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
-import { type Source, spanIn } from '../source/source.ts';
+import type { Path } from '../source/path.ts';
+import { type Source, type Span, spanIn } from '../source/source.ts';
 import type { Report } from './context.ts';
+import { valueWithin } from './documents-in.ts';
 import { rules } from './rules/rules.ts';
 import { type LocateSpot, locateInYaml, nowhere } from './yaml/locate.ts';
 import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
 
-/** A graph as a file, or as the object that a program made. */
-export type GraphInput = { readonly source: Source } | { readonly object: unknown };
+/** A graph as a file, as a part of one, or as the object that a program made. */
+export type GraphInput = { readonly source: Source; readonly within?: Path } | { readonly object: unknown };
 
 export interface Findings {
   readonly value: unknown;
@@ -18,7 +20,7 @@ export interface Findings {
 /** Reads a graph, and gives what is found in it a place, a severity and the form of a diagnostic. */
 export function collectFindings(input: GraphInput): Findings {
   const log = newDiagnosticLog();
-  const { value, locate } = 'source' in input ? readSource(input.source, log.add) : readObject(input.object, log.add);
+  const { value, locate } = 'source' in input ? readSource(input, log.add) : readObject(input.object, log.add);
   return {
     value,
     report: ({ code, message, help, notes = [], ...spot }) => {
@@ -30,21 +32,32 @@ export function collectFindings(input: GraphInput): Findings {
   };
 }
 
+type SourceInput = Extract<GraphInput, { readonly source: Source }>;
+
 interface Read {
   readonly value: unknown;
   readonly locate: LocateSpot;
 }
 
-function readSource(source: Source, add: (diagnostics: readonly Diagnostic[]) => void): Read {
+function readSource({ source, within = [] }: SourceInput, add: (diagnostics: readonly Diagnostic[]) => void): Read {
   const read = readYaml(source);
   const place = (start: number, end: number) => ({ span: spanIn(source, start, end) });
+  const locate = locateWhenAsked(source, read);
+  // The other objects of a list have problems of their own.
+  const part = within.length === 0 || read.problems.length === 0 ? undefined : locate({ path: within }).span;
+  const isMine = ({ start }: Span) => part === undefined || (start >= part.start && start < part.end);
   for (const { code, message, start, end, notes = [], help } of read.problems) {
+    const at = place(start, end);
+    if (!isMine(at.span)) continue;
     const { severity } = rules[code];
     const located = notes.map((note) => ({ message: note.message, at: place(note.start, note.end) }));
-    const at = place(start, end);
     add([{ code, severity, message, at, notes: located, ...(help !== undefined && { help }) }]);
   }
-  return { value: read.value, locate: locateWhenAsked(source, read) };
+  if (within.length === 0) return { value: read.value, locate };
+  return {
+    value: valueWithin(read.value, within),
+    locate: ({ path, ...spot }) => locate({ ...spot, path: [...within, ...path] }),
+  };
 }
 
 /** Most graphs have nothing wrong, and need no places. */

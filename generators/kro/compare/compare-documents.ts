@@ -1,10 +1,9 @@
 import { type Diagnostic, newDiagnosticLog } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../source/source.ts';
+import { documentsIn, type PlacedObject } from '../documents-in.ts';
 import { isGraph } from '../graph/is-graph.ts';
 import type { KindLookup } from '../kinds.ts';
 import { isMap } from '../plain-map.ts';
-import { splitDocuments } from '../split-documents.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
 import { compareGraphs } from './compare-graphs.ts';
 
 /** What becomes of graphs that are in both, by their names, when these files take the place of those. `kinds`: all that the new ones may use. */
@@ -15,18 +14,18 @@ export function compareDocuments(
 ): readonly Diagnostic[] {
   const log = newDiagnosticLog();
   const old = new Map(graphsIn(before));
-  for (const [name, source] of graphsIn(after)) {
+  for (const [name, now] of graphsIn(after)) {
     const was = old.get(name);
-    if (was !== undefined && was.text !== source.text)
-      log.add(compareGraphs({ source: was }, { source }, kinds).diagnostics);
+    if (was !== undefined && JSON.stringify(was.value) !== JSON.stringify(now.value))
+      log.add(compareGraphs(was, now, kinds).diagnostics);
   }
   return log.sorted();
 }
 
-function graphsIn(sources: readonly Source[]): readonly (readonly [name: string, source: Source])[] {
-  return sources.flatMap(splitDocuments).flatMap((source) => {
-    const { value } = readYaml(source);
+function graphsIn(sources: readonly Source[]): readonly (readonly [name: string, graph: PlacedObject])[] {
+  return sources.flatMap(documentsIn).flatMap((one) => {
+    const { value } = one;
     if (!isGraph(value) || !isMap(value['metadata'])) return [];
-    return [[String(value['metadata']['name']), source] as const];
+    return [[String(value['metadata']['name']), one] as const];
   });
 }

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../source/source.ts';
+import { documentsIn } from '../documents-in.ts';
 import { collectFindings } from '../findings.ts';
 import { readGraph } from '../graph/read-graph.ts';
 import type { KindLookup } from '../kinds.ts';
 import { isMap, type PlainMap } from '../plain-map.ts';
-import { splitDocuments } from '../split-documents.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
 import { aggregationLabel, type PolicyRule, type UsedKind, verbsOf, verbsOfParts } from './cluster-role.ts';
 import { usedKinds } from './used-kinds.ts';
 
@@ -18,12 +17,12 @@ export function checkRights(
   kinds: KindLookup,
   given: readonly PolicyRule[] = [],
 ): readonly Diagnostic[] {
-  const documents = sources.flatMap(splitDocuments);
-  const granted = [...given, ...documents.flatMap((source) => rulesForKro(readYaml(source).value))];
-  return documents.flatMap((source) => {
-    const { value, report, diagnostics } = collectFindings({ source });
-    const graph = readGraph(value);
+  const documents = sources.flatMap(documentsIn);
+  const granted = [...given, ...documents.flatMap(({ value }) => rulesForKro(value))];
+  return documents.flatMap((document) => {
+    const graph = readGraph(document.value);
     if (graph === undefined) return [];
+    const { report, diagnostics } = collectFindings(document);
     const told = new Set<string>();
     for (const used of usedKinds(graph, kinds)) {
       const missing = missingRights(used, granted);

@@ -39,6 +39,15 @@ export const fileRules = {
     good: graph,
     bad: exampleGraph({ head: 'apiVersion: example.com/v1' }),
   },
+  'kro/misspelt-kind': {
+    number: 'R0',
+    severity: 'error',
+    summary: 'The kind of a graph is "ResourceGraphDefinition".',
+    details:
+      'An object of kro with nearly this kind was meant as a graph, and the API server would refuse it. Before its version 0.2, kro called the kind "ResourceGroup".',
+    good: graph,
+    bad: graph.replace('kind: ResourceGraphDefinition', 'kind: resourceGraphDefinition'),
+  },
   'kro/unknown-graph-field': {
     number: 'F3',
     severity: 'error',

@@ -18,6 +18,14 @@ export const statusRules = {
     good,
     bad: status('uid: string'),
   },
+  'kro/status-like-type': {
+    number: 'F7',
+    severity: 'warning',
+    summary: 'A field of a status holds its expression, and no type or marker.',
+    details: 'kro infers the type. What stands around the expression becomes part of the text, "string | …" too.',
+    good,
+    bad: status('uid: \'string | description="${config.metadata.uid}"\''),
+  },
   'kro/status-reads-nothing': {
     number: 'B73',
     severity: 'error',

@@ -2,8 +2,10 @@ import type { RawSchema } from '../../kube/structural-schema.ts';
 import { formatPath } from '../../source/path.ts';
 import type { CelType } from '../cel/cel-type.ts';
 import type { Context } from '../context.ts';
+import type { ExpressionText } from '../expressions/expression-text.ts';
 import { type GraphExpression, graphExpression } from '../graph/graph-expression.ts';
 import { type References, referencesOf } from '../graph/references.ts';
+import { markerKeys } from '../simple-schema/parse-markers.ts';
 import { type Walked, walkTemplate } from '../template/walk-template.ts';
 import { checkWritable, typeOfExpression } from '../types/check-types.ts';
 import { checkConditions } from './check-conditions.ts';
@@ -46,6 +48,11 @@ export function checkStatus(
       const message = `${label}: kro writes the path of a field as a text, and cannot read "${odd}" back.`;
       report({ code: 'kro/status-name', path: expression.path, at: 'key', message });
     }
+    if (isLikeType(text, found)) {
+      const message = `${label} is written like a type: kro takes "${text}" for a text with an expression in it.`;
+      const help = 'Write the expression alone, `${…}`: kro takes the type from it.';
+      report({ code: 'kro/status-like-type', path: expression.path, message, help });
+    }
     const references = referencesOf(expression, scope, report);
     if (references.isSound && references.resources.length === 0 && !references.readsSchema) {
       const message = `${label} reads neither a resource nor "schema", so it never changes.`;
@@ -58,6 +65,14 @@ export function checkStatus(
     return { expression, references };
   });
   return { schema: statusSchema(leaves), fields, walked };
+}
+
+const typeFirst = /^\s*(?:\[\]\S*|map\[\S*|string|integer|boolean|float|number|object)\s*\|/;
+const markerLater = new RegExp(`\\|\\s*(?:${markerKeys.join('|')})=`);
+
+/** Whether a text has a type or markers around its expression, as the fields of a spec have. */
+function isLikeType(text: string, { isWhole }: ExpressionText): boolean {
+  return !isWhole && (typeFirst.test(text) || markerLater.test(text));
 }
 
 /** Names with a dot are written in quotes, others as they are: `[` then begins an index. */
