@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkEntries } from './beyond/check-entries.ts';
 import { checkIdentities } from './beyond/check-identities.ts';
 import { checkObjects } from './beyond/check-objects.ts';
+import { checkOptionals } from './beyond/check-optionals.ts';
 import { checkPresence } from './beyond/check-presence.ts';
 import { checkWaiting } from './beyond/check-waiting.ts';
 import type { Context } from './context.ts';
@@ -76,12 +78,14 @@ function checkRead(context: Context): Pick<CheckedGraph, 'crd' | 'order' | 'depe
   const variables = variableTypes(resolved, instance);
   for (const [index, one] of expressions.entries()) {
     const references = inspected[index]?.references ?? new Map();
-    checkResourceTypes(context, one, references, variables);
+    const optional = checkResourceTypes(context, one, references, variables);
+    checkOptionals(one.resolved, optional, report);
   }
   const status = checkStatus(context, ids, variables);
   checkObjects(resolved, report);
   checkIdentities(context, resolved, spec.schema);
   if (spec.problems.length === 0) checkPresence(spec.schema, expressions, report);
+  checkEntries(expressions, status, report);
   checkWaiting(context, expressions, dependencies, status);
   const crd = generateCrd(graph.head, spec.schema, status.schema);
   // Where the schema could not be read, its CRD is not kro's.

@@ -43,7 +43,13 @@ export function checkObjects(resources: readonly ResolvedResource[], report: Rep
   }
 }
 
-function kindSchema(object: PlainMap, kind: KnownKind, schema: RawSchema, patterns: PatternReader): KindSchema {
+/** What the API server asks of objects of a kind that a graph makes. */
+export function kindSchema(
+  object: PlainMap,
+  kind: KnownKind,
+  schema: RawSchema,
+  patterns: PatternReader,
+): KindSchema {
   const { plural, scope, isBuiltin = false } = kind;
   const [apiVersion, name] = [String(object['apiVersion']), String(object['kind'])];
   const slash = apiVersion.indexOf('/');

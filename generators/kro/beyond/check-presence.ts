@@ -5,7 +5,7 @@ import type { Span } from '../cel/expression.ts';
 import type { Report } from '../context.ts';
 import type { GraphExpression } from '../graph/graph-expression.ts';
 import type { ResourceExpressions } from '../graph/resource-expressions.ts';
-import { isSame, type ReadPaths, readPaths, type Segments } from './read-paths.ts';
+import { isSame, type ReadPaths, readPaths, type Segments, writtenPath } from './read-paths.ts';
 
 /** Reports what resources count on, and an instance may leave out: kro then waits for it for ever. Each is told of once. A status is only left out then. */
 export function checkPresence(spec: RawSchema, resources: readonly ResourceExpressions[], report: Report): void {
@@ -91,19 +91,13 @@ function absentInSpec(spec: RawSchema, fields: Segments): Absent | undefined {
   return undefined;
 }
 
-const written = (segments: Segments): string =>
-  segments
-    .map((segment) => (/^[A-Za-z_]\w*$/.test(String(segment)) ? `.${segment}` : `[${JSON.stringify(segment)}]`))
-    .join('')
-    .slice(1);
-
 function says({ segments, says: what }: Absent): string {
-  if (what !== 'item') return `leave out "${written(segments)}"`;
-  return `give fewer than ${counted(Number(segments.at(-1)) + 1, 'item')} in "${written(segments.slice(0, -1))}"`;
+  if (what !== 'item') return `leave out "${writtenPath(segments)}"`;
+  return `give fewer than ${counted(Number(segments.at(-1)) + 1, 'item')} in "${writtenPath(segments.slice(0, -1))}"`;
 }
 
 function helpFor({ segments, says: what }: Absent): string {
-  const [whole, last] = [written(segments.slice(0, -1)), segments.at(-1)];
+  const [whole, last] = [writtenPath(segments.slice(0, -1)), segments.at(-1)];
   if (what === 'item') return `Give the field the marker \`minItems=${Number(last) + 1}\`.`;
   const [, part] = segments;
   if (part === 'spec' && what === 'field')

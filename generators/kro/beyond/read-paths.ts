@@ -20,6 +20,13 @@ export interface ReadPaths {
 export const isSame = (left: Segments, right: Segments): boolean =>
   left.length === right.length && left.every((segment, index) => segment === right[index]);
 
+/** As CEL has it: `a.b["c d"][2]`. */
+export const writtenPath = (segments: Segments): string =>
+  segments
+    .map((segment) => (/^[A-Za-z_]\w*$/.test(String(segment)) ? `.${segment}` : `[${JSON.stringify(segment)}]`))
+    .join('')
+    .slice(1);
+
 /** What an expression reads of its variables, by fields and by keys and numbers that are written out. */
 export function readPaths(root: Expression | undefined): ReadPaths {
   const read: ReadPath[] = [];

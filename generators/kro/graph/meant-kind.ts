@@ -1,7 +1,8 @@
-import { nearestName } from '../../util/did-you-mean.ts';
 import { isMap } from '../plain-map.ts';
 
 const kindName = 'ResourceGraphDefinition';
+/** Most of the name, in any case. */
+const near = /^resource[-_]?graph[-_]?def|graph[-_]?definitions?$|^rgd$/i;
 const help = `Write "kind: ${kindName}".`;
 
 /** What is wrong with the kind of an object that was surely meant as a graph; undefined for graphs, and for everything else. */
@@ -11,6 +12,7 @@ export function meantKind(value: unknown): { readonly message: string; readonly 
   if (typeof kind !== 'string' || kind === kindName || !/^kro\.run(?:\/|$)/.test(String(apiVersion))) return undefined;
   if (kind === 'ResourceGroup' && isMap(spec) && Array.isArray(spec['resources']))
     return { message: 'kro calls the kind "ResourceGroup" "ResourceGraphDefinition" since its version 0.2.', help };
-  const isNear = kind.toLowerCase() === kindName.toLowerCase() || nearestName(kind, [kindName]) !== undefined;
-  return isNear ? { message: `There is no kind "${kind}" of kro, so the file would do nothing.`, help } : undefined;
+  return near.test(kind)
+    ? { message: `There is no kind "${kind}" of kro, so the file would do nothing.`, help }
+    : undefined;
 }

@@ -6,10 +6,16 @@ import type { ResolvedResource } from '../template/resolve-resource.ts';
 import type { TemplateField } from '../template/walk-template.ts';
 import { type GraphExpression, graphExpression } from './graph-expression.ts';
 
+/** A field of an object with the expression that fills it. */
+export interface FilledField {
+  readonly field: TemplateField;
+  readonly expression: GraphExpression;
+}
+
 /** The expressions of a resource, by what they are for. */
 export interface ResourceExpressions {
   readonly resolved: ResolvedResource;
-  readonly template: readonly { readonly field: TemplateField; readonly expression: GraphExpression }[];
+  readonly template: readonly FilledField[];
   readonly forEach: readonly { readonly name: string; readonly expression: GraphExpression }[];
   readonly includeWhen: readonly GraphExpression[];
   readonly readyWhen: readonly GraphExpression[];

@@ -13,11 +13,6 @@ rules:
   - {apiGroups: [kro.run], resources: [examples/status], verbs: [get, patch, update]}
   - {apiGroups: [kro.run], resources: [examples/finalizers], verbs: [update]}
 `;
-const read = (tag: string, expression: string) =>
-  exampleGraph({
-    spec: `name: string | required=true\ntag: string${tag}`,
-    resources: configMap({ data: `tag: ${expression}` }),
-  });
 const service = (type: string) =>
   exampleGraph({
     resources: resourceOf(
@@ -34,16 +29,6 @@ const bounded = (length: number) =>
       'apiVersion: v1\nkind: Service\nmetadata:\n  name: ${schema.spec.name}-web\nspec:\n  ports: [{port: 80}]',
     ),
   });
-const conditional = (more: string) =>
-  exampleGraph({
-    spec: 'name: string | required=true\nenabled: boolean | default=true',
-    resources: `${configMap({ id: 'first', resource: 'includeWhen: ["${schema.spec.enabled}"]' })}\n${configMap({ id: 'second', name: '${first.metadata.name}-b', ...(more !== '' && { resource: more }) })}`,
-  });
-const claim = (condition: string) =>
-  exampleGraph({
-    spec: 'name: string | required=true\nenabled: boolean | default=true',
-    resources: `${resourceOf('claim', 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: ${schema.spec.name}\nspec:\n  accessModes: [ReadWriteOnce]\n  resources: {requests: {storage: 1Gi}}')}\n${configMap({ resource: `includeWhen: ['${condition}']` })}`,
-  });
 const secret = (field: string) =>
   exampleGraph({
     resources: resourceOf('secret', `apiVersion: v1\nkind: Secret\nmetadata:\n  name: \${schema.spec.name}\n${field}`),
@@ -51,15 +36,6 @@ const secret = (field: string) =>
 
 /** What kro takes, and what then goes wrong with instances. */
 export const beyondRules = {
-  'kro/absent-input': {
-    number: 'I90',
-    severity: 'warning',
-    summary: 'A field of the spec that an expression counts on is required or has a default.',
-    details:
-      'kro takes a missing field for one that will come: an instance that leaves it out stays in progress for ever, without an error. Those that give it are fine, which is why this is a warning.',
-    good: read(' | default="latest"', '${schema.spec.tag}'),
-    bad: read('', '${schema.spec.tag}'),
-  },
   'kro/invalid-object': {
     number: 'I87',
     severity: 'error',
@@ -145,23 +121,6 @@ export const beyondRules = {
       'kro fails at every instance when it should write bytes, a quantity, an address or range, a URL, a version or a type, also within lists and maps; the keys of a map are texts.',
     good: secret('stringData: {key: "${schema.spec.name}"}'),
     bad: secret('data: {key: "${bytes(schema.spec.name)}"}'),
-  },
-  'kro/reads-skippable': {
-    number: 'I95',
-    severity: 'warning',
-    summary: 'What reads a resource with conditions has the same conditions.',
-    details:
-      'A resource is skipped with everything that it reads, even where a choice in CEL would not need the value. Its own conditions may ask for more: with `A && B` it may read what has `A`. It may be meant so, which is why this is a warning.',
-    good: conditional('includeWhen: ["${schema.spec.enabled}"]'),
-    bad: conditional(''),
-  },
-  'kro/volatile-condition': {
-    number: 'I96',
-    severity: 'warning',
-    summary: '`includeWhen` reads no status.',
-    details: 'A status changes by itself: the resource would be made and deleted with it, data and all.',
-    good: claim('${schema.spec.enabled}'),
-    bad: claim('${claim.status.phase == "Bound"}'),
   },
   'kro/unclosed-expression': {
     number: 'F5',

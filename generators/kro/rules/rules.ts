@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
 import { statusRules } from './status-rules.ts';
 import { templateRules } from './template-rules.ts';
+import { waitingRules } from './waiting-rules.ts';
 
 const all = {
   ...fileRules,
@@ -20,6 +21,7 @@ const all = {
   ...statusRules,
   ...crdRules,
   ...beyondRules,
+  ...waitingRules,
   ...changeRules,
 };
 

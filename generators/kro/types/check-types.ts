@@ -6,7 +6,7 @@ import { typeOfSchema } from '../cel/type-of-schema.ts';
 import type { Context, Report } from '../context.ts';
 import type { GraphExpression } from '../graph/graph-expression.ts';
 import { type References, referencesOf } from '../graph/references.ts';
-import type { ResourceExpressions } from '../graph/resource-expressions.ts';
+import type { FilledField, ResourceExpressions } from '../graph/resource-expressions.ts';
 import type { RuleCode } from '../rules/rules.ts';
 import { expectedType } from './expected-type.ts';
 import { findUnwritable } from './unwritable.ts';
@@ -38,13 +38,14 @@ export function typeOfExpression(
   return problems.length > 0 ? undefined : type;
 }
 
-/** Types of everything that a resource says. `variables` are those of the whole graph. */
+/** Types of everything that a resource says. `variables` are those of the whole graph. Gives the fields whose expressions may give nothing. */
 export function checkResourceTypes(
   { report }: Context,
   expressions: ResourceExpressions,
   references: ReadonlyMap<GraphExpression, References>,
   variables: Variables,
-): void {
+): readonly FilledField[] {
+  const optional: FilledField[] = [];
   // What reads a resource of an unknown kind cannot be judged.
   const isSound = (expression: GraphExpression) => {
     const found = references.get(expression);
@@ -60,15 +61,20 @@ export function checkResourceTypes(
   for (const { field, expression } of expressions.template) {
     const type = isSound(expression) ? typeOfExpression(expression, inTemplate, report) : undefined;
     const expected = expectedType(expressions.resolved, field.path);
-    if (type !== undefined) checkWritable(expression, type, inTemplate, report);
-    const mismatch = type && explainMismatch(type, expected);
-    if (type === undefined || mismatch === undefined) continue;
+    if (type === undefined) continue;
+    if (type.kind === 'optional') optional.push({ field, expression });
+    const mismatch = explainMismatch(type, expected);
+    if (mismatch === undefined) {
+      checkWritable(expression, type, inTemplate, report);
+      continue;
+    }
     const message = `${expression.label}: the expression gives ${formatType(type)}, but the field takes ${formatType(expected)}: ${mismatch}.`;
     report({ ...wholeOf(expression), code: 'kro/type-mismatch', message });
   }
   for (const expression of expressions.includeWhen)
     if (isSound(expression)) checkCondition(expression, variables, report);
   checkReadiness(expressions, variables, report);
+  return optional;
 }
 
 /** A value that kro cannot turn into JSON. */
