@@ -19,8 +19,8 @@ test.each([
 });
 
 test.each([
-  ['"": ${schema.spec.name}', ['kro/type-mismatch']],
-  ['"": ${schema.spec.labels}', []],
+  ['"": ${schema.spec.name}', ['kro/invalid-object', 'kro/type-mismatch']],
+  ['"": ${schema.spec.labels}', ['kro/invalid-object']],
   ['a: ${schema.spec.labels}', ['kro/type-mismatch']],
   ['a: ${schema.spec.name}', []],
 ])('what stands under an empty key is held against the whole map: %s', (data, expected) => {

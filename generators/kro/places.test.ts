@@ -86,6 +86,7 @@ describe('the offending part of an expression is found', () => {
       .replace('count: integer | required=true', 'count: integer | required=yes minimum=0');
     expect(pointedAt(text)).toEqual([
       ['kro/marker-boolean', 'required=yes'],
+      ['kro/absent-entry', 'config.data.ready'],
       ['kro/no-overload', 'config.data.ready == 3'],
       ['kro/unknown-reference', 'confg'],
     ]);

@@ -1,6 +1,7 @@
 import { checkMetadata } from './check-metadata.ts';
 import { checkValue } from './check-value.ts';
 import type { KindSchema } from './kind-schemas.ts';
+import { checkRules } from './object-rules/check-rules.ts';
 import type { Violation, Walk } from './violation.ts';
 
 export interface CheckOptions {
@@ -11,7 +12,8 @@ export interface CheckOptions {
 }
 
 /**
- * What the API server would refuse in this object, or drop in silence: its structural schema, and what is asked of every object's metadata.
+ * What the API server would refuse in this object, or drop in silence: its structural schema, what is asked of every object's metadata,
+ * and what it asks of objects of its own kinds besides.
  * CEL rules (`x-kubernetes-validations`) are not evaluated. The object is plain data of the kind that `kind` describes.
  */
 export function checkManifest(manifest: unknown, kind: KindSchema, options: CheckOptions = {}): Violation[] {
@@ -23,6 +25,7 @@ export function checkManifest(manifest: unknown, kind: KindSchema, options: Chec
     walk.path.push('metadata');
     checkMetadata(metadata, kind, templates || options.namespaceOptional === true, walk);
   }
+  if (isMap(manifest)) checkRules(manifest, kind, walk);
   return walk.violations;
 }
 
