@@ -8,6 +8,7 @@ import { readKroTests } from './corpus/kro-tests.ts';
 import { libraryCases } from './corpus/library.ts';
 import { mutate } from './corpus/mutate.ts';
 import { ruleCostCases } from './corpus/rule-costs.ts';
+import { verdictCases } from './corpus/verdicts.ts';
 import { knownCases } from './known-disagreements.ts';
 import { classify } from './messages.ts';
 
@@ -88,6 +89,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
   const tests = judgeTests(settings, leave);
   const library = ask(settings.oracle, libraryCases());
   const known = ask(settings.oracle, knownCases());
+  const settled = ask(settings.oracle, verdictCases());
   const texts = readCelTexts(settings.modules);
   const expressions = judgeExpressions(settings, texts);
   const ruleCosts = ask(settings.oracle, ruleCostCases(texts));
@@ -101,7 +103,7 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     .filter(({ answer }) => answer.accepted)
     .map(({ one }) => one);
   const mutations = ask(settings.oracle, mutate(accepted, settings.mutations, settings.seed));
-  const judged = [...examples, ...tests, ...library, ...known, ...expressions, ...ruleCosts, ...mutations];
+  const judged = [...examples, ...tests, ...library, ...known, ...settled, ...expressions, ...ruleCosts, ...mutations];
   const verdicts = checkCases(
     judged.map(({ one }) => one),
     readKinds(settings.kinds),
@@ -110,7 +112,16 @@ export function measureAgreement(settings: AgreementSettings): Agreement {
     const verdict = verdicts[index];
     return verdict === undefined ? [] : [compare(one, answer, verdict)];
   });
-  const sources = Object.entries({ examples, tests, library, known, expressions, 'rule costs': ruleCosts, mutations });
+  const sources = Object.entries({
+    examples,
+    tests,
+    library,
+    known,
+    settled,
+    expressions,
+    'rule costs': ruleCosts,
+    mutations,
+  });
   return {
     compared,
     leftOut,

@@ -5,8 +5,10 @@ import type { GraphCase } from './corpus/graph-case.ts';
 export interface Answer {
   readonly name: string;
   readonly accepted: boolean;
-  readonly stage?: 'context' | 'admission' | 'builder' | 'crd';
+  readonly stage?: 'context' | 'admission' | 'builder' | 'crd' | 'instance';
   readonly error?: string;
+  /** Some expressions were not computed: what they give is not known. */
+  readonly open?: boolean;
 }
 
 /** One answer for each case, in their order. */

@@ -21,8 +21,8 @@ export interface Verdict {
   readonly problems: readonly { readonly code: string; readonly number: string; readonly text: string }[];
 }
 
-/** Of those who refuse a graph: the API server, kro, and whoever reads files strictly, as kubectl and Argo CD do. */
-const refusing = /^([RBC]|F[123]$)/;
+/** Of those who refuse a graph: the API server, kro, and whoever reads files strictly, as kubectl and Argo CD do; and what kro cannot write. */
+const refusing = /^([RBC]|F[123]$|I89$)/;
 
 /** The kinds that write-kinds.mjs wrote into a folder. */
 export function readKinds(folder: string): KindLookup {

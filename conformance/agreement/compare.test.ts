@@ -21,6 +21,20 @@ test('a refusal of one alone is a difference', () => {
   expect(compare(judged, reserved, fine)).toMatchObject({ difference: 'false accept', check: 'B2' });
 });
 
+test('what kro did not compute is no difference', () => {
+  const unwritable: Verdict = { accepted: false, problems: [{ code: 'kro/x', number: 'I89', text: 'bytes' }] };
+  expect(compare(judged, { ...accepted, open: true }, unwritable)).not.toHaveProperty('difference');
+  expect(compare(judged, accepted, unwritable)).toMatchObject({ difference: 'false reject', check: 'I89' });
+  const failing: Answer = {
+    name: 'a case',
+    accepted: false,
+    stage: 'instance',
+    error: 'convert "b": unsupported type',
+  };
+  expect(compare(judged, failing, fine)).toMatchObject({ difference: 'false accept', check: 'I89' });
+  expect(compare(judged, failing, unwritable)).not.toHaveProperty('difference');
+});
+
 test('where both refuse, ours is about what kro names', () => {
   expect(compare(judged, reserved, saying('The id "kro" is reserved.'))).not.toHaveProperty('difference');
   expect(compare(judged, reserved, saying('The id "each" is reserved.'))).toMatchObject({ difference: 'subject' });

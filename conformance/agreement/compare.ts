@@ -1,7 +1,7 @@
 import type { Answer } from './ask-oracle.ts';
 import type { Verdict } from './check-cases.ts';
 import type { GraphCase } from './corpus/graph-case.ts';
-import { classify } from './messages.ts';
+import { classify, unwritable } from './messages.ts';
 
 /** `subject`: both refuse, but nothing of ours is about what kro names. */
 export type Difference = 'false accept' | 'false reject' | 'subject';
@@ -25,6 +25,8 @@ const isAbout = ({ problems }: Verdict, subject: readonly string[]): boolean =>
 export function compare(judged: GraphCase, answer: Answer, verdict: Verdict): Compared {
   const parts = { judged, answer, verdict };
   if (answer.accepted) {
+    const isUnmeasured = answer.open === true && verdict.problems.every(({ number }) => number === unwritable);
+    if (isUnmeasured) return { ...parts, check: '' };
     const check = verdict.problems[0]?.number ?? '';
     return verdict.accepted ? { ...parts, check } : { ...parts, check, difference: 'false reject' };
   }

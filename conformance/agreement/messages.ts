@@ -2,7 +2,7 @@ import type { Answer } from './ask-oracle.ts';
 
 /**
  * A message of kro or of the API server, and its place in the list of everything that they refuse: `R` the API server refuses the
- * graph, `B` kro's builder, `C` the API server the CRD that kro makes. The groups of the pattern are what the message is about.
+ * graph, `B` kro's builder, `C` the API server the CRD that kro makes, `I` nobody before there is an instance. The groups of the pattern are what the message is about.
  */
 interface Message {
   readonly check: string;
@@ -16,6 +16,8 @@ const admission = (check: string, pattern: RegExp): Message => ({ check, stage: 
 const simple = (check: string, pattern: RegExp): Message =>
   builder(check, new RegExp(`OpenAPI schema for instance: .*(?:${pattern.source})`, 's'));
 const crd = (check: string, pattern: RegExp): Message => ({ check, stage: 'crd', pattern });
+/** Of the values that kro cannot write. */
+export const unwritable = 'I89';
 
 /** The first that fits counts. */
 export const messages: readonly Message[] = [
@@ -121,6 +123,8 @@ export const messages: readonly Message[] = [
 
   crd('C79', /already exists/),
   crd('C78', /./),
+
+  { check: unwritable, stage: 'instance', pattern: /./ },
 ];
 
 export interface Classified {

@@ -21,6 +21,7 @@ const (
 	stageAdmission = "admission"
 	stageBuilder   = "builder"
 	stageCRD       = "crd"
+	stageInstance  = "instance"
 )
 
 type judge struct {
@@ -37,19 +38,45 @@ func (j *judge) answer(request request) (result answer) {
 		result.Stage, result.Error = "context", err.Error()
 		return result
 	}
-	_, result.Stage, err = j.judge(cluster, request.Graph)
+	built, stage, err := j.judge(cluster, request.Graph)
 	if err != nil {
-		result.Error = err.Error()
+		result.Stage, result.Error = stage, err.Error()
+		return result
+	}
+	result.Open, err = compute(built)
+	if err != nil {
+		result.Stage, result.Error = stageInstance, err.Error()
 	} else {
 		result.Accepted = true
 	}
 	return result
 }
 
-// judge gives the CRD of a graph, or who refuses it and why.
-func (j *judge) judge(cluster *cluster, text string) (
-	crd *apiextensions.CustomResourceDefinition, stage string, err error,
-) {
+// compute gives the first value that kro cannot write, of the expressions that read nothing, and whether there are others of
+// which this says nothing: they read something, or fail before they have a value.
+func compute(built *graph.Graph) (open bool, err error) {
+	for _, id := range built.TopologicalOrder {
+		for _, variable := range built.Nodes[id].Variables {
+			if variable.Expression.Program == nil || len(variable.Expression.References) > 0 {
+				open = true
+				continue
+			}
+			_, failure := variable.Expression.Eval(map[string]any{})
+			if failure == nil {
+				continue
+			}
+			if !strings.HasPrefix(failure.Error(), "convert ") {
+				open = true
+			} else if err == nil {
+				err = failure
+			}
+		}
+	}
+	return open, err
+}
+
+// judge gives what kro builds of a graph, or who refuses it and why.
+func (j *judge) judge(cluster *cluster, text string) (made *graph.Graph, stage string, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("panic: %v", fault)
@@ -88,7 +115,7 @@ func (j *judge) judge(cluster *cluster, text string) (
 	if err := admitCRD(built.CRD); err != nil {
 		return nil, stageCRD, err
 	}
-	return built.CRD, "", nil
+	return built, "", nil
 }
 
 func (j *judge) clusterWith(context []string) (*cluster, error) {
@@ -119,8 +146,11 @@ func (j *judge) crdOf(cluster *cluster, text string) (*apiextensions.CustomResou
 		return nil, err
 	}
 	if what.Kind != "CustomResourceDefinition" {
-		crd, _, err := j.judge(cluster, text)
-		return crd, err
+		built, _, err := j.judge(cluster, text)
+		if err != nil {
+			return nil, err
+		}
+		return built.CRD, nil
 	}
 	crd := &apiextensions.CustomResourceDefinition{}
 	if err := yaml.Unmarshal([]byte(text), crd); err != nil {

@@ -28,9 +28,11 @@ type request struct {
 type answer struct {
 	Name     string `json:"name"`
 	Accepted bool   `json:"accepted"`
-	// Who refused it: "admission" (R), "builder" (B) or "crd" (C).
+	// Who refused it: "admission" (R), "builder" (B), "crd" (C), or "instance": kro cannot write what an expression gives (I89).
 	Stage string `json:"stage,omitempty"`
 	Error string `json:"error,omitempty"`
+	// Some expressions were not computed.
+	Open bool `json:"open,omitempty"`
 }
 
 func main() {
