@@ -18,6 +18,9 @@ export function checkIdentities(
     const metadata = isMap(object['metadata']) ? object['metadata'] : {};
     const { name, namespace } = metadata;
     if (resource.template === undefined || typeof name !== 'string' || name === '') continue;
+    if ([object['apiVersion'], object['kind']].some((one) => typeof one !== 'string')) continue;
+    // Text that was meant as an expression; it is told of.
+    if (extractExpressions(name).unclosed !== undefined) continue;
     const spot = { path: [...path, 'metadata', 'name'] };
     const label = nameField(resource, ['metadata', 'name']);
 

@@ -8,8 +8,10 @@ import { nameField, type Report } from '../context.ts';
 import type { KnownKind } from '../kinds.ts';
 import type { PlainMap } from '../plain-map.ts';
 import { isCrd, type ResolvedResource } from '../template/resolve-resource.ts';
+import { isSecretData, textsOfSecret } from '../template/secret-data.ts';
 
 const identity = ['apiVersion', 'kind', 'metadata'];
+const closeIt = 'Close the "${" with "}": as it stands, kro takes it for text.';
 
 /** Everything in a template that the API server would refuse, with the values of expressions as unknowns. */
 export function checkObjects(resources: readonly ResolvedResource[], report: Report): void {
@@ -26,11 +28,15 @@ export function checkObjects(resources: readonly ResolvedResource[], report: Rep
     if (resource.template === undefined || kind === undefined || schema === undefined) continue;
     // What kro refuses already is not said again.
     const told = walked.problems.map((problem) => formatPath(problem.path));
+    const unclosed = new Set(walked.unclosed.map((one) => formatPath(one.path)));
     for (const violation of checkManifest(object, digest(object, kind, schema), { templates: true })) {
       const at = formatPath(violation.path);
       if (told.some((start) => at.startsWith(start))) continue;
       // kro says so too.
       if (at === 'metadata.namespace' && kind.scope === 'Cluster') continue;
+      // So it is where there are no metadata, no kind and no apiVersion.
+      if (violation.path.length === 0 && /^Required field "(?:apiVersion|kind|metadata)"/.test(violation.message))
+        continue;
       if (isCrd(object) && violation.path[0] !== 'metadata') continue;
       if (at === 'metadata' && violation.message === 'Required field "name" is missing.') {
         const message = `Resource "${resource.id}" has no metadata.name; kro makes nothing without one.`;
@@ -38,7 +44,8 @@ export function checkObjects(resources: readonly ResolvedResource[], report: Rep
         continue;
       }
       const message = `${nameField(resource, violation.path)}: ${violation.message}`;
-      report({ code: 'kro/invalid-object', path: [...path, ...violation.path], message });
+      const help = unclosed.has(at) ? closeIt : isSecretData(object, violation.path) ? textsOfSecret : undefined;
+      report({ code: 'kro/invalid-object', path: [...path, ...violation.path], message, ...(help && { help }) });
     }
   }
 }

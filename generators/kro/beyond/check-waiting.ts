@@ -67,11 +67,14 @@ function checkTexts(
       offset,
     })),
     ...resources.flatMap(({ resolved }) =>
-      resolved.walked.unclosed.map(({ path, offset }) => ({
-        label: `Resource "${resolved.resource.id}" at ${formatPath(path)}`,
-        path: [...resolved.path, ...path],
-        offset,
-      })),
+      // A name that is text by mistake is refused as such.
+      resolved.walked.unclosed
+        .filter(({ path }) => !/^metadata\.name(?:space)?$/.test(path.join('.')))
+        .map(({ path, offset }) => ({
+          label: `Resource "${resolved.resource.id}" at ${formatPath(path)}`,
+          path: [...resolved.path, ...path],
+          offset,
+        })),
     ),
   ];
   for (const { label, path, offset } of places) {

@@ -21,8 +21,8 @@ const tokens: Readonly<Record<string, string>> = {
   QUESTION: '"?"',
 };
 
-/** What the parser says, with the names of its tokens put into plain words. */
-export function describeSyntaxError({ code, summary }: ParseError): string {
+/** What the parser says, with the names of its tokens put into plain words. `written`: what stands there. */
+export function describeSyntaxError({ code, summary }: ParseError, written: string): string {
   const nameToken = (token: string) => tokens[token] ?? token.toLowerCase();
   const [, expected, got] = /^Expected (\w+), got (\w+)$/.exec(summary) ?? [];
   if (expected !== undefined && got !== undefined)
@@ -31,6 +31,7 @@ export function describeSyntaxError({ code, summary }: ParseError): string {
   if (unexpected !== undefined) return `CEL expects a value here, and finds ${nameToken(unexpected)}.`;
   const [, character] = /^Unexpected character: '?(.+?)'?$/.exec(summary) ?? [];
   if (character === '{') return 'kro has no types to make objects of; a map is written {"key": value}.';
-  if (code === 'unexpected_character' && character !== undefined) return `CEL cannot read on at "${character}".`;
+  if (code === 'unexpected_character' && character !== undefined)
+    return `CEL cannot read on at "${written === '' ? character : written}".`;
   return `${summary}.`;
 }

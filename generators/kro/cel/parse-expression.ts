@@ -34,7 +34,8 @@ export function parseExpression(source: string, withoutMacros: readonly string[]
       return { problem: problemAt('The expression is nested too deeply.', { start: 0, end: source.length }) };
     if (!(error instanceof ParseError)) throw error;
     const { start, end } = error.range ?? { start: 0, end: source.length };
-    return { problem: problemAt(describeSyntaxError(error), { start, end: Math.min(end, source.length) }) };
+    const span = { start, end: Math.min(end, source.length) };
+    return { problem: problemAt(describeSyntaxError(error, source.slice(span.start, span.end)), span) };
   }
 }
 

@@ -14,6 +14,8 @@ interface Part {
   readonly to: number;
   /** Offset of its first character in the text. */
   readonly at: number;
+  /** It is an expression, and no text around one. */
+  readonly isCode: boolean;
 }
 
 /** `a-${b}` is compiled as `"a-" + (b)`. Undefined for a text without expressions. */
@@ -22,23 +24,23 @@ export function expressionText(text: string, { embedded }: Extraction): Expressi
   if (first === undefined) return undefined;
   if (embedded.length === 1 && first.start === 0 && first.end === text.length) {
     const { expression } = first;
-    return { cel: expression, isWhole: true, parts: [{ from: 0, to: expression.length, at: 2 }] };
+    return { cel: expression, isWhole: true, parts: [{ from: 0, to: expression.length, at: 2, isCode: true }] };
   }
   let cel = '';
   const parts: Part[] = [];
-  const add = (before: string, part: string, after: string, at: number): void => {
+  const add = (part: string, at: number, isCode: boolean): void => {
     if (cel !== '') cel += ' + ';
-    cel += before;
-    parts.push({ from: cel.length, to: cel.length + part.length, at });
-    cel += part + after;
+    if (isCode) cel += '(';
+    parts.push({ from: cel.length, to: cel.length + part.length, at, isCode });
+    cel += isCode ? `${part})` : part;
   };
   let done = 0;
   for (const { expression, start, end } of embedded) {
-    if (start > done) add('', JSON.stringify(text.slice(done, start)), '', done);
-    add('(', expression, ')', start + 2);
+    if (start > done) add(JSON.stringify(text.slice(done, start)), done, false);
+    add(expression, start + 2, true);
     done = end;
   }
-  if (done < text.length) add('', JSON.stringify(text.slice(done)), '', done);
+  if (done < text.length) add(JSON.stringify(text.slice(done)), done, false);
   return { cel, isWhole: false, parts };
 }
 

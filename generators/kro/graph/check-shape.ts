@@ -2,7 +2,7 @@ import { checkManifest } from '../../kube/check-manifest.ts';
 import type { KindSchema } from '../../kube/kind-schemas.ts';
 import { digestSchema } from '../../kube/structural-schema.ts';
 import { ownPattern } from '../../kube/text-pattern.ts';
-import { formatPath } from '../../source/path.ts';
+import { formatPath, type Path } from '../../source/path.ts';
 import type { Report } from '../context.ts';
 import { type KindLookup, withIdentity } from '../kinds.ts';
 import { isMap, type PlainMap } from '../plain-map.ts';
@@ -23,12 +23,14 @@ export function checkShape(data: PlainMap, { objectMeta }: KindLookup, report: R
     // What is null is dropped before anything else is asked of it.
     root: digestSchema(schema, [], { builtin: true, patterns: ownPattern }),
   };
-  if (data['apiVersion'] !== kind.apiVersion) {
+  if (Object.hasOwn(data, 'apiVersion') && data['apiVersion'] !== kind.apiVersion) {
     const message = `The apiVersion ${JSON.stringify(data['apiVersion'])} is not "${kind.apiVersion}".`;
     report({ code: 'kro/graph-shape', path: ['apiVersion'], message });
   }
   for (const { path, message } of checkManifest(data, kind)) {
     const at = formatPath(path);
+    const misplaced = misplacedIn(data, path, message);
+    if (misplaced === 'elsewhere') continue;
     const isUnknown = message.startsWith('Unknown field');
     const code = isUnknown
       ? 'kro/unknown-graph-field'
@@ -40,12 +42,24 @@ export function checkShape(data: PlainMap, { objectMeta }: KindLookup, report: R
       path,
       ...(isUnknown && { at: 'key' as const }),
       message: `The graph at ${at || 'its top'}: ${message}`,
+      ...(misplaced === 'here' && { help: 'Write it within `metadata`, as for every object.' }),
     });
   }
   const resources = isMap(data['spec']) ? data['spec']['resources'] : undefined;
   for (const [index, resource] of (Array.isArray(resources) ? resources : []).entries()) {
     if (isMap(resource)) checkObject(resource, index, report);
   }
+}
+
+const inMetadata: readonly string[] = ['name', 'namespace', 'selector'];
+
+/** What belongs into the metadata of an external reference is told of where it stands, and not where it lacks. */
+function misplacedIn(data: PlainMap, path: Path, message: string): 'here' | 'elsewhere' | undefined {
+  const last = path.at(-1);
+  if (path.at(-2) === 'externalRef' && inMetadata.includes(String(last))) return 'here';
+  if (last !== 'externalRef' || message !== 'Required field "metadata" is missing.') return undefined;
+  const reference = path.reduce<unknown>((at, segment) => (at as PlainMap | undefined)?.[segment as string], data);
+  return isMap(reference) && inMetadata.some((field) => Object.hasOwn(reference, field)) ? 'elsewhere' : undefined;
 }
 
 /** Exactly one object: made or read. */

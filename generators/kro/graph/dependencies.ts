@@ -39,8 +39,9 @@ export function inspectResource(
     return found;
   };
 
+  const visible = new Set([...iterators, ...resource.unread]);
   for (const { field, expression } of template) {
-    const found = read(expression, { iterators, mayOmit: true });
+    const found = read(expression, { iterators: visible, mayOmit: true });
     if (isIdentity(field.path, kind?.scope !== 'Cluster')) for (const name of found.iterators) identifying.add(name);
   }
   for (const { name, expression } of forEach) {

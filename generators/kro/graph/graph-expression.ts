@@ -14,6 +14,8 @@ export interface GraphExpression {
   readonly text: string;
   readonly cel: string;
   readonly isWhole: boolean;
+  /** How many texts and expressions its text is made of. */
+  readonly parts: number;
   readonly parsed: Parsed;
   readonly inspection: Inspection;
   /** Where a part of its CEL stands. */
@@ -23,7 +25,7 @@ export interface GraphExpression {
 const nothing: Inspection = { references: [], unknownFunctions: [], omits: [] };
 
 export function graphExpression(label: string, path: Path, text: string, expression: ExpressionText): GraphExpression {
-  const { cel, isWhole } = expression;
+  const { cel, isWhole, parts } = expression;
   const parsed = parseExpression(cel);
   return {
     label,
@@ -31,8 +33,19 @@ export function graphExpression(label: string, path: Path, text: string, express
     text,
     cel,
     isWhole,
-    parsed,
+    parts: parts.length,
+    parsed: parsed.problem === undefined ? parsed : (problemOfPart(expression) ?? parsed),
     inspection: parsed.expression === undefined ? nothing : inspectParsed(parsed.expression),
     spotOf: ({ start, end }) => ({ path, range: rangeInText(expression, text, [start, end]) }),
   };
+}
+
+/** What is wrong with the first of several expressions that cannot be read by itself: nobody wrote the signs between them. */
+function problemOfPart({ cel, isWhole, parts }: ExpressionText): Parsed | undefined {
+  if (isWhole) return undefined;
+  for (const { from, to } of parts.filter(({ isCode }) => isCode)) {
+    const { problem } = parseExpression(cel.slice(from, to));
+    if (problem !== undefined) return { problem: { ...problem, start: problem.start + from, end: problem.end + from } };
+  }
+  return undefined;
 }

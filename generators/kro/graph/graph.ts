@@ -24,6 +24,8 @@ export interface Resource {
   readonly readyWhen: readonly string[];
   readonly includeWhen: readonly string[];
   readonly forEach: readonly Iterator[];
+  /** Names of iterators that have another form than they should. */
+  readonly unread: readonly string[];
 }
 
 export interface Iterator {

@@ -50,8 +50,18 @@ function readResource(data: unknown, index: number): readonly Resource[] {
           typeof text === 'string' ? [{ name, text, path: [...path, 'forEach', at, name] }] : [],
         ),
       ),
+      unread: unreadIterators(data['forEach']),
     },
   ];
+}
+
+/** Names that were surely meant as iterators, in whatever form they stand there. */
+function unreadIterators(forEach: unknown): readonly string[] {
+  if (isMap(forEach)) return Object.keys(forEach);
+  return (Array.isArray(forEach) ? forEach : []).flatMap((dimension: unknown) => {
+    if (typeof dimension === 'string') return [dimension];
+    return isMap(dimension) ? Object.keys(dimension).filter((name) => typeof dimension[name] !== 'string') : [];
+  });
 }
 
 function mapAt(map: PlainMap, key: string): PlainMap {

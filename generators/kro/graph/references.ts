@@ -36,7 +36,7 @@ export function referencesOf(expression: GraphExpression, scope: Scope, report: 
   };
 
   if (parsed.problem !== undefined) {
-    refuse('kro/expression-syntax', parsed.problem.message, parsed.problem, quotesHelp(expression.cel));
+    refuse('kro/expression-syntax', parsed.problem.message, parsed.problem, syntaxHelp(expression));
     return { resources: [], iterators: [], readsSchema, isSound };
   }
   for (const reference of inspection.references) {
@@ -52,7 +52,7 @@ export function referencesOf(expression: GraphExpression, scope: Scope, report: 
     } else {
       const known = [...scope.ids, ...scope.iterators, 'schema'];
       const message = `nothing is called "${name}".${didYouMean(name, known)}`;
-      refuse('kro/unknown-reference', message, reference, shellHelp(name));
+      refuse('kro/unknown-reference', message, reference, shellHelp(name) ?? dashHelp(expression.cel, reference));
     }
   }
   for (const { name, ...span } of inspection.unknownFunctions) {
@@ -65,11 +65,31 @@ export function referencesOf(expression: GraphExpression, scope: Scope, report: 
   return { resources: [...resources], iterators: [...iterators], readsSchema, isSound };
 }
 
+function syntaxHelp({ cel, text, parsed }: GraphExpression): string | undefined {
+  return shellTextHelp(text, parsed.problem?.start) ?? quotesHelp(cel);
+}
+
 /** kro counts braces in single quotes, which CEL does not. */
 function quotesHelp(cel: string): string | undefined {
   const single = cel.replace(/"(?:[^"\\]|\\.)*"/g, '').split("'").length - 1;
   if (single % 2 === 0) return undefined;
   return 'A brace in single quotes ends the expression for kro: write the string in double quotes.';
+}
+
+/** `${NAME:-default}` and its like. */
+const shellExpansion = /\$\{[A-Za-z_]\w*(?::[-=?+]|##?|%%?|\/\/?|\^\^?|,,?|[-=?+])[^}]*\}/;
+
+function shellTextHelp(text: string, problem: number | undefined): string | undefined {
+  const [found] = (problem === undefined ? undefined : shellExpansion.exec(text)) ?? [];
+  return found && `For the text \`${found}\` itself, write \`\${${JSON.stringify(found)}}\`.`;
+}
+
+/** CEL takes `a.my-field` for a subtraction. */
+function dashHelp(cel: string, { start }: Span): string | undefined {
+  const [before = ''] = /[A-Za-z_][\w.]*\.\w+(?:-\w+)*-$/.exec(cel.slice(0, start)) ?? [];
+  const [after = ''] = /^\w+(?:-\w+)*/.exec(cel.slice(start)) ?? [];
+  if (before === '' || after === '') return undefined;
+  return `If a field is called so, write \`${(before + after).replaceAll('-', '__dash__')}\`.`;
 }
 
 /** Names in capitals are mostly those of a shell. */

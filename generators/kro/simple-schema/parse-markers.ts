@@ -60,7 +60,7 @@ export function parseMarkers(field: string, report: ReportField): readonly Marke
     if (char === '=' && key === undefined && bare) {
       const name = buffer.trim();
       if (!isMarkerKey(name)) {
-        reportKey(name, [start, at], report);
+        if (!reportSpace(field, markers.at(-1), [start, at], report)) reportKey(name, [start, at], report);
         return undefined;
       }
       key = name;
@@ -89,14 +89,33 @@ export function parseMarkers(field: string, report: ReportField): readonly Marke
     }
     at += char.length;
   }
-  if (key === undefined) reportEnd(buffer, [start, field.length], report);
-  else if (quoted) report('kro/marker-syntax', `A quote of marker "${key}" is not closed.`, [start, field.length]);
+  if (key === undefined) {
+    const range = [start, field.length] as const;
+    if (!reportSpace(field, markers.at(-1), range, report)) reportEnd(buffer, range, report);
+  } else if (quoted) report('kro/marker-syntax', `A quote of marker "${key}" is not closed.`, [start, field.length]);
   else if (depth > 0) report('kro/marker-syntax', `A bracket of marker "${key}" is not closed.`, [start, field.length]);
   else {
     close(field.length);
     return markers;
   }
   return undefined;
+}
+
+/** A value that was not quoted, and went on behind a space. */
+function reportSpace(
+  field: string,
+  before: Marker | undefined,
+  range: readonly [number, number],
+  report: ReportField,
+): boolean {
+  const rest = field.slice(...range).trim();
+  const isQuoted = before === undefined || field.slice(...before.range).endsWith('"');
+  // One word before a "=" is a marker.
+  if (isQuoted || rest === '' || rest.includes('|') || isMarkerKey(rest)) return false;
+  if (field[range[1]] === '=' && !/\s/.test(rest)) return false;
+  const message = `The value of marker "${before.key}" ends at the space before "${rest}"; with double quotes around it, it may have spaces.`;
+  report('kro/marker-syntax', message, range);
+  return true;
 }
 
 function reportKey(name: string, range: readonly [number, number], report: ReportField): void {

@@ -37,6 +37,8 @@ export function checkExternalRef({ report }: Context, resource: Resource): void 
   }
   const metadata = isMap(externalRef['metadata']) ? externalRef['metadata'] : {};
   const { name, selector = null } = metadata;
+  // The API server asks for metadata first.
+  if (!isMap(externalRef['metadata'])) return;
   const isNamed = typeof name === 'string' && name.trim() !== '';
   if (isNamed === (selector !== null)) {
     const says = isNamed ? 'both "name" and "selector"' : 'neither "name" nor "selector"';

@@ -65,7 +65,8 @@ function resolveKind(
     report({ code: 'kro/no-object', path: [...path, field], message });
     return true;
   });
-  if (!isMap(metadata)) {
+  // Of an external reference the API server says so itself.
+  if (!isMap(metadata) && resource.template !== undefined) {
     const message = `${nameField(resource, [])} has no map in metadata.`;
     report({ code: 'kro/no-object', path: [...path, 'metadata'], message });
   }

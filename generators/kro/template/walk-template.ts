@@ -20,6 +20,7 @@ export interface WalkProblem {
   readonly at?: 'key';
   readonly range?: readonly [number, number];
   readonly message: string;
+  readonly help?: string;
 }
 
 export interface Walked {
@@ -134,11 +135,18 @@ export function walkTemplate(object: PlainMap, root: RawSchema | undefined): Wal
       code: 'kro/wrong-type',
       path,
       message: `${sortOf(value)} stands where ${listTypes(types)} is expected`,
+      ...(isQuotable(value, types) && { help: quoteIt }),
     });
   }
 
   walk(object, root, []);
   return { fields, problems, literals, unclosed };
+}
+
+const quoteIt = 'Put the value in quotes, so that YAML reads it as text.';
+
+function isQuotable(value: unknown, types: readonly string[]): boolean {
+  return types.includes('string') && (typeof value === 'boolean' || typeof value === 'number');
 }
 
 function takesScalar(types: readonly string[], value: unknown): boolean {

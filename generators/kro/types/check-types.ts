@@ -8,7 +8,9 @@ import type { GraphExpression } from '../graph/graph-expression.ts';
 import { type References, referencesOf } from '../graph/references.ts';
 import type { FilledField, ResourceExpressions } from '../graph/resource-expressions.ts';
 import type { RuleCode } from '../rules/rules.ts';
+import { isSecretData, textsOfSecret } from '../template/secret-data.ts';
 import { expectedType } from './expected-type.ts';
+import { inParts } from './in-parts.ts';
 import { findUnwritable } from './unwritable.ts';
 
 type Variables = ReadonlyMap<string, CelType>;
@@ -26,13 +28,14 @@ const codes: Readonly<Record<ProblemKind, RuleCode>> = {
 
 /** The type of an expression; undefined where CEL refuses it, which is reported. */
 export function typeOfExpression(
-  { label, parsed, spotOf }: GraphExpression,
+  expression: GraphExpression,
   variables: Variables,
   report: Report,
 ): CelType | undefined {
+  const { label, parsed, spotOf } = expression;
   if (parsed.expression === undefined) return undefined;
   const { type, problems } = checkParsed(parsed.expression, variables);
-  for (const { kind, message, ...span } of problems) {
+  for (const { kind, message, ...span } of problems.length === 0 ? [] : inParts(expression, problems, variables)) {
     report({ ...spotOf(span), code: codes[kind], message: `${label}: ${message}` });
   }
   return problems.length > 0 ? undefined : type;
@@ -52,6 +55,7 @@ export function checkResourceTypes(
     return found?.isSound === true && found.resources.every((id) => variables.has(id));
   };
   const inTemplate = new Map(variables);
+  for (const name of expressions.resolved.resource.unread) inTemplate.set(name, { kind: 'dyn' });
   for (const { name, expression } of expressions.forEach) {
     const isAlone = references.get(expression)?.iterators.length === 0;
     const type = isAlone && isSound(expression) ? typeOfExpression(expression, variables, report) : undefined;
@@ -69,7 +73,9 @@ export function checkResourceTypes(
       continue;
     }
     const message = `${expression.label}: the expression gives ${formatType(type)}, but the field takes ${formatType(expected)}: ${mismatch}.`;
-    report({ ...wholeOf(expression), code: 'kro/type-mismatch', message });
+    const isForBytes = type.kind === 'string' && isSecretData(expressions.resolved.object, field.path);
+    const help = isForBytes ? textsOfSecret : undefined;
+    report({ ...wholeOf(expression), code: 'kro/type-mismatch', message, ...(help && { help }) });
   }
   for (const expression of expressions.includeWhen)
     if (isSound(expression)) checkCondition(expression, variables, report);

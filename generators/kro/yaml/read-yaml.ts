@@ -178,8 +178,8 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
         problems.push(problem('A key must be text.', start, end));
         continue;
       }
-      if (typeof (key as { value: unknown }).value === 'boolean') {
-        const written = (key as { source?: string }).source ?? name;
+      const { value: read, source: written = name } = key as { value: unknown; source?: string };
+      if (typeof read !== 'string' && written !== name) {
         const message = `YAML reads the key "${written}" as ${name}; put it in quotes.`;
         problems.push({ code: 'kro/key-not-text', message, start, end });
       }
