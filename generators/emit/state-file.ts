@@ -107,6 +107,7 @@ export function decodeState(file: Uint8Array): StateData | undefined {
   if (bytes.toString('latin1', firstEnd + 1, secondEnd) !== sha256(content)) return undefined;
   const headerEnd = endOfLine(content, 0);
   const header = JSON.parse(content.toString('utf8', 0, headerEnd)) as Header;
+  if (!fits(content.length - headerEnd - 1, header)) return undefined;
   const { entries, rest } = decodeEntries(content.subarray(headerEnd + 1), header);
   const [inputs, outputs] = header.counts;
   return {
@@ -119,6 +120,15 @@ export function decodeState(file: Uint8Array): StateData | undefined {
     folders: entries.slice(inputs + outputs),
     payloads: decodePayloads(rest, header),
   };
+}
+
+/** Whether the columns and payloads have the length that the header says: a stranger may have written it. */
+function fits(bytes: number, { counts, pathBytes, payloads }: Header): boolean {
+  const numbers = [...counts, pathBytes, ...payloads.map(([, length]) => length)];
+  if (counts.length !== 3 || !numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) return false;
+  const count = counts[0] + counts[1] + counts[2];
+  const columns = count * (numbersPerEntry * 8 + hashBytes + 4 + 1) + pathBytes;
+  return bytes === payloads.reduce((sum, [, length]) => sum + length, columns);
 }
 
 interface Columns {

@@ -217,3 +217,52 @@ describe('names that are patterns', () => {
     ]);
   });
 });
+
+describe('what is made to hurt', () => {
+  const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
+  const messages = (files: Files) => build(files).problems.map(({ message }) => message);
+
+  test.each([
+    ['a kustomization', { 'app/kustomization.yaml': 'labels: &a [{pairs: {a: b}, fields: *a}]\n' }],
+    ['an object', { 'app/kustomization.yaml': 'resources: [m.yaml]\n', 'app/m.yaml': `${map}data: &a {b: *a}\n` }],
+    [
+      'a patch',
+      {
+        'app/kustomization.yaml': 'resources: [m.yaml]\npatches: [{path: p.yaml}]\n',
+        'app/m.yaml': map,
+        'app/p.yaml': `${map}data: &a {b: [*a]}\n`,
+      },
+    ],
+  ])('an alias that leads back to itself, in %s', (_where, files: Files) => {
+    expect(messages(files).join()).toContain('the alias "*a" stands within what it repeats');
+  });
+
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'a field "%s" in a patch is a field',
+    (field) => {
+      const { objects, problems } = build({
+        'app/kustomization.yaml': 'resources: [m.yaml]\npatches: [{path: p.yaml}]\n',
+        'app/m.yaml': map,
+        'app/p.yaml': `${map}data: {${field}: [a], b: {${field}: c}}\n`,
+      });
+      expect(problems).toEqual([]);
+      expect(JSON.stringify(objects[0]?.['data'])).toBe(`{"${field}":["a"],"b":{"${field}":"c"}}`);
+    },
+  );
+
+  test.each(['constructor', '__proto__'])('a kind "%s" is a kind', (kind) => {
+    const { objects, problems } = build({
+      'app/kustomization.yaml': 'resources: [m.yaml]\ncommonLabels: {a: b}\npatches: [{path: m.yaml}]\n',
+      'app/m.yaml': `apiVersion: ${kind}/v1\nkind: ${kind}\nmetadata: {name: a}\n`,
+    });
+    expect([problems, objects.length]).toEqual([[], 1]);
+  });
+
+  test.each([
+    ['1000 documents', '---\na\n'.repeat(2000)],
+    ['100 levels', `a: ${'['.repeat(3000)}`],
+    ['100000 words and marks', '{}'.repeat(460_000)],
+  ])('more than %s', (much, text) => {
+    expect(messages({ 'app/kustomization.yaml': 'resources: [m.yaml]\n', 'app/m.yaml': text }).join()).toContain(much);
+  });
+});

@@ -1,11 +1,14 @@
-import { Composer, type Document, type ParsedNode, Parser } from 'yaml';
+import { type Document, Parser } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { newComposer } from '../source/compose-documents.ts';
 import { firstTooDeep } from '../source/first-too-deep.ts';
 import { parseSimpleYaml } from '../source/parse-simple-yaml.ts';
 import type { Source } from '../source/source.ts';
+import { firstMarkBeyond } from '../source/too-many-marks.ts';
+import { limits } from '../util/limits.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
 import { plainData } from './plain-data.ts';
-import { MAX_DEPTH, tooDeep, type YamlProblem } from './yaml-problem.ts';
+import { MAX_DEPTH, tooDeep, tooManyMarks, type YamlProblem } from './yaml-problem.ts';
 
 export interface ParsedYaml {
   /** Plain data; undefined where the text is no YAML document. Shares nothing: every alias is a copy. */
@@ -64,7 +67,9 @@ function composeFirst(text: string): Composed {
   }
   const deep = firstTooDeep(text, MAX_DEPTH);
   if (deep !== undefined) return { document: undefined, problems: [tooDeep(deep)] };
-  const composed = new Composer<ParsedNode>(options).compose(tokensOfFirst(), true, text.length);
+  const beyond = firstMarkBeyond(text, limits.marks.most);
+  if (beyond !== undefined) return { document: undefined, problems: [tooManyMarks(beyond)] };
+  const composed = newComposer(options).compose(tokensOfFirst(), true, text.length);
   const { value: document } = composed.next();
   return { document: document ?? undefined, problems };
 }

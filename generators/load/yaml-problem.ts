@@ -13,6 +13,11 @@ export function tooDeep(start: number): YamlProblem {
   return { code: 'yaml/too-deep', message: `Nested deeper than ${MAX_DEPTH} levels.`, start, end: start + 1 };
 }
 
+export function tooManyMarks(start: number): YamlProblem {
+  const message = `The file has more than ${limits.marks.most} words and marks.`;
+  return { code: 'yaml/too-many-values', message, start, end: start + 1 };
+}
+
 export function refusedTag(text: string, [start, end]: readonly [number, number]): YamlProblem {
   return {
     code: 'yaml/tag',

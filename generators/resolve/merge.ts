@@ -11,7 +11,7 @@ export function merge(base: unknown, over: unknown): unknown {
     const value = over[key];
     if (value === undefined) continue;
     if (value === null) delete result[key];
-    else result[key] = isMap(value) ? merge(result[key], value) : value;
+    else result[key] = isMap(value) ? merge(Object.hasOwn(result, key) ? result[key] : undefined, value) : value;
   }
   return result;
 }

@@ -19,7 +19,23 @@ export const limits = {
     of: 'bytes of a file with graphs, instances or CRDs',
     why: 'CRDs are published in bundles, and one alone can be larger than a file of the configuration.',
   },
+  marks: {
+    most: 100_000,
+    of: 'words, brackets, commas, colons, dashes and ends of lines in a YAML document that is not of the simplest form; a block of text is one',
+    why: 'It is composed with the place of each.',
+  },
+  documents: {
+    most: 1_000,
+    of: 'objects in a file of a base or a component',
+    why: 'Argo CD and people handle fewer.',
+  },
+  objectDepth: { most: 100, of: 'levels of nesting in a Kubernetes object', why: 'An API server takes no deeper one.' },
   depth: { most: 64, of: 'levels of nesting in a YAML file', why: 'Nothing that people write is deeper.' },
+  schemaFields: {
+    most: 20_000,
+    of: "fields of a graph's schema, its types written out",
+    why: 'A CRD of this size is as large as an object may be in a cluster.',
+  },
   patternLength: {
     most: 20_000,
     of: 'characters of a regular expression',

@@ -8,6 +8,15 @@ const list = field("'[]string | default=[] maxItems=5'");
 const keyed = "'[]Port | default=[] listType=map listMapKey=name'";
 const port = 'Port:\n  name: string | required=true';
 
+/** Types of which each uses the next one twice. */
+const doubled = (steps: number) =>
+  field(
+    'T0',
+    Array.from({ length: steps }, (_, step) => `T${step}: {a: T${step + 1}, b: T${step + 1}}`)
+      .concat(`T${steps}: {a: string}`)
+      .join('\n'),
+  );
+
 /** SimpleSchema: the fields of instances. */
 export const schemaRules = {
   'kro/field-not-text': {
@@ -33,6 +42,15 @@ export const schemaRules = {
     details: 'Give a name to a part of it, under `types`.',
     good: list,
     bad: field(`"${'[]'.repeat(17)}string"`),
+  },
+  'kro/large-schema': {
+    number: 'C95',
+    severity: 'error',
+    summary: 'A schema has at most 20,000 fields with its types written out.',
+    details:
+      'Each use of a type stands in the CRD in full, which no cluster takes if it is larger than 1.5 MB; types that use each other twice double with every step. kro itself would not come to an end.',
+    good: doubled(4),
+    bad: doubled(18),
   },
   'kro/list-of-nothing': {
     number: 'B34',

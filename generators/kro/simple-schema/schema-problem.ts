@@ -4,6 +4,7 @@ export type SchemaProblemCode =
   | 'kro/field-not-text'
   | 'kro/empty-type'
   | 'kro/deep-type'
+  | 'kro/large-schema'
   | 'kro/list-of-nothing'
   | 'kro/map-key-type'
   | 'kro/map-of-nothing'

@@ -2,8 +2,10 @@ import type { RawSchema } from '../../kube/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { limits } from '../../util/limits.ts';
 import { isMap, type PlainMap, sortOf } from '../plain-map.ts';
 import { applyMarkers, type Draft } from './apply-markers.ts';
+import { expandedSize } from './expanded-size.ts';
 import { parseMarkers } from './parse-markers.ts';
 import { type FieldType, parseType } from './parse-type.ts';
 import type { ReportField, SchemaProblem } from './schema-problem.ts';
@@ -122,7 +124,13 @@ export function specSchema(spec: unknown, types: unknown): SpecSchema {
 
   // kro builds every custom type, used or not.
   for (const name of customTypes.keys()) resolve(name, [0, name.length], reporter(['types', name]));
-  return { schema: structSchema(isMap(spec) ? spec : {}, ['spec']), problems };
+  const schema = structSchema(isMap(spec) ? spec : {}, ['spec']);
+  const size = expandedSize(schema);
+  if (size <= limits.schemaFields.most) return { schema, problems };
+  const written = size < 1e6 ? String(size) : size.toExponential(0).replace('e+', ' times 10 to the power of ');
+  const message = `With its types written out, the schema has ${written} fields; ${limits.schemaFields.most} are the most.`;
+  const any: RawSchema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  return { schema: any, problems: [...problems, { code: 'kro/large-schema', message, path: ['spec'] }] };
 }
 
 function optional(schema: RawSchema): Field {

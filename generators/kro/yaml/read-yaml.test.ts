@@ -85,3 +85,28 @@ test('aliases of aliases are told of before they fill the memory', () => {
     );
   expect(read(lines.join('\n')).problems.map(({ message }) => message)).toEqual(['The file holds too many values.']);
 });
+
+test('an alias repeats the anchor that stands last before it', () => {
+  expect(
+    readYaml({ path: 'a.yaml', text: 'a: &x 1\nb: *x\nc: &x 2\nd: *x\ne: &y {f: &x 3, g: *x}\nh: *y\n' }).value,
+  ).toEqual({
+    a: 1,
+    b: 1,
+    c: 2,
+    d: 2,
+    e: { f: 3, g: 3 },
+    h: { f: 3, g: 3 },
+  });
+});
+
+test.each([
+  [
+    'values',
+    `a0: &a0 [x, x]\n${Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`,
+  ],
+  ['words and marks', `[${','.repeat(300_000)}`],
+  ['levels', '['.repeat(300_000)],
+])('too many %s are told of', (much, text) => {
+  const { problems } = readYaml({ path: 'a.yaml', text });
+  expect(problems.map(({ message }) => message).join()).toContain(much);
+});

@@ -1,18 +1,11 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseAllDocuments,
-  type ScalarTag,
-  type Tags,
-} from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type ScalarTag, type Tags } from 'yaml';
+import { composeDocuments } from '../../source/compose-documents.ts';
 import { firstTooDeep } from '../../source/first-too-deep.ts';
 import { kubernetesYaml, parseSimpleYaml } from '../../source/parse-simple-yaml.ts';
 import type { Source } from '../../source/source.ts';
 import { type ToldError, tellSyntaxError } from '../../source/tell-syntax-error.ts';
+import { firstMarkBeyond } from '../../source/too-many-marks.ts';
+import { limits } from '../../util/limits.ts';
 
 /** A file read as `kubectl` and Argo CD read it. */
 export interface ReadYaml {
@@ -26,7 +19,7 @@ export interface YamlProblem extends ToldError {
   readonly code: 'kro/yaml' | 'kro/duplicate-key' | 'kro/key-not-text';
 }
 
-const deepest = 100;
+const deepest = limits.objectDepth.most;
 /** Far more than an object in a cluster may hold. */
 const mostValues = 200_000;
 
@@ -79,6 +72,11 @@ export function readGeneralYaml(text: string): ReadYaml {
   if (deep !== undefined) {
     return broken({ message: `Values are nested deeper than ${deepest} levels.`, start: deep, end: deep + 1 });
   }
+  const beyond = firstMarkBeyond(text, limits.marks.most);
+  if (beyond !== undefined) {
+    const message = `A document has more than ${limits.marks.most} words and marks.`;
+    return broken({ message, start: beyond, end: beyond + 1 });
+  }
   const document = firstDocument(text);
   if (document === undefined) return { value: null, document: () => undefined, problems: [] };
   const error = document.errors.find(({ message }) => !harmless.test(message));
@@ -104,11 +102,7 @@ function broken(told: ToldError): ReadYaml {
 }
 
 function firstDocument(text: string): Document.Parsed | undefined {
-  const documents = parseAllDocuments(text, options);
-  if (!Array.isArray(documents)) return undefined;
-  return documents.find(({ contents, errors }) => contents !== null || errors.length > 0) as
-    | Document.Parsed
-    | undefined;
+  return composeDocuments(text, options).find(({ contents, errors }) => contents !== null || errors.length > 0);
 }
 
 function problem(message: string, start: number, end: number): YamlProblem {
@@ -118,6 +112,10 @@ function problem(message: string, start: number, end: number): YamlProblem {
 function plainValue(document: Document): { readonly value: unknown; readonly problems: readonly YamlProblem[] } {
   const problems: YamlProblem[] = [];
   const open = new Set<Node>();
+  const anchors = new Map<string, Node>();
+  /** What each alias repeats: an anchor may be given again later. */
+  const targets = new Map<Alias, Node>();
+  let aliasDepth = 0;
   let values = 0;
   let isFull = false;
 
@@ -131,13 +129,18 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
       return null;
     }
     if (isAlias(node)) {
-      const target = node.resolve(document);
+      const target = targets.get(node) ?? anchors.get(node.source);
       if (target === undefined || open.has(target)) {
         problems.push(problem(`The alias "${node.source}" leads nowhere.`, start, end));
         return null;
       }
-      return convert(target, depth + 1);
+      targets.set(node, target);
+      aliasDepth += 1;
+      const value = convert(target, depth + 1);
+      aliasDepth -= 1;
+      return value;
     }
+    remember(node);
     if (isScalar(node)) {
       const { value, source = '' } = node;
       if (typeof value !== 'number' || Number.isFinite(value)) return plainScalar(value);
@@ -156,12 +159,18 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
     return value;
   }
 
+  function remember(node: unknown): void {
+    const { anchor } = node as { readonly anchor?: string };
+    if (anchor !== undefined && aliasDepth === 0) anchors.set(anchor, node as Node);
+  }
+
   function convertMap(items: readonly { key: unknown; value: unknown }[], depth: number): Record<string, unknown> {
     const data: Record<string, unknown> = {};
     const merged: Record<string, unknown>[] = [];
     const own = new Set<string>();
     for (const { key, value } of items) {
       const [start, end] = (key as Node | null)?.range ?? [0, 0];
+      if (key !== null) remember(key);
       if (isScalar(key) && isMergeKey(key.value)) {
         const parts = convert(value, depth + 1);
         for (const part of Array.isArray(parts) ? parts : [parts]) {

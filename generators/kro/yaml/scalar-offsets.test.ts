@@ -76,3 +76,10 @@ test('every character of a value is found again, however it is written', () => {
     ),
   );
 });
+
+test.each(['a: x\r${b.c}', 'a: "x\r${b.c}\r"', "a: 'x \r \r${b.c}'", 'a: "x\\\r${b.c}"'])(
+  'a carriage return alone is no break: %j',
+  (text) => {
+    expect(() => scalarOffsets(text, scalarIn(text))).not.toThrow();
+  },
+);

@@ -65,7 +65,7 @@ function readFlow(text: string, start: number, end: number, type: 'PLAIN' | 'QUO
   let solid = 0;
   while (at < end) {
     const char = text.charAt(at);
-    if (char === '\n' || char === '\r') {
+    if (isBreak(text, at)) {
       at = readBreaks(text, at, end, reading, solid);
       solid = reading.value.length;
     } else if (type === 'QUOTE_DOUBLE' && char === '\\') {
@@ -78,6 +78,11 @@ function readFlow(text: string, start: number, end: number, type: 'PLAIN' | 'QUO
     }
   }
   return reading;
+}
+
+/** A carriage return alone is a character like others. */
+function isBreak(text: string, at: number): boolean {
+  return text[at] === '\n' || (text[at] === '\r' && text[at + 1] === '\n');
 }
 
 function readBreaks(text: string, from: number, end: number, reading: Reading, solid: number): number {
@@ -101,7 +106,7 @@ function readEscape(text: string, at: number, end: number, reading: Reading): nu
     push(reading, code <= 0x10ffff ? String.fromCodePoint(code) : '', at, 0);
     return at + 2 + digits;
   }
-  if (char !== '\n' && char !== '\r') {
+  if (!isBreak(text, at + 1)) {
     push(reading, simpleEscapes[char] ?? char, at, 0);
     return at + 2;
   }

@@ -9,7 +9,7 @@ import { transform } from './transform.ts';
 export function accumulateFolder(build: Build, folder: string, component: boolean, resources: Resource[]): Resource[] {
   const parsed = build.files.kustomization(folder);
   if (parsed === undefined) throw new Error(`no kustomization in ${folder}`);
-  build.problems.push(...parsed.problems);
+  for (const problem of parsed.problems) build.problems.push(problem);
   if (parsed.kustomization === undefined) return resources;
   const layer = fileLayer(build, folder, parsed, parsed.kustomization);
   const isComponent = parsed.kustomization.kind === 'Component';
@@ -82,7 +82,7 @@ function resourcesOf(build: Build, layer: Layer, entry: string, at: Path): reado
   const file = build.files.objects(path);
   if (file !== undefined) {
     if (localFile(build, layer, entry, at) === undefined) return [];
-    build.problems.push(...file.problems);
+    for (const problem of file.problems) build.problems.push(problem);
     return file.objects.map((object) => newResource(copyOf(object)));
   }
   if (build.files.kustomization(path) === undefined) {

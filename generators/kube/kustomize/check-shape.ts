@@ -77,7 +77,7 @@ function checkField(
     ];
   }
   if (shape !== undefined) return checkShape(placed, value, shape, path);
-  const flag = path.length === 1 ? flaggedFields[field] : undefined;
+  const flag = path.length === 1 && Object.hasOwn(flaggedFields, field) ? flaggedFields[field] : undefined;
   const message =
     flag === undefined
       ? `kustomize knows no field \`${formatPath(path)}\`.${didYouMean(field, Object.keys(known))}`

@@ -1,5 +1,9 @@
-import { Document, parseAllDocuments, type ScalarTag } from 'yaml';
+import { type Alias, Document, isCollection, type Node, type ScalarTag, visit } from 'yaml';
+import { composeDocuments } from '../../source/compose-documents.ts';
+import { firstTooDeep } from '../../source/first-too-deep.ts';
 import type { Source } from '../../source/source.ts';
+import { firstMarkBeyond } from '../../source/too-many-marks.ts';
+import { limits } from '../../util/limits.ts';
 import type { KustomizationProblem, Placed } from './problem.ts';
 
 export interface ParsedDocument extends Placed {
@@ -53,26 +57,58 @@ const options = { version: '1.2', merge: true, prettyErrors: false, logLevel: 's
 
 /** Parses YAML of one or more documents as kustomize does. */
 export function parseGoYaml(source: Source, dialect: Dialect): Parsed {
+  const { text } = source;
+  const fail = (message: string, pos: readonly [number, number]) => ({
+    documents: [],
+    problems: [unreadable(source, message, pos)],
+  });
+  const deep = firstTooDeep(text, limits.objectDepth.most);
+  if (deep !== undefined)
+    return fail(`values are nested deeper than ${limits.objectDepth.most} levels`, [deep, deep + 1]);
+  const beyond = firstMarkBeyond(text, limits.marks.most);
+  if (beyond !== undefined) return fail(`it has more than ${limits.marks.most} words and marks`, [beyond, beyond + 1]);
   const customTags = dialect === 'settings' ? [...goTags, oldBoolean] : [...goTags];
   const documents: ParsedDocument[] = [];
-  try {
-    for (const document of parseAllDocuments(source.text, {
-      ...options,
-      customTags: (tags) => [...customTags, ...tags],
-    })) {
-      const [error] = document.errors;
-      if (error !== undefined) return { documents: [], problems: [unreadable(source, error.message, error.pos)] };
-      const value: unknown = document.toJS({ maxAliasCount: 100 });
-      if (value !== null) documents.push({ source, document, value });
-    }
-  } catch (error) {
-    // Nested too deeply, or an alias bomb.
-    return {
-      documents: [],
-      problems: [unreadable(source, error instanceof Error ? error.message : String(error), [0, 0])],
-    };
+  for (const document of composeDocuments(text, { ...options, customTags: (tags) => [...customTags, ...tags] })) {
+    const [error] = document.errors;
+    if (error !== undefined) return fail(error.message, error.pos);
+    const loop = aliasLoop(document);
+    if (loop !== undefined) return fail(`the alias "*${loop.source}" stands within what it repeats`, rangeOf(loop));
+    const value = plain(document);
+    if ('fault' in value) return fail(value.fault, [0, 0]);
+    if (value.value !== null) documents.push({ source, document, value: value.value });
+    if (documents.length > limits.documents.most)
+      return fail(`it has more than ${limits.documents.most} documents`, rangeOf(document.contents));
   }
   return { documents, problems: [] };
+}
+
+function rangeOf(node: Node | null): readonly [number, number] {
+  const [start = 0, end = 0] = node?.range ?? [];
+  return [start, end];
+}
+
+/** An alias within what it stands for. */
+function aliasLoop(document: Document): Alias | undefined {
+  let loop: Alias | undefined;
+  visit(document, {
+    Alias: (_key, alias, ancestors) => {
+      const suspects = ancestors.filter((node) => isCollection(node) && node.anchor === alias.source);
+      if (suspects.length === 0 || !suspects.includes(alias.resolve(document) as Node)) return undefined;
+      loop = alias;
+      return visit.BREAK;
+    },
+  });
+  return loop;
+}
+
+/** The library throws what it will not do: merge what is no map, follow an alias to nowhere, or unfold a bomb of aliases. */
+function plain(document: Document): { readonly value: unknown } | { readonly fault: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 export function emptyDocument(source: Source): ParsedDocument {

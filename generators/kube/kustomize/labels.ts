@@ -1,6 +1,6 @@
 import { sortedEntries } from '../../util/code-point-order.ts';
 import { visitMap } from './field-path.ts';
-import { groupOf, kindOf, type Resource, versionOf } from './resource.ts';
+import { groupOf, kindOf, own, type Resource, versionOf } from './resource.ts';
 
 interface LabelField {
   readonly path: readonly string[];
@@ -89,12 +89,12 @@ export function addLabels(
   to: { readonly templates: boolean; readonly selectors: boolean },
 ): void {
   setPairs(resource, ownLabels, pairs);
-  if (to.templates || to.selectors) setPairs(resource, templateLabels[kindOf(resource)], pairs);
-  if (to.selectors) setPairs(resource, selectors[kindOf(resource)], pairs);
+  if (to.templates || to.selectors) setPairs(resource, own(templateLabels, kindOf(resource)), pairs);
+  if (to.selectors) setPairs(resource, own(selectors, kindOf(resource)), pairs);
 }
 
 /** Adds annotations to metadata and to pod templates. */
 export function addAnnotations(resource: Resource, pairs: Pairs): void {
   setPairs(resource, ownAnnotations, pairs);
-  setPairs(resource, templateAnnotations[kindOf(resource)], pairs);
+  setPairs(resource, own(templateAnnotations, kindOf(resource)), pairs);
 }

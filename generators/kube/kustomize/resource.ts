@@ -22,6 +22,18 @@ export function isMap(value: unknown): value is PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a map itself has: keys such as "constructor" are anybody's to write. */
+export function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+/** Sets an entry, also one with the key "__proto__". */
+export function define(map: PlainMap, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+  else map[key] = value;
+}
+
 /** What a value lacks to be a Kubernetes object. */
 export function missingIdentity(value: unknown): string | undefined {
   if (!isMap(value) || typeof value['apiVersion'] !== 'string') return 'apiVersion';
@@ -35,7 +47,7 @@ export function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
   const copy: PlainMap = {};
-  for (const key of Object.keys(value)) copy[key] = copyOf((value as PlainMap)[key]);
+  for (const key of Object.keys(value)) define(copy, key, copyOf((value as PlainMap)[key]));
   return copy as T;
 }
 
@@ -106,5 +118,5 @@ const clusterScoped: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function isClusterScoped(resource: Resource): boolean {
-  return clusterScoped[groupOf(resource)]?.includes(kindOf(resource)) === true;
+  return own(clusterScoped, groupOf(resource))?.includes(kindOf(resource)) === true;
 }

@@ -1,4 +1,4 @@
-import { copyOf, isMap, type PlainMap } from './resource.ts';
+import { copyOf, define, isMap, own, type PlainMap } from './resource.ts';
 
 const podKinds = new Set([
   'Pod',
@@ -47,7 +47,7 @@ export function mergeStrategically(object: PlainMap, patch: PlainMap): boolean {
   const kind = String(object['kind']);
   const { apiVersion, kind: ownKind, metadata } = object;
   const { name, namespace } = metadata as PlainMap;
-  mergeMap(object, patch, podKinds.has(kind) ? podLists : (listsByKind[kind] ?? {}));
+  mergeMap(object, patch, podKinds.has(kind) ? podLists : (own(listsByKind, kind) ?? {}));
   object['apiVersion'] = apiVersion;
   object['kind'] = ownKind;
   const kept = isMap(object['metadata']) ? object['metadata'] : {};
@@ -62,9 +62,9 @@ function mergeMap(target: PlainMap, patch: PlainMap, keys: MergeKeys): void {
   if (patch['$patch'] === 'replace') for (const field of Object.keys(target)) delete target[field];
   for (const field of Object.keys(patch)) {
     if (field === '$patch') continue;
-    const merged = mergeValue(target[field], patch[field], keys, field);
+    const merged = mergeValue(own(target, field), patch[field], keys, field);
     if (merged === undefined || merged === null) delete target[field];
-    else target[field] = merged;
+    else define(target, field, merged);
   }
 }
 
@@ -76,7 +76,7 @@ function mergeValue(target: unknown, patch: unknown, keys: MergeKeys, field: str
     mergeMap(map, patch, keys);
     return map;
   }
-  const identifying = keys[field];
+  const identifying = own(keys, field);
   if (Array.isArray(patch) && identifying !== undefined)
     return mergeList(Array.isArray(target) ? target : [], patch, identifying, keys);
   return copyOf(patch);

@@ -189,7 +189,7 @@ export function run(root: Expression, source: string, variables: Variables, patt
 }
 
 function applyOperator(name: string, [left = null, right = null]: readonly Value[]): Value | undefined {
-  const order = orders[name];
+  const order = Object.hasOwn(orders, name) ? orders[name] : undefined;
   if (order !== undefined) {
     if (isUnknown(left) || isUnknown(right)) return undefined;
     const compared = compare(left, right);
@@ -219,7 +219,7 @@ function applyOperator(name: string, [left = null, right = null]: readonly Value
 }
 
 function calculate(name: string, left: Value, right: Value): Value | undefined {
-  const operate = arithmetic[name];
+  const operate = Object.hasOwn(arithmetic, name) ? arithmetic[name] : undefined;
   if (operate === undefined) return undefined;
   if (isUnknown(left) || isUnknown(right)) return name === operator.add ? joinText(left, right) : undefined;
   return operate(left, right) ?? failure(`"${name.slice(1, -1)}" takes no ${typeName(left)} and ${typeName(right)}`);
