@@ -40,7 +40,7 @@ export const loadChecks: Readonly<Record<string, LoadCheck>> = {
     details: 'A link could lead out of the repository: a pull request could make `check` read any file of the machine.',
   },
   'file/too-large': {
-    summary: 'A file of the configuration has at most 1 MiB, one with graphs or CRDs 16 MiB.',
+    summary: 'A file of the configuration has at most 1 MiB, one with graphs or CRDs 4 MiB.',
     details: 'What people write is far smaller; what is larger is there by mistake, or to make the compiler slow.',
   },
   'file/unknown-place': {

@@ -15,14 +15,19 @@ export const limits = {
     why: 'Reading takes time and memory.',
   },
   graphBytes: {
-    most: 16 * mebibyte,
+    most: 4 * mebibyte,
     of: 'bytes of a file with graphs, instances or CRDs',
     why: 'CRDs are published in bundles, and one alone can be larger than a file of the configuration.',
   },
   marks: {
     most: 100_000,
-    of: 'words, brackets, commas, colons, dashes and ends of lines in a YAML document that is not of the simplest form; a block of text is one',
+    of: 'words, brackets, commas, colons, dashes and ends of lines in a file of the configuration, of a base or of a component; a block of text is one',
     why: 'It is composed with the place of each.',
+  },
+  objectMarks: {
+    most: 200_000,
+    of: 'the same in a graph, an instance or a CRD',
+    why: 'The largest CRD that a cluster takes has some 130,000.',
   },
   documents: {
     most: 1_000,

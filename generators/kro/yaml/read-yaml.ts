@@ -72,9 +72,9 @@ export function readGeneralYaml(text: string): ReadYaml {
   if (deep !== undefined) {
     return broken({ message: `Values are nested deeper than ${deepest} levels.`, start: deep, end: deep + 1 });
   }
-  const beyond = firstMarkBeyond(text, limits.marks.most);
+  const beyond = firstMarkBeyond(text, limits.objectMarks.most);
   if (beyond !== undefined) {
-    const message = `A document has more than ${limits.marks.most} words and marks.`;
+    const message = `A document has more than ${limits.objectMarks.most} words and marks.`;
     return broken({ message, start: beyond, end: beyond + 1 });
   }
   const document = firstDocument(text);
