@@ -37,8 +37,10 @@ def _described(service: str, operation: str) -> frozenset[str]:
 
 
 def _told(error: ClientError, service: str, operation: str) -> AwsError:
-    code = error.response['Error'].get('Code', 'Unknown')
-    return AwsError(code, error.response['Error'].get('Message', ''), code in _described(service, operation))
+    code, answer = error.response['Error'].get('Code', 'Unknown'), error.response.get('ResponseMetadata', {})
+    place = (f'operation error {_session().get_service_model(service).service_id}: {operation}, https response error '
+             f"StatusCode: {answer.get('HTTPStatusCode')}, RequestID: {answer.get('RequestId', '')}, ")
+    return AwsError(code, error.response['Error'].get('Message', ''), code in _described(service, operation), place)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 import time
 from typing import Any
 
+from .errors import Ended
 from .resource import Resource
 
 Condition = dict[str, Any]
@@ -37,7 +38,7 @@ def set_synced(resource: Resource, status: str, message: str | None = None, reas
     set_condition(resource, SYNCED, status, message, reason)
 
 
-def told_of(resource: Resource, error: Exception | None, terminal: bool) -> Resource:
+def told_of(resource: Resource, error: Ended | None, terminal: bool) -> Resource:
     """A copy that says of a step of the look how it ended; the object itself, where there is nothing to say."""
     if error is None and not any(condition(resource, kind) for kind in (TERMINAL, RECOVERABLE, SYNCED)):
         return resource
@@ -68,11 +69,11 @@ def _take_back(resource: Resource, kind: str) -> None:
         found.pop('message', None)
 
 
-def sum_up(resource: Resource, in_state: bool, error: Exception | None, terminal: bool) -> None:
+def sum_up(resource: Resource, in_state: bool, error: Ended | None, terminal: bool) -> None:
     """`ACK.ResourceSynced`, unless a step has set it, and `Ready`, which sums all up. `in_state`: as the kind has to be."""
     if condition(resource, SYNCED) is None:
         status = 'False' if terminal else 'Unknown' if error is not None else 'True' if in_state else 'False'
-        set_synced(resource, status, _MESSAGES[status], str(error) if error is not None else '')
+        set_synced(resource, status, _MESSAGES[status], '' if error is None else error.whole)
     for kind in (TERMINAL, RECOVERABLE):
         if holds(resource, kind):
             found = condition(resource, kind) or {}

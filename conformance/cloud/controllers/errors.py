@@ -11,14 +11,23 @@ class Ended(Exception):
         self.resource = resource
         return self
 
+    @property
+    def whole(self) -> str:
+        return str(self)
+
 
 class AwsError(Ended):
     """A refusal by AWS."""
 
-    def __init__(self, code: str, text: str, known: bool = False):
+    def __init__(self, code: str, text: str, known: bool = False, place: str = ''):
         # Errors that the model of the operation describes are told without a preface.
         super().__init__(f'{code}: {text}' if known else f'api error {code}: {text}')
-        self.code, self.text = code, text
+        self.code, self.text, self._place = code, text, place
+
+    @property
+    def whole(self) -> str:
+        """With the operation and the answer that it comes from."""
+        return f'{self._place}{self}'
 
 
 class ParamError(Ended):

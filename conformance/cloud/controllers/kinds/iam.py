@@ -117,6 +117,7 @@ def _update_provider(look: Look, wanted: Resource, seen: Resource, delta: Delta)
         for client in (client for client in old if client not in new):
             look.call('RemoveClientIDFromOpenIDConnectProvider', ClientID=client, **provider)
     if delta.at('tags'):
+        seen.spec['tags'] = _tags(look.call('ListOpenIDConnectProviderTags', **provider)['Tags'])
         _sync_tags(look, 'TagOpenIDConnectProvider', 'UntagOpenIDConnectProvider', provider, wanted, seen)
     conditions.set_synced(wanted, 'True')
     return wanted
