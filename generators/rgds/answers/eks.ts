@@ -1,0 +1,119 @@
+import type { Answers, Returned } from './answer.ts';
+
+const at = 'aws-controllers-k8s/eks-controller v1.20.0 pkg/resource';
+const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
+
+interface LogSetup {
+  readonly enabled?: boolean;
+  readonly types?: readonly string[];
+}
+
+/** What is on, then what is off: every type once, in EKS's order. */
+const clusterLogging: Returned = {
+  is: (sent) => {
+    const on = new Set((sent as readonly LogSetup[]).flatMap(({ enabled, types }) => (enabled ? (types ?? []) : [])));
+    const entry = (enabled: boolean) => ({ enabled, types: logTypes.filter((type) => on.has(type) === enabled) });
+    return [entry(true), entry(false)].filter(({ types }) => types.length > 0);
+  },
+  source:
+    'botocore, eks/2017-11-01/examples-1.json, describe_cluster; aws-controllers-k8s/community#2781; seen of a default cluster',
+};
+
+/** Of a public endpoint without ranges EKS makes one that is open to all; a private one that was never public has none. */
+const publicAccessCIDRs: Returned = {
+  is: (sent, spec) => {
+    const { endpointPublicAccess } = spec['resourcesVPCConfig'] as { readonly endpointPublicAccess: boolean };
+    if (!endpointPublicAccess) return [];
+    return (sent as readonly string[]).length === 0 ? ['0.0.0.0/0'] : sent;
+  },
+  source:
+    'https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html; aws/containers-roadmap#2002, which also says that ranges stay when a public endpoint becomes private',
+};
+
+export const eks: Answers = {
+  Cluster: {
+    source: `${at}/cluster/sdk.go, delta.go, hook.go: DescribeCluster`,
+    fields: {
+      name: 'as sent',
+      version: 'as sent',
+      roleARN: 'as sent',
+      deletionProtection: 'as sent',
+      bootstrapSelfManagedAddons: 'not returned',
+      'accessConfig.authenticationMode': 'as sent',
+      'accessConfig.bootstrapClusterCreatorAdminPermissions': 'not returned',
+      'upgradePolicy.supportType': 'as sent',
+      'zonalShiftConfig.enabled': 'as sent',
+      'kubernetesNetworkConfig.ipFamily': 'as sent',
+      'kubernetesNetworkConfig.serviceIPv4CIDR': 'as sent',
+      'resourcesVPCConfig.endpointPrivateAccess': 'as sent',
+      'resourcesVPCConfig.endpointPublicAccess': 'as sent',
+      'resourcesVPCConfig.publicAccessCIDRs': publicAccessCIDRs,
+      'resourcesVPCConfig.subnetIDs': 'any order',
+      encryptionConfig: 'as sent',
+      'logging.clusterLogging': clusterLogging,
+      tags: 'any order',
+    },
+    filledIn: [
+      'controlPlaneScalingConfig.tier',
+      'kubeAPIServerConfig',
+      'kubeControllerManagerConfig',
+      'kubeSchedulerConfig',
+      'kubernetesNetworkConfig.elasticLoadBalancing.enabled',
+      'resourcesVPCConfig.securityGroupIDs',
+    ],
+  },
+  Nodegroup: {
+    source: `${at}/nodegroup/sdk.go, delta.go, hook.go: DescribeNodegroup`,
+    fields: {
+      name: 'as sent',
+      clusterName: 'as sent',
+      version: 'as sent',
+      nodeRole: 'as sent',
+      subnets: 'any order',
+      amiType: 'as sent',
+      capacityType: 'as sent',
+      instanceTypes: 'any order',
+      diskSize: 'as sent',
+      scalingConfig: 'as sent',
+      'updateConfig.maxUnavailablePercentage': 'as sent',
+      labels: 'any order',
+      taints: 'any order',
+      tags: 'any order',
+    },
+    filledIn: ['releaseVersion'],
+  },
+  Addon: {
+    source: `${at}/addon/sdk.go, delta.go: DescribeAddon`,
+    fields: {
+      name: 'as sent',
+      clusterName: 'as sent',
+      addonVersion: 'as sent',
+      resolveConflicts: 'not returned',
+      configurationValues: 'same document',
+      tags: 'any order',
+    },
+  },
+  AccessEntry: {
+    source: `${at}/access_entry/sdk.go, hooks.go: DescribeAccessEntry, ListAssociatedAccessPolicies`,
+    fields: {
+      clusterName: 'as sent',
+      principalARN: 'as sent',
+      type: 'as sent',
+      kubernetesGroups: 'any order',
+      accessPolicies: 'any order',
+      tags: 'any order',
+    },
+    filledIn: ['username'],
+  },
+  PodIdentityAssociation: {
+    source: `${at}/pod_identity_association/sdk.go: DescribePodIdentityAssociation`,
+    fields: {
+      clusterName: 'as sent',
+      namespace: 'as sent',
+      serviceAccount: 'as sent',
+      roleARN: 'as sent',
+      tags: 'any order',
+    },
+    filledIn: ['disableSessionTags'],
+  },
+};
