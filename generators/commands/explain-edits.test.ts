@@ -62,7 +62,7 @@ describe('where the change of a generated file belongs', () => {
   });
 
   test('is nowhere for what comes with Wheelwright', async () => {
-    expect(await notesAfter('out/shared/kro-rgds/aws/v1/rbac.yaml', 'ClusterRole', 'Role')).toEqual([
+    expect(await notesAfter('out/shared/kro-rgds/aws/v1/vpc-network/rights.yaml', 'ClusterRole', 'Role')).toEqual([
       'it comes with Wheelwright, and no line of the configuration makes it',
     ]);
   });

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../model/output.ts';
 import type { Path } from '../source/path.ts';
+import { compareGraphs } from './compare-graphs.ts';
 import { compareNodeGroups } from './compare-node-groups.ts';
 import { type EmitCode, emitError } from './emit-checks.ts';
 import { inRecord } from './in-record.ts';
@@ -96,7 +97,12 @@ function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: Read
       }),
     );
   }
-  return [...problems, ...judgeKubernetes(before, after), ...compareNodeGroups(before, after)];
+  return [
+    ...problems,
+    ...judgeKubernetes(before, after),
+    ...compareNodeGroups(before, after),
+    ...compareGraphs(before, after),
+  ];
 }
 
 /** Names of all roles begin with it, in the clouds and in what Terraform made. */

@@ -99,6 +99,11 @@ export const emitChecks = {
     details:
       'Its nodes go with it, and with them every pod that has no other place; renamed in a layer, the nodes of every spoke at once. Add the new group, wait until its nodes are ready, then set `lifecycle: retired` on the old one: EKS drains its nodes and honours disruption budgets. When they are gone, remove the entry.',
   },
+  'lifecycle/vanished-graph': {
+    summary: 'A graph whose last user went stays on its hub until a person takes it away.',
+    details:
+      'What the graph made may not all be gone, and only with the graph and its controllers can it go. `graphs` of the hub keeps them. Remove the kind there when nothing of it is left on the hub; Argo CD then waits for an approval of the Application `library`.',
+  },
   'lifecycle/kubernetes-step': {
     summary: 'The Kubernetes version of an existing spoke goes up, by one minor version at a time.',
     details:

@@ -1,13 +1,14 @@
 import type { Bundle } from '../model/bundle.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
 import { accountApplication, networkApplication } from '../model/names.ts';
+import { graphsInUse } from '../rgds/graphs-in-use.ts';
 import { ackController, kroController } from './controllers.ts';
 import {
   accountFolder,
   accountNamespace,
   fleetFolder,
   hubAddonsFolder,
-  libraryFolder,
+  hubLibraryFolder,
   networkFolder,
   networkNamespace,
 } from './paths.ts';
@@ -31,7 +32,7 @@ export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]):
     platform('controller-settings', -3, 'ack-system', hubAddonsFolder(hub)),
     throughMirror(kroController(hub, fleet), fleet),
     ...services.map((service) => throughMirror(ackController(service, hub, fleet), fleet)),
-    platform('library', -1, 'kro-system', libraryFolder(hub.versions.library)),
+    ...(graphsInUse(hub, fleet).length === 0 ? [] : [platform('library', -1, 'kro-system', hubLibraryFolder(hub))]),
     ...accounts.map((account) =>
       platform(accountApplication(account.name), -1, accountNamespace(account.name), accountFolder(account)),
     ),

@@ -1,20 +1,32 @@
 import { provisionerRole, roleArn, roleNames } from '../clouds/aws/roles.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
-import type { Kustomization, Manifest } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
+import { graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
+import type { Rgd } from '../rgds/rgd.ts';
 import { servicesInUse } from '../rgds/services-in-use.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { engine } from './engine.ts';
 import { hubBundles } from './hub-bundles.ts';
 import { keptNamespace } from './kept-namespace.ts';
+import { kustomization } from './kustomization.ts';
 import { library } from './library.ts';
-import { bootstrapFile, fleetFolder, hubAddonsFolder, hubArgocdFolder, terraformFile } from './paths.ts';
+import {
+  bootstrapFile,
+  fleetFolder,
+  hubAddonsFolder,
+  hubArgocdFolder,
+  hubLibraryFolder,
+  libraryFolder,
+  terraformFile,
+} from './paths.ts';
 import { plainData } from './plain-data.ts';
 import { terraformInput } from './terraform-input.ts';
 
 /** All that a hub needs to run its spokes; it names none of them, so that a new spoke changes nothing here. */
 export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   const services = servicesInUse(hub, fleet);
+  const graphs = graphsInUse(hub, fleet);
   const gates = [
     { group: 'kro.run', kind: 'ResourceGraphDefinition' },
     ...library.map(({ kind }) => ({ group: 'kro.run', kind })),
@@ -28,7 +40,12 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   const names = Object.keys(synced).sort(byCodePoint);
   return {
     owner: { kind: 'hub', name: hub.name },
-    input: { ...plainData(hub), services, accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]) },
+    input: {
+      ...plainData(hub),
+      services,
+      graphs: graphs.map(({ kind }) => kind),
+      accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]),
+    },
     facts: factsOf(hub, fleet),
     // The organisation, whose name begins those of all its roles, is the fleet's.
     locate: (path, at) => (path[0] === 'organisation' ? fleet.locateConfig(path, at) : hub.locate(path, at)),
@@ -38,22 +55,40 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       ...names.map((name) => file(`${hubArgocdFolder(hub)}/${name}`, synced[name] ?? [])),
       file(`${hubAddonsFolder(hub)}/namespaces.yaml`, ['ack-system', 'kro-system'].map(controllerNamespace)),
       file(`${hubAddonsFolder(hub)}/ack-role-account-map.yaml`, [roleAccountMap(hub, fleet)]),
+      // None where there is no graph: kustomize refuses an empty list, and no Application reads it.
+      ...(graphs.length === 0
+        ? []
+        : [
+            file(`${hubLibraryFolder(hub)}/kustomization.yaml`, [
+              kustomization(graphs.map((rgd) => fromHub(hub, rgd))),
+            ]),
+          ]),
       file(`${fleetFolder(hub)}/fleet.yaml`, engine.fleet(hub, fleet)),
       hubTerraform(hub, fleet),
     ],
   };
 }
 
-function factsOf({ account, region, partition, cluster }: Hub, { config: { organisation } }: Fleet): Facts {
-  return { account, region, partition, cluster, organisation };
+function factsOf(hub: Hub, fleet: Fleet): Facts {
+  const { account, region, partition, cluster } = hub;
+  const needed = graphsNeeded(hub, fleet);
+  const graphs = graphsInUse(hub, fleet).map((rgd) => [`graphs.${rgd.kind}`, needed.includes(rgd) ? 'needed' : 'kept']);
+  return {
+    account,
+    region,
+    partition,
+    cluster,
+    organisation: fleet.config.organisation,
+    ...Object.fromEntries(graphs),
+  };
 }
+
+/** A graph's folder of the library, as seen from the hub's own. */
+const fromHub = ({ versions }: Hub, { name }: Rgd): string =>
+  `../../../${libraryFolder(versions.library).slice('out/'.length)}/${name}`;
 
 function accountsOf(hub: Hub, fleet: Fleet) {
   return [...fleet.accounts.values()].filter((account) => account.hub === hub.name);
-}
-
-function kustomization(resources: readonly string[]): Kustomization & { readonly resources: readonly string[] } {
-  return { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources };
 }
 
 function controllerNamespace(name: string): Manifest {

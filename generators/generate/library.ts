@@ -1,10 +1,11 @@
 import { specSchema } from '../kro/simple-schema/spec-schema.ts';
 import type { GeneratedKind } from '../kube/kind-schemas.ts';
-import type { OwnerDraft } from '../model/output.ts';
+import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import { rgds } from '../rgds/registry.gen.ts';
 import { pluralOf, renderKroRbac } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import { LIBRARY_GROUP, type Rgd } from '../rgds/rgd.ts';
+import { kustomization } from './kustomization.ts';
 import { libraryFolder } from './paths.ts';
 
 export const library: readonly Rgd[] = Object.values(rgds);
@@ -26,7 +27,7 @@ export function libraryKinds(): readonly GeneratedKind[] {
   }));
 }
 
-/** The graphs of a library version, with the rights that kro needs for them. Every hub of that version syncs the same folder. */
+/** The graphs of a library version, each with the rights that kro needs for it. A hub takes those that it needs. */
 export function draftLibrary(version: string): OwnerDraft {
   const folder = libraryFolder(version);
   const from = `library ${version}`;
@@ -35,13 +36,13 @@ export function draftLibrary(version: string): OwnerDraft {
     input: version,
     facts: {},
     locate: () => ({}),
-    files: [
-      { path: `${folder}/rbac.yaml`, from, manifests: [renderKroRbac(library)] },
-      ...library.map((rgd) => ({
-        path: `${folder}/${rgd.name}.yaml` as const,
-        from,
-        manifests: [renderRgd(rgd, library)],
-      })),
-    ],
+    files: library.flatMap((rgd): readonly ManifestFile[] => {
+      const graph = `${folder}/${rgd.name}` as const;
+      return [
+        { path: `${graph}/graph.yaml`, from, manifests: [renderRgd(rgd, library)] },
+        { path: `${graph}/rights.yaml`, from, manifests: [renderKroRbac(rgd)] },
+        { path: `${graph}/kustomization.yaml`, from, manifests: [kustomization(['graph.yaml', 'rights.yaml'])] },
+      ];
+    }),
   };
 }

@@ -6,6 +6,7 @@ const hubFolder = (hub: string): OutputPath => `out/hubs/${hub}`;
 export const bootstrapFile = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/bootstrap/hub-bootstrap.yaml`;
 export const hubArgocdFolder = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/argocd`;
 export const hubAddonsFolder = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/addons`;
+export const hubLibraryFolder = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/library`;
 export const fleetFolder = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/fleet`;
 export const accountFolder = (account: Account): OutputPath => `${hubFolder(account.hub)}/accounts/${account.name}`;
 export const networkFolder = (hub: string, network: Network): OutputPath =>

@@ -72,6 +72,12 @@ export const hubSchema = z.strictObject({
     })
     .prefault({})
     .describe('How the controllers of the hub are run.'),
+  graphs: z
+    .array(z.enum(['EKSCluster', 'VPCNetwork']))
+    .default([])
+    .describe(
+      'Kinds whose graphs the hub keeps although none of its spokes and networks needs them any more. Remove one when nothing of its kind is left on the hub.',
+    ),
   versions: hubVersionsSchema,
 });
 

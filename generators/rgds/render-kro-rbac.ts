@@ -11,9 +11,9 @@ export function pluralOf(kind: string): string {
   return `${name}s`;
 }
 
-/** The rights that kro needs for the graphs of the library, in aggregation mode: exactly their kinds. */
-export function renderKroRbac(library: readonly Rgd[]): Manifest {
-  return kroClusterRole('wheelwright-kro-library', libraryKinds(library), {
+/** The rights that kro needs for a graph, in aggregation mode: exactly its kinds. */
+export function renderKroRbac(rgd: Rgd): Manifest {
+  return kroClusterRole(`wheelwright-kro-${rgd.name}`, libraryKinds([rgd]), {
     'argocd.argoproj.io/sync-wave': String(FIRST_WAVE - 1),
   });
 }

@@ -116,13 +116,14 @@ describe('renderRgd', () => {
 
 describe('renderKroRbac', () => {
   it('lets kro make what graphs make and only read what they read', () => {
-    const verbs = (one: Rgd[], plural: string) =>
+    const verbs = (one: Rgd, plural: string) =>
       (renderKroRbac(one)['rules'] as { resources: string[]; verbs: string[] }[]).find(({ resources }) =>
         resources.includes(plural),
       )?.verbs;
-    expect(verbs([net, rgd('App', [network], ['Net'])], 'nets')).toEqual(['get', 'list', 'patch', 'watch']);
-    expect(verbs(library, 'nets')).toEqual(['create', 'delete', 'get', 'list', 'patch', 'watch']);
-    expect(verbs(library, 'apps')).toEqual(['get', 'list', 'patch', 'watch']);
+    expect(verbs(rgd('App', [network], ['Net']), 'nets')).toEqual(['get', 'list', 'watch']);
+    expect(verbs(net, 'nets')).toEqual(['get', 'list', 'patch', 'watch']);
+    expect(verbs(app, 'nets')).toEqual(['create', 'delete', 'get', 'list', 'patch', 'watch']);
+    expect(verbs(app, 'apps')).toEqual(['get', 'list', 'patch', 'watch']);
   });
 
   it('knows the plural names of the kinds', () => {

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { ackService } from '../rgds/ack.ts';
+import { objectsIn, syncedObjects } from '../testing/delivered/synced-objects.ts';
+import { type Files, repository } from '../testing/repository.ts';
+
+const hub = 'config/hubs/hub.yaml';
+const network = { 'config/networks/shared.yaml': 'account: main\nregion: eu-west-1\ncidr: 10.9.0.0/16\nazCount: 2' };
+const noSpoke = { 'config/spokes/blue.yaml': undefined };
+const keeping = (...kinds: readonly string[]) => ({
+  [hub]: `${repository().files[hub]}\ngraphs: [${kinds.join(', ')}]\n`,
+});
+
+/** What the hub's root delivers: the graphs with the rights on their kinds, and the controllers. */
+async function delivered(files: Files) {
+  const { outputs, diagnostics } = await repository({ ...noSpoke, ...files }).compile();
+  expect(diagnostics).toEqual([]);
+  const texts = new Map(
+    (outputs ?? []).flatMap((one) => one.files.map(({ path, content }) => [path, content] as const)),
+  );
+  const applications = objectsIn(texts.get('out/hubs/hub/argocd/applications.yaml') ?? '') as unknown as readonly {
+    readonly metadata: { readonly name: string };
+    readonly spec: { readonly source: { readonly path: string } };
+  }[];
+  const library = applications.find(({ metadata }) => metadata.name === 'library');
+  const objects = library === undefined ? [] : syncedObjects(texts, library.spec.source.path);
+  const graphs = objects.filter(({ kind }) => kind === 'ResourceGraphDefinition');
+  return {
+    graphs: graphs.map(({ metadata }) => metadata.name),
+    rights: objects.filter(({ kind }) => kind === 'ClusterRole').map(({ metadata }) => metadata.name),
+    controllers: applications.map(({ metadata: { name } }) => name).filter((name) => name.startsWith('ack-')),
+    /** Services of all that the graphs make: each must have its controller, or the graph never becomes active. */
+    services: [
+      ...new Set(
+        graphs.flatMap((graph) =>
+          (graph['spec'] as { resources: readonly { template?: { apiVersion: string } }[] }).resources.flatMap(
+            ({ template }) => ackService(template?.apiVersion ?? '') ?? [],
+          ),
+        ),
+      ),
+    ].map((service) => `ack-${service}`),
+  };
+}
+
+test('a hub without spokes and networks gets no graph, and no Application that would deliver none', async () => {
+  expect(await delivered({})).toEqual({ graphs: [], rights: [], controllers: [], services: [] });
+});
+
+test('a hub with a network only gets the graph of networks, its rights and its controller', async () => {
+  const { graphs, rights, controllers, services } = await delivered(network);
+  expect(graphs).toEqual(['vpc-network']);
+  expect(rights).toEqual(['wheelwright-kro-vpc-network']);
+  expect(controllers).toEqual(['ack-ec2']);
+  expect(services).toEqual(controllers);
+});
+
+test('a hub with a spoke gets both, as the cluster composes the network', async () => {
+  const { graphs, rights, controllers, services } = await delivered({
+    'config/spokes/blue.yaml': repository().files['config/spokes/blue.yaml'],
+  });
+  expect(graphs).toEqual(['ekscluster.kro.run', 'vpc-network']);
+  expect(rights).toEqual(['wheelwright-kro-ekscluster.kro.run', 'wheelwright-kro-vpc-network']);
+  expect(controllers.toSorted()).toEqual(services.toSorted());
+});
+
+test('a graph that is kept keeps its controllers, and what it composes', async () => {
+  const { graphs, controllers, services } = await delivered(keeping('EKSCluster'));
+  expect(graphs).toEqual(['ekscluster.kro.run', 'vpc-network']);
+  expect(controllers.toSorted()).toEqual(services.toSorted());
+  expect((await delivered({ ...network, ...keeping('VPCNetwork') })).graphs).toEqual(['vpc-network']);
+});
