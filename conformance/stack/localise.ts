@@ -18,9 +18,7 @@ interface Source {
 const ownCharts: Readonly<Record<string, string>> = { kro: 'kro' };
 const ownRepositoryOf = (chart: string) => ownCharts[chart] ?? (chart.endsWith('-chart') ? 'ack' : undefined);
 
-const localGit = 'git://127.0.0.1/';
-
-/** `platform` of git://127.0.0.1/platform.git and of http://127.0.0.1:8879/platform; of http://127.0.0.1:8879 nothing. */
+/** `platform` of https://git.example.com/platform.git. */
 const lastPart = (url: string) => new URL(url).pathname.slice(1).replace(/\.git$/, '');
 
 const slug = (url: string) =>
@@ -54,15 +52,14 @@ function standIn({ chart = '', targetRevision, helm }: Source): Chart {
 function plantChart(stack: Stack, source: Source): string {
   const { repoURL, chart = '' } = source;
   const own = ownRepositoryOf(chart);
-  const isLocal = repoURL.startsWith(stack.charts.url(''));
-  const name = own ?? (isLocal ? lastPart(repoURL) : slug(repoURL));
+  const name = own ?? slug(repoURL);
   if (own === undefined) stack.charts.add(name, standIn(source));
-  return isLocal ? repoURL : stack.charts.url(name);
+  return stack.charts.url(name);
 }
 
 /** A repository of somebody else, at the revision that is asked for: one object below the path. */
 function plantRepository(stack: Stack, { repoURL, targetRevision, path = '.' }: Source): string {
-  const repository = stack.git(repoURL.startsWith(localGit) ? lastPart(repoURL) : slug(repoURL));
+  const repository = stack.git(slug(repoURL));
   const settings = {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -78,8 +75,7 @@ function plantRepository(stack: Stack, { repoURL, targetRevision, path = '.' }: 
 
 /**
  * Publishes `out/` of a repository in the stack, with the addresses of Git and chart repositories replaced by local ones: the
- * platform's own repository and the controllers' charts are what they are, all other sources are small stand-ins. An address
- * that is local already stays as it is.
+ * platform's own repository and the controllers' charts are what they are, all other sources are small stand-ins.
  */
 export function publishLocally(stack: Stack, root: string, platform: string): readonly KubeObject[] {
   const repository = stack.git('platform');
