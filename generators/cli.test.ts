@@ -23,6 +23,21 @@ async function run(...argv: string[]) {
 }
 
 describe('cli', () => {
+  test('a bug is told without what a terminal would obey', async () => {
+    const terminal: Terminal = {
+      out: () => {
+        throw new Error('\x1b[31m in \u202e a name');
+      },
+      err: (text) => printed.push(text),
+      color: false,
+      interactive: false,
+      columns: 80,
+    };
+    const printed: string[] = [];
+    expect(await cli(['--help'], terminal)).toBe(3);
+    expect(printed.join('')).toContain('\\x1b[31m in \\u{202e} a name');
+  });
+
   test('--help lists every command on stdout', async () => {
     const { exit, out, err } = await run('--help');
     expect([exit, err]).toEqual([0, '']);

@@ -4,6 +4,7 @@ import { type Opening, readArgs, readOpening } from './commands/command-line.ts'
 import { commandHelp, overview } from './commands/help.ts';
 import { commands } from './commands/table.ts';
 import { processTerminal } from './commands/terminal.ts';
+import { terminalText } from './diagnostics/terminal-text.ts';
 import { nearestName } from './util/did-you-mean.ts';
 
 const version = typeof WHEELWRIGHT_VERSION === 'string' ? WHEELWRIGHT_VERSION : 'development';
@@ -13,7 +14,7 @@ function reportBug(error: unknown, argv: readonly string[], terminal: Terminal):
   terminal.err(
     `wheelwright failed through no fault of yours. Please report this as a bug, with what it was working on:\n\n` +
       `wheelwright ${version}, Node ${process.version}, ${process.platform}-${process.arch}\n` +
-      `arguments: ${JSON.stringify(argv)}\n${what}\n`,
+      `arguments: ${terminalText(JSON.stringify(argv))}\n${what.split('\n').map(terminalText).join('\n')}\n`,
   );
   return 3;
 }

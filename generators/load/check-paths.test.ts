@@ -58,7 +58,15 @@ test('paths that differ only in case, each told once', () => {
   expect(told('config/spokes/EU/aa.yaml', 'config/spokes/eu/bb.yaml', 'config/spokes/eu/cc.yaml')).toEqual([
     `file/case-only config/spokes/eu/bb.yaml | "config/spokes/EU" and "config/spokes/eu" differ only in case: on many disks they are the same. | ${help}`,
   ]);
-  expect(told('spokes/bases/Web/a.yaml', 'spokes/bases/web/a.yaml')).toEqual([
-    `file/case-only spokes/bases/web/a.yaml | "spokes/bases/Web" and "spokes/bases/web" differ only in case: on many disks they are the same. | ${help}`,
+  expect(told('spokes/bases/web/A.yaml', 'spokes/bases/web/a.yaml')).toEqual([
+    `file/case-only spokes/bases/web/a.yaml | "spokes/bases/web/A.yaml" and "spokes/bases/web/a.yaml" differ only in case: on many disks they are the same. | ${help}`,
   ]);
+});
+
+test.each(['Web', 'web service', 'x-', '__proto__', 'a.b', 'a'.repeat(41)])('a base cannot be called "%s"', (name) => {
+  const paths = [`spokes/bases/${name}/kustomization.yaml`, `spokes/bases/${name}/deployment.yaml`];
+  expect(told(...paths)).toEqual([
+    `file/name ${paths[0]} | "${name}" cannot be the name of a base: it must be 1 to 40 lower-case letters, digits and dashes, the first a letter, the last no dash. | Rename the folder.`,
+  ]);
+  expect(told(`spokes/components/${name}/kustomization.yaml`).join()).toContain('cannot be the name of a component');
 });

@@ -40,7 +40,27 @@ export function checkPaths({ config, authored }: RepositoryFiles): readonly Diag
     const message = `"${file.name}" cannot be the name of a ${file.kind}: it must be ${rule}.`;
     diagnostics.push(problem('file/name', message, source, [], 'Rename the file.'));
   }
+  diagnostics.push(...badFolders(authored));
   return [...diagnostics, ...sameNames(config), ...sameButForCase([...config.values(), ...authored.values()])];
+}
+
+const folderKinds: ReadonlyMap<string, string> = new Map([
+  ['bases', 'base'],
+  ['components', 'component'],
+]);
+const folderName = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/** Folders of bases and components that no spoke could name. */
+function badFolders(authored: RepositoryFiles['authored']): readonly Diagnostic[] {
+  const told = new Map<string, Diagnostic>();
+  for (const [path, source] of authored) {
+    const [, folder = '', name = '', inside] = path.split('/');
+    const kind = folderKinds.get(folder);
+    if (kind === undefined || inside === undefined || folderName.test(name) || told.has(`${kind} ${name}`)) continue;
+    const message = `"${name}" cannot be the name of a ${kind}: it must be ${nameRule.replace('20', '40')}.`;
+    told.set(`${kind} ${name}`, problem('file/name', message, source, [], 'Rename the folder.'));
+  }
+  return [...told.values()];
 }
 
 function misplaced(path: string, source: Source): Diagnostic {

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
@@ -43,8 +43,14 @@ export function isIgnored(name: string): boolean {
 /** Looks as if it were meant to be read. */
 const almostYaml = /\.(ya?ml|json)$/i;
 
+/** As `lstatSync`. */
+type StampOf = (path: string) => FileStamp;
+
+/** A name that other systems read otherwise, or that a terminal would not show: a backslash, control characters, bytes that are no UTF-8. */
+const strangeName = /[\\\p{Cc}\ufffd]/u;
+
 /** Every file that a build reads, without opening one. Symbolic links are refused, so nothing outside the root is seen. */
-export function listRepository(root: string): Listing {
+export function listRepository(root: string, stampOf: StampOf = lstatSync): Listing {
   const files: ListedFile[] = [];
   const problems: CodedProblem[] = [];
 
@@ -58,8 +64,14 @@ export function listRepository(root: string): Listing {
       );
       return;
     }
-    const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(root, path));
-    files.push({ path, size, mtimeMs, ctimeMs, ino });
+    try {
+      const { size, mtimeMs, ctimeMs, ino } = stampOf(join(root, path));
+      files.push({ path, size, mtimeMs, ctimeMs, ino });
+    } catch (error) {
+      // A file that went away since its folder was listed is not there.
+      if (codeOf(error) === 'ENOENT') return;
+      problems.push(fileProblem('file/unreadable', path, `"${path}" cannot be read (${codeOf(error)}).`));
+    }
   }
 
   function walk(folder: string, config: boolean): void {
@@ -75,6 +87,13 @@ export function listRepository(root: string): Listing {
     for (const entry of entries) {
       if (isIgnored(entry.name)) continue;
       const path = `${folder}/${entry.name}`;
+      const strange = strangeName.exec(entry.name)?.[0];
+      if (strange !== undefined) {
+        const what = strange === '\ufffd' ? 'bytes that are no UTF-8' : JSON.stringify(strange);
+        const message = `${JSON.stringify(entry.name)} cannot be the name of a file: it holds ${what}.`;
+        problems.push(fileProblem('file/name', folder, message, 'Rename the file.'));
+        continue;
+      }
       if (entry.isDirectory()) walk(path, config);
       else if (entry.isFile()) add(path, config);
       else problems.push(noFile(path, entry));
@@ -106,7 +125,14 @@ export function foundAsFolder(root: string, path: string): CodedProblem | 'absen
   const segments = path.split('/');
   for (let length = 1; length <= segments.length; length++) {
     const part = segments.slice(0, length).join('/');
-    const stats = lstatSync(join(root, part), { throwIfNoEntry: false });
+    let stats: Stats | undefined;
+    try {
+      stats = lstatSync(join(root, part), { throwIfNoEntry: false });
+    } catch (error) {
+      // The root is a file.
+      if (codeOf(error) === 'ENOTDIR') return 'absent';
+      return fileProblem('file/unreadable', part, `"${part}" cannot be read (${codeOf(error)}).`);
+    }
     if (stats === undefined) return 'absent';
     if (!stats.isDirectory()) return noFile(part, stats);
   }

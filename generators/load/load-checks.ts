@@ -13,9 +13,9 @@ export const loadChecks: Readonly<Record<string, LoadCheck>> = {
     details: 'On macOS and Windows they are the same file, so a clone there would lose one of them.',
   },
   'file/name': {
-    summary: 'The stem of a file is a name of its kind.',
+    summary: 'The stem of a file, and the folder of a base, is a name of its kind.',
     details:
-      'Names become parts of the names of Kubernetes objects and AWS resources, which allow few characters and no more than 63 of them, so a name has 20 at most. A region is named as AWS names it.',
+      'Names become parts of the names of Kubernetes objects and AWS resources, which allow few characters and no more than 63 of them, so a name has 20 at most; a base and a component, which are folders, 40. A region is named as AWS names it. No name of a file holds a backslash, a control character or bytes that are no UTF-8.',
   },
   'file/no-config': {
     summary: 'There is a file `config/config.yaml`.',

@@ -164,3 +164,38 @@ describe('what cannot be read is told', () => {
     ]);
   });
 });
+
+describe('what a file system may do', () => {
+  const failing = (code: string) => () => {
+    throw Object.assign(new Error(code), { code });
+  };
+
+  test('a file that goes away after its folder was listed is not there', () => {
+    const root = repository({ 'config/config.yaml': 'a: 1\n' });
+    expect(listRepository(root, failing('ENOENT'))).toEqual({ files: [], problems: [] });
+  });
+
+  test('a folder that may be listed and not entered is told of', () => {
+    const root = repository({ 'config/config.yaml': 'a: 1\n' });
+    const { problems: found } = listRepository(root, failing('EACCES'));
+    expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'file/unreadable "config/config.yaml" cannot be read (EACCES).',
+    ]);
+  });
+
+  test('a root that is a file is no repository', () => {
+    const root = repository({ file: '' });
+    expect(problems(join(root, 'file')).join()).toContain('file/no-config');
+  });
+
+  test.runIf(process.platform === 'linux').each([
+    ['a backslash', 'a\\b.yaml', 'it holds "\\\\".'],
+    ['a line break', 'a\nb.yaml', 'it holds "\\n".'],
+    ['an escape', '\x1b[31m.yaml', 'it holds "\\u001b".'],
+    ['bytes that are no UTF-8', Buffer.from([0x61, 0xff]), 'it holds bytes that are no UTF-8.'],
+  ])('a name with %s', (_what, name, message) => {
+    const root = repository({ 'config/config.yaml': 'a: 1\n', 'spokes/bases/web/a.yaml': '' });
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/spokes/bases/web/`), Buffer.from(name)]), '');
+    expect(problems(root).join()).toContain(message);
+  });
+});
