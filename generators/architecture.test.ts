@@ -13,6 +13,7 @@ const rows: readonly (readonly string[])[] = [
   ['addons', 'clouds', 'rgds', 'delivery'],
   ['checks', 'generate'],
   ['emit'],
+  ['codes'],
   ['compile.ts'],
   ['commands', 'testing'],
   ['cli.ts'],

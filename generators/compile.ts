@@ -1,4 +1,5 @@
 import { runChecks } from './checks/run-checks.ts';
+import { accept } from './codes/accept.ts';
 import { type Diagnostic, type DiagnosticLog, newDiagnosticLog } from './diagnostics/diagnostic.ts';
 import { generate } from './generate/generate.ts';
 import type { TeamObjects } from './generate/shared-manifests.ts';
@@ -42,10 +43,18 @@ export interface Compilation {
 export async function compile(files: RepositoryFiles, options: CompileOptions): Promise<Compilation> {
   const log = newDiagnosticLog();
   const { parsed, fleet } = compileFleet(files, options.known ?? [], log);
-  if (fleet === undefined || log.hasErrors) return { diagnostics: log.sorted(), parsed, ...(fleet && { fleet }) };
+  const told = () => accept(log.sorted(), [...files.config.values(), ...files.authored.values()], { isSought });
+  if (fleet === undefined || log.hasErrors) return { diagnostics: told(), parsed, ...(fleet && { fleet }) };
   const known = new Set(options.known?.map(({ name }) => name));
   const { outputs, teams } = await generate(fleet, { spokes: known, teams: options.teams }, options.schemas, log);
-  return { diagnostics: log.sorted(), parsed, fleet, teams, ...(!log.hasErrors && { outputs }) };
+  const diagnostics = told();
+  const isSound = !diagnostics.some(({ severity }) => severity === 'error');
+  return { diagnostics, parsed, fleet, teams, ...(isSound && { outputs }) };
+}
+
+/** Graphs are not looked at here. */
+function isSought(code: string, path: string): boolean {
+  return !code.startsWith('kro/') || path.startsWith('config/');
 }
 
 export interface CompiledFleet {

@@ -1,8 +1,6 @@
+import type { ExampleFiles } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import type { Fleet } from '../model/fleet.ts';
-
-/** Files by path below the root, for an example that is run as a test. */
-export type ExampleFiles = Readonly<Record<string, string>>;
 
 export interface FleetCheck {
   readonly severity: Diagnostic['severity'];

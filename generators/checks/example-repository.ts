@@ -1,4 +1,4 @@
-import type { ExampleFiles } from './check.ts';
+import type { ExampleFiles } from '../diagnostics/catalogue.ts';
 
 /** A valid repository with one spoke, `blue`: what examples, and tests, add to. */
 export const exampleRepository: ExampleFiles = {

@@ -1,3 +1,4 @@
+import { accept } from '../codes/accept.ts';
 import { asErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readBaseFiles } from '../emit/read-base-files.ts';
 import { realDisk } from '../emit/real-disk.ts';
@@ -5,6 +6,7 @@ import { checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { checkRights } from '../kro/rights/check-rights.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
+import { changeRules } from '../kro/rules/change-rules.ts';
 import { readRepositoryFolders } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { rgds } from '../rgds/registry.gen.ts';
@@ -41,10 +43,16 @@ export function checkGraphs(root: string, base?: string): readonly Diagnostic[] 
   const onHub = filesWith(sources, graph, rights).filter(({ path }) => path.startsWith('hub/'));
   const missing = checkRights(onHub, kinds, kroClusterRole('', libraryKinds(library)).rules);
   const found = [...asErrors(problems), ...diagnostics, ...missing];
-  if (base === undefined) return found;
+  if (base === undefined) return accept(found, sources, { isSought });
   const before = readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]);
   const after = filesWith([...sources, ...readRepositoryFolders(root, [libraryFolder]).sources], graph);
-  return [...found, ...before.problems, ...compareDocuments(filesWith(before.sources, graph), after, kinds)];
+  const changes = compareDocuments(filesWith(before.sources, graph), after, kinds);
+  return accept([...found, ...before.problems, ...changes], sources, { isSought });
+}
+
+/** What else stands in `spokes` is looked at when the fleet is compiled; a change is there once. */
+function isSought(code: string, path: string): boolean {
+  return (code.startsWith('kro/') || path.startsWith('hub/')) && !Object.hasOwn(changeRules, code);
 }
 
 /** CRDs can be large: they are read for the graphs that use them. */

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { knownCodes } from '../codes/known-codes.ts';
 import { repositoryRoot } from '../testing/example-fleet.ts';
 import { clusterFile, lineWith } from '../testing/layered-repository.ts';
 import { explained, layeredOutput, layeredRoot } from '../testing/layered-root.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { knownCodes } from './explain/known-codes.ts';
 
 describe('explain CODE', () => {
   test('shows what must hold and what the bad example gives', async () => {
     const out = await explained('network/cidr-overlap');
-    expect(out).toContain('network/cidr-overlap\n  The ranges of VPCs of one hub do not overlap');
+    expect(out).toContain('network/cidr-overlap\n  The ranges of VPCs do not overlap');
     expect(out).toContain('This is refused:\n\n  # config/spokes/green.yaml\n  environment: production\n');
     expect(out).toMatch(
       /What is said of it:\n\n {2}error\[network\/cidr-overlap\]: .*\n {4}--> config\/spokes\/green\.yaml:4:17\n/,
@@ -18,10 +18,11 @@ describe('explain CODE', () => {
     expect(out).toContain('This is fine:\n\n  # config/spokes/green.yaml\n');
   });
 
-  test('knows codes without an example', async () => {
-    expect(await explained('yaml/duplicate-key')).toBe(
-      'yaml/duplicate-key\n  No key stands twice in a map.\n\n  Parsers disagree on which of them counts. The note shows the first.\n',
-    );
+  test('shows what is typed, and what is said only where no shell is needed', async () => {
+    const typed = await explained('out/edited-file');
+    expect(typed).toContain('This is refused:\n\n  $\n  echo "# mine" >> out/');
+    expect(typed).not.toContain('What is said of it');
+    expect(await explained('yaml/duplicate-key')).toContain('What is said of it:\n\n  error[yaml/duplicate-key]: ');
   });
 
   test('lists every code without an argument, by area', async () => {
@@ -78,10 +79,7 @@ describe('explain out/FILE', () => {
   });
 
   test.each([
-    [
-      'out/hubs/hub/spokes/green/applications/shop/kustomization.yaml',
-      /kustomize {2}makes .*Deployment "shop-web".* of it/,
-    ],
+    ['out/hubs/hub/spokes/green/applications/shop/kustomization.yaml', /kustomize {2}makes .*Deployment "web".* of it/],
     ['out/hubs/hub/fleet-parameters/green.json', /ApplicationSet {2}makes the parent Application/],
     ['out/shared/bases/web-service/deployment.yaml', /kustomize {2}reads it for shop of green/],
     ['out/hubs/hub/bootstrap/hub-bootstrap.yaml', /config\/config\.yaml:3 +repository\.url/],

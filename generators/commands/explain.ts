@@ -22,7 +22,7 @@ export const command: Command<typeof options> = {
 async function explain(args: Args): Promise<ExitCode> {
   const { positionals, root } = args;
   const [target] = positionals;
-  const place = target === undefined ? undefined : placeIn(root, target);
+  const place = target === undefined || looksLikeCode.test(target) ? undefined : placeIn(root, target);
   if (place === undefined) return await explainCodes(target, args);
   const read = readFleet(root);
   if ('problems' in read) return report(read.problems, args);
@@ -31,6 +31,9 @@ async function explain(args: Args): Promise<ExitCode> {
     ? await explainOutputPlace(place, parsed, fleet, args)
     : await explainConfigPlace(place, parsed, fleet, args);
 }
+
+/** `out/stale-file` is a code: no file of out/ or config/ has a name without an ending. */
+const looksLikeCode = /^[a-z]+\/[a-z0-9-]+$/;
 
 interface Place {
   readonly file: string;
@@ -48,7 +51,7 @@ function placeIn(root: string, target: string): Place | undefined {
 
 async function explainCodes(target: string | undefined, { format, terminal, misuse }: Args): Promise<ExitCode> {
   const [{ knownCodes }, { explainCode, listCodes }] = await Promise.all([
-    import('./explain/known-codes.ts'),
+    import('../codes/known-codes.ts'),
     import('./explain/explain-code.ts'),
   ]);
   if (target === undefined) {

@@ -1,8 +1,10 @@
+import { accept } from '../codes/accept.ts';
 import { asErrors } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
 import { usedKinds } from '../kro/rights/used-kinds.ts';
+import { changeRules } from '../kro/rules/change-rules.ts';
 import { printManifest } from '../kube/print-yaml.ts';
 import { readFiles } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
@@ -39,10 +41,13 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
   const given = new Set(read.sources.map(({ path }) => path));
   const besides = crds.sources.filter(({ path }) => !given.has(path));
   const { diagnostics, graphs, instances, kinds } = checkDocuments([...read.sources, ...besides], vendoredKinds());
-  const found = [
+  const all = [
     ...diagnostics.filter(({ at }) => given.has(at?.span?.source.path ?? '')),
     ...compareDocuments(base.sources, read.sources, kinds),
   ];
+  const found = accept(all, read.sources, {
+    isSought: (code) => code.startsWith('kro/') && !Object.hasOwn(changeRules, code),
+  });
   if (values.rights === true && graphs.length === 0) return args.misuse(noGraphs(positionals));
   if (values.rights === true && !found.some(({ severity }) => severity === 'error')) {
     const used = graphs.flatMap(({ graph }) => (graph === undefined ? [] : usedKinds(graph, kinds)));

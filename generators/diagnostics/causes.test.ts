@@ -31,7 +31,7 @@ error[area/name]: Kubernetes of spoke "s0" cannot go down from "1.36" to "1.35".
   --> config/config.yaml:2:15
 2 |   kubernetes: "1.35"
   |               ^^^^^^
-  note: the same holds for 999 more spokes: "s1", "s2", "s3", …
+  note: it holds for 1000 spokes: "s0", "s1", "s2", …
   help: Set it back to "1.36".
 
 1 error

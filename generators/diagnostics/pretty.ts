@@ -7,7 +7,7 @@ import type { Reporter } from './reporter.ts';
 import { frameOf, terminalText } from './terminal-text.ts';
 
 const DEFAULT_WIDTH = 100;
-/** Things besides the first that are named where a cause has more. */
+/** Things that are named where a cause has more. */
 const MOST_NAMED = 3;
 
 type Paint = (style: Style, text: string) => string;
@@ -48,7 +48,8 @@ function block(
     if (place.text.trim() !== '') lines.push(...frame(place, severity, paint, width));
   }
   for (const note of notes) lines.push(`  ${paint('note', 'note:')} ${noteText(note, placeOf)}`);
-  if (alsoFor.length > 0) lines.push(`  ${paint('note', 'note:')} ${othersText(alsoFor)}`);
+  if (alsoFor.length > 0 && at?.of !== undefined)
+    lines.push(`  ${paint('note', 'note:')} ${subjectsText([at.of, ...alsoFor])}`);
   if (help !== undefined) lines.push(`  ${paint('help', 'help:')} ${terminalText(help)}`);
   return lines.join('\n');
 }
@@ -67,12 +68,13 @@ function noteText({ message, at }: Note, placeOf: PlaceOf): string {
   return place === undefined ? terminalText(message) : `${terminalText(message)}: ${placeText(place)}`;
 }
 
-/** The others of a cause: all of them where they are few. */
-function othersText(others: readonly Subject[]): string {
-  const kind = others.every((one) => one.kind === others[0]?.kind) ? (others[0]?.kind ?? '') : 'thing';
-  const names = others.slice(0, MOST_NAMED).map(({ name }) => `"${terminalText(name)}"`);
-  const more = others.length > MOST_NAMED ? ', …' : '';
-  return `the same holds for ${counted(others.length, `more ${kind}`)}: ${names.join(', ')}${more}`;
+/** All that a cause is told of; names of the first where they are many. */
+function subjectsText(subjects: readonly Subject[]): string {
+  const [first] = subjects;
+  const kind = subjects.every((one) => one.kind === first?.kind) ? (first?.kind ?? '') : 'thing';
+  const names = subjects.slice(0, MOST_NAMED).map(({ name }) => `"${terminalText(name)}"`);
+  const more = subjects.length > MOST_NAMED ? ', …' : '';
+  return `it holds for ${counted(subjects.length, kind)}: ${names.join(', ')}${more}`;
 }
 
 /** A problem with a file as such has no line. */

@@ -1,63 +1,158 @@
-interface GenerateCheck {
-  /** An error where it is not given. */
-  readonly severity?: 'warning';
-  /** One sentence: what must hold. */
-  readonly summary: string;
-  /** Why it must hold, and what to do, in a few sentences. */
-  readonly details: string;
-}
+import type { Catalogue } from '../diagnostics/catalogue.ts';
+import { exampleApplication, exampleSpoke } from '../diagnostics/example-files.ts';
+
+const green = 'config/spokes/green.yaml';
+const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
+const role = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: api}\n';
+
+const twoApplications = (set: string) =>
+  exampleSpoke(
+    'network: {cidr: 10.1.0.0/18}',
+    'teams: [checkout]',
+    'applications:',
+    '  first: {team: checkout, namespace: checkout, base: web-service}',
+    `  second: {team: checkout, namespace: checkout, base: web-service${set}}`,
+  );
+const base = (namespace: string) => ({
+  'spokes/bases/api/kustomization.yaml': `${kustomization}resources: [role.yaml]\n`,
+  'spokes/bases/api/role.yaml': role.replace('name: api', `name: api, namespace: ${namespace}`),
+  [green]: exampleApplication('{team: checkout, namespace: checkout, base: api}'),
+});
 
 /** What is found while layers are merged and the output is made, by code. */
-export const generateChecks: Readonly<Record<string, GenerateCheck>> = {
+export const generateChecks = {
   'reference/unknown-environment': {
+    severity: 'error',
     summary: 'The environment of a spoke is a file of `config/environments`.',
     details:
       'It is a layer of the spoke, so without it nobody knows what the spoke is. An environment that adds nothing is a file that says `{}`.',
+    good: { [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}') },
+    bad: { [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}').replace('production', 'prodction') },
   },
   'reference/unknown-component': {
+    severity: 'error',
     summary: 'The components of a spoke are files of `config/components`.',
     details:
       'They are layers of the spoke, merged in the order in which it lists them. They have nothing to do with the kustomize components of an application, which are folders below `spokes/components`.',
+    good: {
+      'config/components/gpu.yaml': 'tags: {gpu: "yes"}\n',
+      [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}', 'components: [gpu]'),
+    },
+    bad: {
+      'config/components/gpu.yaml': 'tags: {gpu: "yes"}\n',
+      [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}', 'components: [gpus]'),
+    },
   },
   'applications/overlay': {
+    severity: 'error',
     summary: 'What an application sets fits the base that it uses.',
     details:
       '`set.image` needs a base that leaves one image open, or has only one, and `set.replicas` one with one workload, or nobody could tell which is meant. An image without a tag must be set. The number of replicas cannot be set where an autoscaler owns it: Git and the autoscaler would change it back and forth for ever.',
+    good: {
+      [green]: exampleApplication('{team: checkout, namespace: checkout, base: web-service, set: {replicas: 3}}'),
+    },
+    bad: {
+      [green]: exampleApplication(
+        '{team: checkout, namespace: checkout, base: web-service, set: {replicas: 3}, components: [autoscaling]}',
+      ),
+    },
   },
   'applications/same-object': {
+    severity: 'error',
     summary: 'No two applications of a spoke make the same object, nor one that the platform makes for a team.',
     details:
       'Names of a base stay as they are, so two applications that use it in one namespace would each undo the other for ever. A namespace of its own tells an application apart, or `set.namePrefix`. Only the objects of bases are known before the merge, not those of charts and of other repositories.',
+    good: { [green]: twoApplications(', set: {namePrefix: second-}') },
+    bad: { [green]: twoApplications('') },
   },
   'applications/foreign-namespace': {
+    severity: 'error',
     summary: 'What names a namespace in a base names one of the team that owns the application.',
     details:
       'Objects without a namespace stand in that of the application. Others keep their own, and the Argo CD project of a team refuses what is not in the namespaces of the team.',
+    good: base('checkout'),
+    bad: base('payments'),
   },
   'kustomize/refused': {
-    summary: 'kustomize can build every base with its components.',
+    severity: 'error',
+    summary: 'Every base can be built by kustomize, with its components.',
     details:
       'Argo CD runs kustomize on each application, long after the merge. What kustomize would refuse there is refused here: a missing file, a field that it does not know, a patch without a target, two objects of one name.',
+    good: {
+      'spokes/bases/api/kustomization.yaml': `${kustomization}resources: [role.yaml]\n`,
+      'spokes/bases/api/role.yaml': role,
+    },
+    bad: {
+      'spokes/bases/api/kustomization.yaml': `${kustomization}resources: [rule.yaml]\n`,
+      'spokes/bases/api/role.yaml': role,
+    },
   },
   'kustomize/not-predicted': {
     severity: 'warning',
     summary: 'Wheelwright knows what kustomize makes of a base.',
     details:
       'Some features of kustomize, such as generators of plugins or files from the network, are not imitated. The application is delivered all the same, but its objects are not checked before the merge.',
+    good: {
+      'spokes/bases/api/kustomization.yaml': `${kustomization}resources: [role.yaml]\n`,
+      'spokes/bases/api/role.yaml': role,
+    },
+    bad: {
+      'spokes/bases/api/kustomization.yaml': `${kustomization}resources: [role.yaml]\nreplacements: [{path: x.yaml}]\n`,
+      'spokes/bases/api/role.yaml': role,
+    },
   },
   'patch/no-target': {
+    severity: 'error',
     summary: 'A patch names an object that is emitted for the spoke.',
     details:
       'Its target is a kind and a name, as they stand in out/. A patch without a target would silently do nothing, so it is an error. In a layer it must fit every spoke of the layer.',
+    good: {
+      [green]: exampleSpoke(
+        'network: {cidr: 10.1.0.0/18}',
+        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
+      ),
+    },
+    bad: {
+      [green]: exampleSpoke(
+        'network: {cidr: 10.1.0.0/18}',
+        'patches: [{target: {kind: EKSCluster, name: gren}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
+      ),
+    },
   },
   'patch/does-not-fit': {
+    severity: 'error',
     summary: 'The operations of a patch fit the object that they change.',
     details:
       'They are those of RFC 6902: what is replaced or removed must be there, an index must be in its list, and a `test` must hold. The path is a JSON pointer: `/spec/tags/team`, with `~1` for a slash in a key.',
+    good: {
+      [green]: exampleSpoke(
+        'network: {cidr: 10.1.0.0/18}',
+        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
+      ),
+    },
+    bad: {
+      [green]: exampleSpoke(
+        'network: {cidr: 10.1.0.0/18}',
+        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: replace, path: /spec/tags/cost, value: shop}]}]',
+      ),
+    },
   },
   'output/schema': {
+    severity: 'error',
     summary: 'Every emitted object fits the schema of its kind.',
     details:
       'The API server would refuse it: an unknown field, a wrong type, a missing or forbidden value. Mostly the cause is a patch, or values that are handed on as they are. The place is the line of the configuration that the field comes from; `explain out/FILE:LINE` says more once it compiles.',
+    good: {
+      [green]: exampleSpoke(
+        'network: {cidr: 10.1.0.0/18}',
+        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
+      ),
+    },
+    bad: {
+      [green]: exampleSpoke(
+        'network: {cidr: 10.1.0.0/18}',
+        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tagz, value: {cost: shop}}]}]',
+      ),
+    },
   },
-};
+} as const satisfies Catalogue;

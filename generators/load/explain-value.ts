@@ -94,11 +94,7 @@ function failedRule(name: string, schema: JsonSchema, value: unknown): Told | un
   if (typeof value === 'number') return outOfRange(name, value, 'is', '', schema.minimum, schema.maximum);
   if (Array.isArray(value)) {
     const unit = value.length === 1 ? ' item' : ' items';
-    const range = outOfRange(name, value.length, 'has', unit, schema.minItems, schema.maxItems);
-    return (
-      range ??
-      (schema.uniqueItems ? { code: 'schema/repeated-item', message: `${name} has an item twice.` } : undefined)
-    );
+    return outOfRange(name, value.length, 'has', unit, schema.minItems, schema.maxItems);
   }
   if (typeof value !== 'string') return undefined;
   const length = [...value].length;

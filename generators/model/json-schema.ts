@@ -20,7 +20,6 @@ export interface JsonSchema {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
 }

@@ -1,5 +1,7 @@
 import { exampleRepository } from '../../checks/example-repository.ts';
+import { type KnownCode, knownCodes } from '../../codes/known-codes.ts';
 import { compile } from '../../compile.ts';
+import type { ExampleFiles } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ReportOptions } from '../../diagnostics/reporter.ts';
 import { reporters } from '../../diagnostics/reporters.ts';
@@ -9,33 +11,22 @@ import { vendoredKinds } from '../../load/vendored-kinds.ts';
 import { vendoredSchemas } from '../../load/vendored-schemas.ts';
 import { filesInMemory } from '../files-in-memory.ts';
 import { table } from './format-text.ts';
-import { type KnownCode, knownCodes } from './known-codes.ts';
 
-/** What is known of a code, with what its bad example gives: found by compiling it here and now. */
-export async function explainCode(
-  { code, summary, details, examples }: KnownCode,
-  options: ReportOptions,
-): Promise<string> {
-  const parts = [`${code}\n  ${summary}\n\n${wrapped(details)}`];
-  if (examples !== undefined) {
-    const diagnostics = await diagnosticsOf(code, examples);
-    const [first] = diagnostics.filter((diagnostic) => diagnostic.code === code);
-    parts.push(`This is refused:\n\n${shown(examples.bad)}`);
-    if (first !== undefined)
-      parts.push(
-        `What is said of it:\n\n${indented(reporters.pretty([first], options).replace(/\n\n[^\n]*\n$/, '\n'))}`,
-      );
-    parts.push(`This is fine:\n\n${shown(examples.good)}`);
-  }
+/** What is known of a code, with what its bad example gives: found by compiling it here and now, unless a shell is part of it. */
+export async function explainCode(known: KnownCode, options: ReportOptions): Promise<string> {
+  const { code, summary, details, good, bad, before = {} } = known;
+  const parts = [`${code}\n  ${summary}\n\n${wrapped(details)}`, `This is refused:\n\n${shown(bad)}`];
+  const diagnostics = '$' in bad ? [] : await diagnosticsOf(code, { ...before, ...bad });
+  const [first] = diagnostics.filter((diagnostic) => diagnostic.code === code);
+  if (first !== undefined)
+    parts.push(`What is said of it:\n\n${indented(reporters.pretty([first], options).replace(/\n\n[^\n]*\n$/, '\n'))}`);
+  parts.push(`This is fine:\n\n${shown(good)}`);
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-async function diagnosticsOf(
-  code: string,
-  { bad, background = {} }: NonNullable<KnownCode['examples']>,
-): Promise<readonly Diagnostic[]> {
+async function diagnosticsOf(code: string, bad: ExampleFiles): Promise<readonly Diagnostic[]> {
   if (isRule(code)) return judgeExample(rules[code], rules[code].bad, vendoredKinds());
-  const files = filesInMemory({ ...exampleRepository, ...background, ...bad });
+  const files = filesInMemory({ ...exampleRepository, ...bad });
   return (await compile(files, { schemas: vendoredSchemas() })).diagnostics;
 }
 
@@ -62,12 +53,10 @@ export function listCodes(): string {
   return `Codes of diagnostics; \`wheelwright explain CODE\` says more:\n\n${blocks.join('\n\n')}\n`;
 }
 
-function shown(files: Readonly<Record<string, string>>): string {
-  return indented(
-    Object.entries(files)
-      .map(([path, text]) => `# ${path}\n${text.trimEnd()}`)
-      .join('\n\n'),
-  );
+function shown(files: ExampleFiles): string {
+  const entries = Object.entries(files);
+  if (entries.length === 0) return '  the repository as it was built';
+  return indented(entries.map(([path, text]) => `${path === '$' ? '$' : `# ${path}`}\n${text.trimEnd()}`).join('\n\n'));
 }
 
 function indented(text: string): string {
