@@ -13,7 +13,8 @@ const page = () => {
 
 \`npm run conformance -- agreement\` gives thousands of graphs to kro's own builder and to the check of graphs here: kro's examples, what
 its tests try, expressions from the tests of CEL, our library, and graphs in which one thing was changed. Both must accept the same, and
-where kro names what is wrong, ours must name it too. They differ only as follows.
+where kro names what is wrong, ours must name it too. What expressions give that read nothing is computed by kro, and must be what it can
+write where ours says so. They differ only as follows.
 
 | what | check | example | kro | here | why |
 |---|---|---|---|---|---|

@@ -61,6 +61,9 @@ describe('an entry that the template does not have', () => {
     expect(saidOf([given, reading('string(secret.data.a)')])).toEqual([]);
     expect(saidOf([given, reading('string(secret.data.b)')])).toEqual([]);
     expect(saidOf([given, reading('string(secret.data.c)')])).toEqual([expect.stringContaining('kro/missing-entry')]);
+    const moved = saidOf([given, reading('secret.stringData.b')]);
+    expect(moved).toEqual([expect.stringContaining('moves "stringData" of a Secret to "data"')]);
+    expect(moved[0]).toContain('Read `string(secret.data.b)`');
     const token = secret('type: kubernetes.io/service-account-token\ndata: {a: Yg==}');
     expect(saidOf([token, reading('string(secret.data.token)')])).toEqual([]);
   });

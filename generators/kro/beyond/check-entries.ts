@@ -33,13 +33,16 @@ export function checkEntries(resources: readonly ResourceExpressions[], status: 
       if (resolved === undefined || !isOne(resolved, root)) continue;
       const missing = missingEntry(resolved, path);
       if (missing === undefined || asked.some((one) => isSame(one, [String(root), ...missing.segments]))) continue;
-      const what = `the template of "${resolved.resource.id}" has no "${writtenPath(missing.segments)}"`;
+      const what =
+        missing.movedTo === undefined
+          ? `the template of "${resolved.resource.id}" has no "${writtenPath(missing.segments)}"`
+          : `the API server moves "${missing.segments[0]}" of a ${String(resolved.object['kind'])} to "${missing.movedTo}"`;
       const near = didYouMean(String(missing.segments.at(-1)), missing.known);
       report({
         ...expression.spotOf(span),
         code: missing.isCertain && so !== undefined ? 'kro/missing-entry' : 'kro/absent-entry',
         message: `${expression.label}: ${what}, so ${so ?? 'this field is never written'}.${near}`,
-        ...(missing.isCertain ? {} : { help: helpFor(String(root), missing) }),
+        ...helpFor(String(root), missing),
       });
     }
   }
@@ -50,7 +53,13 @@ function isOne({ sort }: ResolvedResource, root: string | number | undefined): b
   return sort === 'resource' || (sort === 'collection' && root === 'each');
 }
 
-function helpFor(root: string, { segments }: MissingEntry): string {
+function helpFor(root: string, { segments, isCertain, movedTo }: MissingEntry): { readonly help?: string } {
+  if (movedTo !== undefined)
+    return {
+      help: `Read \`string(${writtenPath([root, movedTo, ...segments.slice(1)])})\`: its values are bytes there.`,
+    };
+  if (isCertain) return {};
   const map = writtenPath([root, ...segments.slice(0, -1)]);
-  return `Add it to the template; if something else may add it, read \`${map}[?${JSON.stringify(segments.at(-1))}].orValue(…)\`.`;
+  const help = `Add it to the template; if something else may add it, read \`${map}[?${JSON.stringify(segments.at(-1))}].orValue(…)\`.`;
+  return { help };
 }

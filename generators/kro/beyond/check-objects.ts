@@ -51,12 +51,7 @@ export function checkObjects(resources: readonly ResolvedResource[], report: Rep
 }
 
 /** What the API server asks of objects of a kind that a graph makes. */
-export function kindSchema(
-  object: PlainMap,
-  kind: KnownKind,
-  schema: RawSchema,
-  patterns: PatternReader,
-): KindSchema {
+export function kindSchema(object: PlainMap, kind: KnownKind, schema: RawSchema, patterns: PatternReader): KindSchema {
   const { plural, scope, isBuiltin = false } = kind;
   const [apiVersion, name] = [String(object['apiVersion']), String(object['kind'])];
   const slash = apiVersion.indexOf('/');

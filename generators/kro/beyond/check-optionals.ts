@@ -14,9 +14,7 @@ export function checkOptionals(resource: ResolvedResource, optional: readonly Fi
   if (isCrd(object)) return;
   const asked = kindSchema(object, kind, schema, foreignPatterns());
   const violationsOf = (candidate: unknown) =>
-    checkManifest(candidate, asked, { templates: true }).map(
-      ({ path, message }) => `${formatPath(path)} ${message}`,
-    );
+    checkManifest(candidate, asked, { templates: true }).map(({ path, message }) => `${formatPath(path)} ${message}`);
   const known = new Set(violationsOf(object));
   for (const { field, expression } of optional) {
     const isName = formatPath(field.path) === 'metadata.name';

@@ -12,6 +12,8 @@ export interface MissingEntry {
   readonly known: readonly string[];
   /** Nobody else adds entries there. */
   readonly isCertain: boolean;
+  /** Where the API server puts what is written there. */
+  readonly movedTo?: string;
 }
 
 /** What others than kro put on objects. */
@@ -22,6 +24,8 @@ export function missingEntry({ object, schema }: ResolvedResource, path: Segment
   let value: unknown = object;
   let current = schema;
   if (path[0] === 'status') return undefined;
+  if (path[0] === 'stringData' && object['apiVersion'] === 'v1' && object['kind'] === 'Secret')
+    return { segments: path.slice(0, 2), known: [], isCertain: true, movedTo: 'data' };
   for (const [index, segment] of path.entries()) {
     if (current === undefined || !(value === undefined || isMap(value) || Array.isArray(value))) return undefined;
     if (typeof segment === 'number') {

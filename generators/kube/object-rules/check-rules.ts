@@ -39,7 +39,11 @@ const rules: Readonly<Record<string, readonly ObjectRule[]>> = {
 };
 
 /** Reports what the API server refuses in an object of a kind of its own, beyond what its schema says. */
-export function checkRules(object: PlainMap, { group, kind }: KindSchema, { violations }: Walk): void {
+export function checkRules(
+  object: PlainMap,
+  { group, kind }: Pick<KindSchema, 'group' | 'kind'>,
+  { violations }: Pick<Walk, 'violations'>,
+): void {
   const name = `${group}/${kind}`;
   if (!Object.hasOwn(rules, name)) return;
   for (const rule of rules[name] ?? []) rule(object, (path, message) => void violations.push({ path, message }));
