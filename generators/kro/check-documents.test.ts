@@ -81,6 +81,14 @@ spec:
   const listOf = (...texts: readonly string[]) =>
     `apiVersion: v1\nkind: List\nitems:\n${texts.map((text) => text.replace(/^/gm, '    ').replace('    ', '  - ')).join('\n')}\n`;
 
+  test.each([
+    [`%YAML 1.1\n---\n${inner}`, ['Inner'], []],
+    [`# a comment\n%YAML 1.1\n---\n${inner}---\n${instance}`, ['Inner'], []],
+    [`%YAML 1.1\n${inner}`, [undefined], ['kro/yaml 0.yaml:2']],
+  ])('takes a directive before the document that it is for: %#', (text, graphs, found) => {
+    expect(check(text)).toMatchObject({ graphs, found });
+  });
+
   test('looks into a list, as kubectl prints it', () => {
     expect(check(listOf(outer, inner, instance))).toEqual({ found: [], graphs: ['Inner', 'Outer'], instances: 1 });
     expect(check('apiVersion: v1\nkind: List\nitems: []\n')).toEqual({ found: [], graphs: [], instances: 0 });
