@@ -8,7 +8,7 @@ true ? dyn(b"x") : dyn(b"y") | ["a"].map(x, bytes(x)) | {"a": "b"}.transformMap(
 quantity("1Gi") | quantity("1Gi").add(quantity("1Gi")) | [quantity("1Gi")] | quantity("1Gi").asInteger() | url("https://a.b") | url("https://a.b").getHost()
 ip("10.0.0.1") | string(ip("10.0.0.1")) | cidr("10.0.0.0/8") | cidr("10.0.0.0/8").ip() | semver("1.2.3") | semver("1.2.3").major()
 type(1) | [type(1)] | type(1) == type(2) | {1: "a"} | {"a": {1: "a"}} | {true: "a"} | {dyn(1): "a"} | {"1": "a"} | {} | []
-lists.range(2).transformMap(i, v, "a") | uint(3) | 3u | [3u] | {"a": 9223372036854775807u} | 9223372036854775808u | 18446744073709551615u
+lists.range(2).transformMap(i, v, "a") | {1: "a"}.deepMerge({2: "b"}) | {"a": 1}.deepMerge({"b": "c"}) | uint(3) | 3u | [3u] | {"a": 9223372036854775807u} | 9223372036854775808u | 18446744073709551615u
 duration("1h") | timestamp("2026-01-01T00:00:00Z") | null | optional.none() | [optional.none()] | 1.5 | dyn("x") | "x" + dyn("y") | "x" + dyn(1)
 `
   .trim()

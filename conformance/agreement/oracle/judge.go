@@ -55,6 +55,8 @@ func (j *judge) answer(request request) (result answer) {
 // compute gives the first value that kro cannot write, of the expressions that read nothing, and whether there are others of
 // which this says nothing: they read something, or fail before they have a value.
 func compute(built *graph.Graph) (open bool, err error) {
+	// A status reads something.
+	open = len(built.Instance.Variables) > 0
 	for _, id := range built.TopologicalOrder {
 		for _, variable := range built.Nodes[id].Variables {
 			if variable.Expression.Program == nil || len(variable.Expression.References) > 0 {

@@ -47,6 +47,7 @@ export function findUnwritable(at: Expression, type: CelType, variables: Variabl
       const branches = args.slice(1).map((branch) => find(branch));
       return branches.every((branch) => branch !== undefined) ? branches[0] : undefined;
     }
+    if (name === 'deepMerge' && part.target !== undefined) return first([part.target, ...args]);
     return passes(part) ? first(args) : undefined;
   }
 
