@@ -47,7 +47,8 @@ test.each([
     'kind: ClusterRole\n  namespace',
     'kind: Role\n  namespace',
     [
-      'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-library, which project platform does not permit',
+      'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-ekscluster.kro.run, which project platform does not permit',
+      'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-vpc-network, which project platform does not permit',
     ],
   ],
   [
