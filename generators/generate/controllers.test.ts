@@ -49,12 +49,15 @@ test('an ACK controller assumes a role per account, and names its own only where
 });
 
 test('drift in AWS is noticed after the minutes that the hub says', async () => {
-  const reconcile = async (...lines: readonly string[]) => {
-    const { hub, fleet } = await hubWith(...lines);
-    return valuesOf(ackController('ec2', hub, fleet))['reconcile'];
+  const reconcile = async (line: string, service = 'ec2') => {
+    const { hub, fleet } = await hubWith(line);
+    return valuesOf(ackController(service, hub, fleet))['reconcile'];
   };
-  expect(await reconcile()).toEqual({ defaultMaxConcurrentSyncs: 20, defaultResyncPeriod: 3600 });
+  expect(await reconcile('')).toEqual({ defaultMaxConcurrentSyncs: 20, defaultResyncPeriod: 3600 });
   expect(await reconcile('controllers: {ack: {resyncMinutes: 600}}')).toMatchObject({ defaultResyncPeriod: 36000 });
+  // A refused tag of a node group holds its spoke up for so long.
+  expect(await reconcile('', 'eks')).toMatchObject({ defaultResyncPeriod: 600 });
+  expect(await reconcile('controllers: {ack: {resyncMinutes: 5}}', 'eks')).toMatchObject({ defaultResyncPeriod: 300 });
 });
 
 /**

@@ -29,6 +29,12 @@ export function kroController(hub: Hub, fleet: Fleet): Bundle {
   };
 }
 
+/**
+ * Minutes until a controller looks again at the latest. ACK takes back what it said of a refused or throttled tag of a node
+ * group, add-on or pod identity only at its next look, and until then the spoke waits: seen with runtime 0.62.
+ */
+const atLatest: Readonly<Record<string, number>> = { eks: 10 };
+
 /** An ACK controller. It assumes a role in the account of the namespace (CARM), so its own role may do nothing else. */
 export function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
   const { ack, identity } = hub.controllers;
@@ -52,7 +58,10 @@ export function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
         featureGates: ack.featureGates,
         installScope: 'cluster',
         leaderElection: { enabled: true },
-        reconcile: { defaultMaxConcurrentSyncs: ack.concurrency, defaultResyncPeriod: ack.resyncMinutes * 60 },
+        reconcile: {
+          defaultMaxConcurrentSyncs: ack.concurrency,
+          defaultResyncPeriod: Math.min(ack.resyncMinutes, atLatest[service] ?? ack.resyncMinutes) * 60,
+        },
         // All four: what is left out is the chart's, whose limit of 100m would slow 20 workers down.
         resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '512Mi' } },
         serviceAccount: {

@@ -56,7 +56,7 @@ export const hubSchema = z.strictObject({
             .max(600)
             .default(60)
             .describe(
-              'Minutes until a controller looks at an object again that nobody changed in Git: so long a change that somebody makes in AWS goes unnoticed. A look at a spoke with a network of its own costs about 100 calls of AWS.',
+              'Minutes until a controller looks at an object again that nobody changed in Git: so long a change that somebody makes in AWS goes unnoticed. That of EKS looks every 10 minutes at least. A look at a spoke with a network of its own costs about 100 calls of AWS, of which EKS gets 20.',
             ),
           featureGates,
         })

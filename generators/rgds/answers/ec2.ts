@@ -42,7 +42,6 @@ export const ec2: Answers = {
   NATGateway: {
     source: `${at}/nat_gateway: DescribeNatGateways`,
     fields: { connectivityType: 'as sent', subnetID: 'as sent', allocationID: 'as sent', tags },
-    filledIn: ['vpcID', 'availabilityMode'],
   },
   RouteTable: {
     // The local route and those of gateway endpoints are returned too; ACK takes them out before it compares.
