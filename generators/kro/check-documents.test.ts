@@ -120,3 +120,16 @@ spec:
     expect(check(text).found).toEqual(found);
   });
 });
+
+test('a graph of too many resources is told of, and goes no further', () => {
+  const resources = Array.from(
+    { length: 5000 },
+    (_, i) =>
+      `- id: c${i}\n  template: {apiVersion: v1, kind: ConfigMap, metadata: {name: "\${schema.spec.name}-${i}"}}`,
+  );
+  const text = exampleGraph({ resources: resources.join('\n') });
+  const { diagnostics } = checkDocuments([{ path: 'a.yaml', text }], kinds);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'The graph has 5000 resources, and at most 1000 are read.',
+  ]);
+});

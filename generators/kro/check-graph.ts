@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { limits } from '../util/limits.ts';
 import { checkEntries } from './beyond/check-entries.ts';
 import { checkIdentities } from './beyond/check-identities.ts';
 import { checkObjects } from './beyond/check-objects.ts';
@@ -51,6 +52,12 @@ export function checkGraph(input: GraphInput, kinds: KindLookup): CheckedGraph {
       report({ code: 'kro/graph-shape', path: [], message: 'This is no object of kind "ResourceGraphDefinition".' });
     else report({ code: 'kro/misspelt-kind', path: ['kind'], ...meant });
     return { diagnostics: diagnostics() };
+  }
+  const { length } = graph.resources;
+  if (length > limits.resources.most) {
+    const message = `The graph has ${length} resources, and at most ${limits.resources.most} are read.`;
+    report({ code: 'kro/graph-shape', path: ['spec', 'resources'], at: 'key', message });
+    return { diagnostics: diagnostics(), graph: { ...graph, resources: [] } };
   }
   checkShape(value, kinds, report);
   const checked = checkRead({ graph, kinds, report });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../util/limits.ts';
 
 const pointer = z
   .string()
@@ -19,6 +20,10 @@ export const patchSchema = z
         name: z.string().min(1).describe('Name of the object.'),
       })
       .describe('An object that is emitted for the spoke.'),
-    patch: z.array(operationSchema).min(1).describe('JSON patch (RFC 6902: add, replace, remove).'),
+    patch: z
+      .array(operationSchema)
+      .min(1)
+      .max(limits.patches.most)
+      .describe('JSON patch (RFC 6902: add, replace, remove).'),
   })
   .describe('Changes an emitted object before it is checked: the way out when a field is missing here.');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../util/limits.ts';
 import { applicationSchema } from './application.ts';
 import { cidrSchema, deletionPolicySchema, lifecycleSchema, nameSchema, regionSchema, tagsSchema } from './fields.ts';
 import { spokeNetworkSchema } from './network.ts';
@@ -83,6 +84,7 @@ function layerFields(addonOptions: Readonly<Record<string, z.ZodType>>) {
     deletionPolicy: deletionPolicySchema.default('delete'),
     patches: z
       .array(patchSchema)
+      .max(limits.patches.most)
       .default([])
       .describe(
         'Escape hatch: changes to emitted objects. Patches of all layers are applied, in the order of the layers.',

@@ -36,6 +36,16 @@ export const limits = {
   },
   objectDepth: { most: 100, of: 'levels of nesting in a Kubernetes object', why: 'An API server takes no deeper one.' },
   depth: { most: 64, of: 'levels of nesting in a YAML file', why: 'Nothing that people write is deeper.' },
+  resources: {
+    most: 1_000,
+    of: 'resources of a graph',
+    why: 'Each is held against the others; an object of a cluster has room for little more.',
+  },
+  patches: {
+    most: 100,
+    of: 'patches of a spoke, those of all its layers together, and operations of a patch',
+    why: 'Each is applied to the objects of every spoke of a layer.',
+  },
   schemaFields: {
     most: 20_000,
     of: "fields of a graph's schema, its types written out",
