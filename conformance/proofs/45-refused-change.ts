@@ -76,7 +76,7 @@ async function prove(stack: Stack, refusal: Refusal, evidence: Evidence): Promis
   await untilDelivered(stack, seconds);
   const before = await versions(stack);
   const number = (await cloud.calls()).at(-1)?.number ?? 0;
-  const asked = (await cloud.requests()).at(-1)?.number ?? 0;
+  const asked = (await cloud.requests(-1)).at(-1)?.number ?? 0;
   for (const fault of faultsOf(refusal)) await cloud.inject(fault);
   await fleet.edit(file, (text) => {
     const document = parseDocument(text);

@@ -72,8 +72,8 @@ export interface Cloud {
   setApiServer(cluster: string, endpoint: string, certificateAuthorityData: string): Promise<void>;
   /** All calls, or those after a number. */
   calls(after?: number): Promise<readonly CloudCall[]>;
-  /** The last 50,000 requests, or those of them after a number. They are counted by themselves. */
-  requests(after?: number): Promise<readonly CloudRequest[]>;
+  /** Of the last 50,000 requests those after a number, or so many of the last if it is negative. They are counted by themselves. */
+  requests(after: number): Promise<readonly CloudRequest[]>;
   resources(): Promise<CloudInventory>;
   inject(fault: Fault): Promise<void>;
   /** Ends the faults that agree with what is given; all of them if nothing is. */
@@ -145,7 +145,7 @@ export async function startCloud(context: CloudContext, python: string, folder: 
       await ask(awsControl, 'POST', `/clusters/${cluster}`, { endpoint, caData });
     },
     calls: async (after = 0) => (await ask(awsControl, 'GET', `/calls?after=${after}`)) as readonly CloudCall[],
-    requests: async (after = 0) =>
+    requests: async (after) =>
       (await ask(awsControl, 'GET', `/requests?after=${after}`)) as readonly CloudRequest[],
     resources: async () => (await ask(awsControl, 'GET', '/resources')) as CloudInventory,
     async inject(fault) {

@@ -21,5 +21,6 @@ class Requests:
             self._entries.append({'number': self._count, 'time': round(began, 3), 'seconds': round(time.time() - began, 3)} | entry)
 
     def after(self, number: int) -> list[Entry]:
+        """Those that follow a number; of a negative one, so many of the last."""
         with self._lock:
-            return [entry for entry in self._entries if entry['number'] > number]
+            return list(self._entries)[number:] if number < 0 else [entry for entry in self._entries if entry['number'] > number]
