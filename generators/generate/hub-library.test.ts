@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ackService } from '../rgds/ack.ts';
 import { objectsIn, syncedObjects } from '../testing/delivered/synced-objects.ts';
 import { type Files, repository } from '../testing/repository.ts';
+import { library } from './library.ts';
 
 const hub = 'config/hubs/hub.yaml';
 const network = { 'config/networks/shared.yaml': 'account: main\nregion: eu-west-1\ncidr: 10.9.0.0/16\nazCount: 2' };
@@ -67,4 +68,9 @@ test('a graph that is kept keeps its controllers, and what it composes', async (
   expect(graphs).toEqual(['ekscluster.kro.run', 'vpc-network']);
   expect(controllers.toSorted()).toEqual(services.toSorted());
   expect((await delivered({ ...network, ...keeping('VPCNetwork') })).graphs).toEqual(['vpc-network']);
+});
+
+test('every kind of the library may be kept', async () => {
+  const kinds = library.map(({ kind }) => kind);
+  expect((await delivered(keeping(...kinds))).graphs).toEqual(library.map(({ name }) => name));
 });

@@ -12,7 +12,7 @@ export interface Returned {
  */
 export type Answer = 'as sent' | 'any order' | 'same document' | 'not returned' | Returned;
 
-export interface KindAnswers {
+interface KindAnswers {
   /** Of the call that ACK makes to read an object, and of how it compares. */
   readonly source: string;
   /** By path in the spec; `a.b[]` for items. A path stands for all below it. */
