@@ -47,6 +47,7 @@ import nodesInvalidLabel from './nodes/invalid-label.ts';
 import nodesMinMax from './nodes/min-max.ts';
 import nodesNone from './nodes/none.ts';
 import nodesReservedLabel from './nodes/reserved-label.ts';
+import nodesTooMany from './nodes/too-many.ts';
 import patchValue from './patch/value.ts';
 import referenceApplicationNamespaceNotOfTeam from './reference/application-namespace-not-of-team.ts';
 import referenceApplicationTeamNotListed from './reference/application-team-not-listed.ts';
@@ -118,6 +119,7 @@ export const checks = {
   'nodes/min-max': nodesMinMax,
   'nodes/none': nodesNone,
   'nodes/reserved-label': nodesReservedLabel,
+  'nodes/too-many': nodesTooMany,
   'patch/value': patchValue,
   'reference/application-namespace-not-of-team': referenceApplicationNamespaceNotOfTeam,
   'reference/application-team-not-listed': referenceApplicationTeamNotListed,

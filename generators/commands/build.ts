@@ -1,3 +1,4 @@
+import { jsonEntries } from '../diagnostics/json.ts';
 import { lockBuilds } from '../emit/lock-builds.ts';
 import { realDisk } from '../emit/real-disk.ts';
 import { restorePaths } from '../emit/restore-paths.ts';
@@ -5,7 +6,7 @@ import { counted } from '../util/counted.ts';
 import { buildChanged } from './build/build-changed.ts';
 import type { Build, BuildPlace } from './build/built.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
-import { report } from './report.ts';
+import { exitCodeOf, report } from './report.ts';
 
 /** Files that a build changes and names one by one. */
 const MOST_LISTED = 10;
@@ -23,11 +24,26 @@ export const command: Command<typeof options> = {
 async function build(args: CommandArgs<typeof options>): Promise<ExitCode> {
   const { root, values, terminal, format } = args;
   const restore = restorePaths(root, process.cwd(), values.restore ?? []);
-  if (restore.problems.length > 0) return report(restore.problems, args);
-  const built = await buildAlone(root, restore.paths);
+  const built =
+    restore.problems.length > 0
+      ? { diagnostics: restore.problems, spokes: 0, changes: [] }
+      : await buildAlone(root, restore.paths);
+  if (format === 'json') {
+    terminal.out(`${JSON.stringify(asData(built), null, 2)}\n`);
+    return exitCodeOf(built.diagnostics);
+  }
   const code = report(built.diagnostics, args);
-  if (code === 0 && format === 'pretty') terminal.out(`${listed(built)}${summary(built)}\n`);
+  if (code === 0) terminal.out(`${listed(built)}${summary(built)}\n`);
   return code;
+}
+
+/** What was wrong, and what became of each file. */
+function asData({ spokes, changes, diagnostics }: Build): object {
+  return {
+    spokes,
+    changes: changes.map(({ kind, path }) => ({ kind, path })),
+    diagnostics: jsonEntries(diagnostics),
+  };
 }
 
 /** Nothing is read before the lock is taken: what a build before it changes is seen. */

@@ -1,4 +1,4 @@
-import { checkTree } from '../emit/check-tree.ts';
+import { checkTreeBeside } from '../emit/check-tree.ts';
 import { compareBuild, compareWithBase } from '../emit/compare-build.ts';
 import { realDisk } from '../emit/real-disk.ts';
 import { planOutput } from '../emit/sync-output.ts';
@@ -31,7 +31,10 @@ async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
     values.base === undefined
       ? compareBuild(disk, root, plan).problems
       : compareWithBase(disk, root, values.base, plan);
-  const code = report([...diagnostics, ...checkGraphs(root, values.base), ...checkTree(plan), ...compared], args);
+  const code = report(
+    [...diagnostics, ...checkGraphs(root, values.base), ...checkTreeBeside(compared, plan), ...compared],
+    args,
+  );
   if (code === 0 && format === 'pretty') {
     const spokes = fleet?.spokes.size ?? 0;
     const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;

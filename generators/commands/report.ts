@@ -2,7 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { reporters } from '../diagnostics/reporters.ts';
 import type { CommandArgs, ExitCode } from './command.ts';
 
-/** Prints diagnostics in the format that was asked for: 1 with an error among them, else 0. */
+/** 1 with an error among them, else 0. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** Prints diagnostics in the format that was asked for. */
 export function report(
   diagnostics: readonly Diagnostic[],
   { format, terminal }: Pick<CommandArgs, 'format' | 'terminal'>,
@@ -12,5 +17,5 @@ export function report(
       reporters[format === 'json' ? 'json' : 'pretty'](diagnostics, { color: terminal.color, width: terminal.columns }),
     );
   }
-  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return exitCodeOf(diagnostics);
 }

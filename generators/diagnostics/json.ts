@@ -5,13 +5,14 @@ import type { Reporter } from './reporter.ts';
 
 /** For programs: an array with the same keys in every entry, `null` for what there is none of. */
 export const reportJson: Reporter = (diagnostics) => {
-  const placeOf = placeFinder();
-  return `${JSON.stringify(
-    diagnostics.map((diagnostic) => entryOf(diagnostic, placeOf)),
-    null,
-    2,
-  )}\n`;
+  return `${JSON.stringify(jsonEntries(diagnostics), null, 2)}\n`;
 };
+
+/** Diagnostics as data, for a command that says more than what is wrong. */
+export function jsonEntries(diagnostics: readonly Diagnostic[]): readonly object[] {
+  const placeOf = placeFinder();
+  return diagnostics.map((diagnostic) => entryOf(diagnostic, placeOf));
+}
 
 function entryOf({ code, severity, message, at, notes, help }: Diagnostic, placeOf: PlaceOf) {
   return {

@@ -88,6 +88,7 @@ export function planTree(wanted: Wanted, tree: OutTree, { restore = [] }: PlanOp
     if (ours || isRestored(path))
       changes.push({ kind: 'update', path, isRecord, file, oldHash, discards: !ours, first: false });
     else if (claims.recordsOf(path).length === 0) problems.push(report.foreign(path));
+    else if (hasOnlyOtherLineEnds(tree.read(path), file.content)) problems.push(report.lineEnds(path));
     else {
       const edit = report.edited(path, file);
       edits.push(edit);
@@ -104,6 +105,11 @@ export function planTree(wanted: Wanted, tree: OutTree, { restore = [] }: PlanOp
   }
   changes.sort((a, b) => byCodePoint(a.path, b.path));
   return { changes, problems, edits, wanted, folders, tree, outdated: claims.outdated, broken: claims.broken };
+}
+
+/** What Git, or an editor, makes of a file on Windows; also where the configuration changed since. */
+function hasOnlyOtherLineEnds(text: string, wanted: string): boolean {
+  return !wanted.includes('\r') && text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text);
 }
 
 type Verdict = 'ours' | 'editedAndGone' | 'foreign' | 'disputed' | 'brokenRecord';

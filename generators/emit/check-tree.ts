@@ -1,18 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Change, Plan } from './changes.ts';
 import { emitError } from './emit-checks.ts';
-import { originIn } from './out-path.ts';
+import { fileOrigin, originIn } from './out-path.ts';
 
 const help = 'Run `wheelwright build`, and commit out/.';
+const cause = 'no build since a change';
 
 function describe({ kind, path, isRecord }: Change, { broken, tree }: Plan): Diagnostic {
-  const at = originIn(path);
-  if (kind === 'create') return emitError('out/missing-file', { message: `"${path}" is missing.`, at, help });
+  const at = fileOrigin(path);
+  if (kind === 'create') return emitError('out/missing-file', { message: `"${path}" is missing.`, at, help, cause });
   if (kind === 'delete') {
     return emitError('out/stale-file', {
       message: `"${path}" is left over: nothing in the configuration asks for it.`,
       at,
       help,
+      cause: 'nothing asks for it',
     });
   }
   const reason = broken.get(path)?.reason;
@@ -23,7 +25,16 @@ function describe({ kind, path, isRecord }: Change, { broken, tree }: Plan): Dia
   const message = isRecord
     ? `The record "${path}" is not that of what the configuration says.`
     : `"${path}" is not what the configuration says.`;
-  return emitError('out/stale-file', { message, at, help });
+  return emitError('out/stale-file', { message, at, help, cause });
+}
+
+const codesOfNoBuild: ReadonlySet<string> = new Set(['out/missing-file', 'out/stale-file']);
+
+/** Without what only says that `build` must run, where a change of what exists is refused: `build` would refuse it, too. */
+export function checkTreeBeside(refusals: readonly Diagnostic[], plan: Plan): readonly Diagnostic[] {
+  const isRefused = refusals.some(({ code, severity }) => severity === 'error' && code.startsWith('lifecycle/'));
+  const found = checkTree(plan);
+  return isRefused ? found.filter(({ code }) => !codesOfNoBuild.has(code)) : found;
 }
 
 /** How out/ differs from what is wanted, each file named: what `check` reports. */

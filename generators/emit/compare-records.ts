@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../model/output.ts';
 import type { Path } from '../source/path.ts';
 import { compareGraphs } from './compare-graphs.ts';
+import { compareKubernetes } from './compare-kubernetes.ts';
 import { compareNodeGroups } from './compare-node-groups.ts';
 import { type EmitCode, emitError } from './emit-checks.ts';
 import { inRecord } from './in-record.ts';
@@ -77,7 +78,7 @@ export function compareRecords(base: ComparedBase, head: readonly WantedOwner[])
     if (after === undefined) problems.push(...judgeVanished(before, head, base.paths));
     else problems.push(...judgeFacts(before, after, movedAccounts), ...judgeLifecycle(before, after));
   }
-  return problems;
+  return [...problems, ...compareKubernetes(base, head)];
 }
 
 function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: ReadonlySet<string>): Diagnostic[] {
@@ -97,12 +98,15 @@ function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: Read
       }),
     );
   }
-  return [
-    ...problems,
-    ...judgeKubernetes(before, after),
-    ...compareNodeGroups(before, after),
-    ...compareGraphs(before, after),
-  ];
+  const groups = isMoved(before, after) ? [] : compareNodeGroups(before, after);
+  return [...problems, ...groups, ...compareGraphs(before, after)];
+}
+
+/** What is somewhere else is other nodes, in other zones: that follows. */
+function isMoved(before: OwnerRecord, after: WantedOwner): boolean {
+  return ['account', 'region'].some(
+    (fact) => before.facts[fact] !== undefined && before.facts[fact] !== after.facts[fact],
+  );
 }
 
 /** Names of all roles begin with it, in the clouds and in what Terraform made. */
@@ -137,25 +141,6 @@ function judgeNew(paths: ReadonlySet<string>, head: readonly WantedOwner[]): Dia
       }),
     ];
   });
-}
-
-/** EKS takes a control plane up by one minor version at a time, and never down. */
-function judgeKubernetes(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
-  const [old, now] = [before.facts['kubernetes'], after.facts['kubernetes']];
-  const minorOf = (version: string | undefined): number => Number(version?.split('.')[1]);
-  const step = minorOf(now) - minorOf(old);
-  // Without a version on both sides there is no step.
-  if (!(step < 0 || step > 1)) return [];
-  const { kind, name } = before.owner;
-  return [
-    emitError('lifecycle/kubernetes-step', {
-      message: `Kubernetes of ${kind} "${name}" cannot go ${step < 0 ? 'down' : 'up'} from "${old}" to "${now}"${step < 0 ? '' : ' in one step'}.`,
-      at: after.locate(['versions', 'kubernetes']),
-      notes: [{ message: `it runs "${old}"`, at: inRecord(before, 'kubernetes') }],
-      help:
-        step < 0 ? `Set it back to "${old}".` : `Set it to "1.${minorOf(old) + 1}", let that be delivered, then go on.`,
-    }),
-  ];
 }
 
 function judgeLifecycle(before: OwnerRecord, after: WantedOwner): Diagnostic[] {

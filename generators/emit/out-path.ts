@@ -27,6 +27,11 @@ export function foldersOf(paths: Iterable<string>): Set<string> {
   return folders;
 }
 
+/** A file of out/ as what is told about. */
+export function fileOrigin(path: string, text = '', start = 0, end = start): Origin {
+  return { ...originIn(path, text, start, end), of: { kind: 'file', name: path } };
+}
+
 /** A place in a file of out/ by offset; its start where the text is not at hand. */
 export function originIn(path: string, text = '', start = 0, end = start): Origin {
   return { span: { source: { path, text }, start, end } };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Claims } from './claims.ts';
 import { emitError } from './emit-checks.ts';
-import { originIn } from './out-path.ts';
+import { fileOrigin, originIn } from './out-path.ts';
 import type { Oddity, OutTree } from './read-tree.ts';
 import type { Wanted, WantedFile } from './wanted.ts';
 
@@ -17,6 +17,8 @@ export interface OutProblems {
   notAFile(path: string, kind: Oddity): Diagnostic;
   /** Of a file that is asked for. */
   edited(path: string, file: WantedFile): Edit;
+  /** Of a file that is asked for, and ends its lines as Windows does. */
+  lineEnds(path: string): Diagnostic;
   /** Of a file that nothing asks for any more. */
   editedAndGone(path: string): Diagnostic;
   foreign(path: string): Diagnostic;
@@ -71,6 +73,14 @@ export function problemReporter(tree: OutTree, wanted: Wanted, claims: Claims): 
         help: `Make the change in the configuration, then run ${discard(path)}, which discards the edit.`,
       });
       return { path, ...(line !== undefined && { line }), problem };
+    },
+    lineEnds(path) {
+      return emitError('out/line-ends', {
+        message: `"${path}" has Windows line ends (CRLF), which Wheelwright did not write.`,
+        at: fileOrigin(path),
+        help: 'Write `* text=auto eol=lf` into .gitattributes, then run `wheelwright build --restore out`.',
+        cause: 'line ends',
+      });
     },
     editedAndGone(path) {
       return emitError('out/edited-file', {

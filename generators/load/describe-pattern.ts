@@ -11,8 +11,12 @@ const meanings: Readonly<Record<string, string>> = {
   '^1\\.[0-9]{2}$': 'a Kubernetes minor version such as "1.35"',
   '^v?[0-9]+\\.[0-9]+\\.[0-9]+([.-][0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$': 'an exact version such as 1.20.3',
   '^v[0-9]+\\.[0-9]+\\.[0-9]+-eksbuild\\.[0-9]+$': 'a version of an EKS add-on such as v1.20.1-eksbuild.1',
-  '^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[\\w+=,.@/:-]+$':
-    'an ARN such as arn:aws:iam::111111111111:role/admins',
+  '^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\\/[\\w+=,.@/-]+$':
+    'the ARN of an IAM role or user such as arn:aws:iam::111111111111:role/admins',
+  '^arn:aws[a-z-]*:iam::[0-9]{12}:role\\/[\\w+=,.@/-]+$':
+    'the ARN of an IAM role such as arn:aws:iam::111111111111:role/provisioner',
+  '^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy\\/[\\w+=,.@/-]+$':
+    'the ARN of an IAM policy such as arn:aws:iam::111111111111:policy/boundary',
   '^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\\/[\\w-]+$':
     'the ARN of a KMS key such as arn:aws:kms:us-west-2:111111111111:key/0123abcd',
   '^[\\w+=,.@/-]+$': 'the name of an IAM role',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountIdSchema, arnSchema, nameSchema, regionSchema } from './fields.ts';
+import { accountIdSchema, nameSchema, policyArnSchema, regionSchema, roleArnSchema } from './fields.ts';
 
 export const accountSchema = z.strictObject({
   id: accountIdSchema
@@ -7,13 +7,15 @@ export const accountSchema = z.strictObject({
     .meta({ examples: ['222222222222'] }),
   hub: nameSchema(20).optional().describe('Hub that works in this account; the only hub is the default.'),
   regions: z.array(regionSchema).min(1).describe('Regions in which spokes and networks may stand.'),
-  permissionsBoundary: arnSchema.optional().describe('IAM policy that bounds every role that is made in this account.'),
+  permissionsBoundary: policyArnSchema
+    .optional()
+    .describe('IAM policy that bounds every role that is made in this account.'),
   roles: z
     .strictObject({
-      provisioner: arnSchema
+      provisioner: roleArnSchema
         .optional()
         .describe('Role that the ACK controllers assume; derived as `<organisation>-<hub>-provisioner`.'),
-      argocd: arnSchema.optional().describe('Role that Argo CD assumes; derived as `<organisation>-<hub>-argocd`.'),
+      argocd: roleArnSchema.optional().describe('Role that Argo CD assumes; derived as `<organisation>-<hub>-argocd`.'),
     })
     .default({})
     .describe('Roles that Terraform made, where they are not the derived ones.'),

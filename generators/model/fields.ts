@@ -7,7 +7,10 @@ export const nameSchema = (max: number) => z.string().regex(new RegExp(`^[a-z]([
 export const accountIdSchema = z.string().regex(/^[0-9]{12}$/);
 export const regionSchema = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/);
 export const cidrSchema = z.string().regex(/^[0-9.]+\/[0-9]{1,2}$/);
-export const arnSchema = z.string().regex(/^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[\w+=,.@/:-]+$/);
+/** Whom an access entry of EKS can name: no group, and no session of a role. */
+export const principalArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/[\w+=,.@/-]+$/);
+export const roleArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/);
+export const policyArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy\/[\w+=,.@/-]+$/);
 /** Build metadata (after a plus) are part of a version that is exact. */
 export const semverSchema = z.string().regex(/^v?[0-9]+\.[0-9]+\.[0-9]+([.-][0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/);
 export const kubernetesVersionSchema = z.string().regex(/^1\.[0-9]{2}$/);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountIdSchema, arnSchema, cidrSchema, nameSchema, regionSchema } from './fields.ts';
+import { accountIdSchema, cidrSchema, nameSchema, principalArnSchema, regionSchema } from './fields.ts';
 import { hubVersionsSchema } from './versions.ts';
 
 const featureGates = z.record(z.string(), z.boolean()).default({}).describe('Feature gates of the controller.');
@@ -36,7 +36,7 @@ export const hubSchema = z.strictObject({
       "Public addresses of the hub's NAT gateways (`/32`), an output of its Terraform module: they may reach the public endpoints of spokes.",
     ),
   admins: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/), arnSchema)
+    .record(z.string().regex(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/), principalArnSchema)
     .describe('IAM roles that administer every spoke of the hub, by name.')
     .meta({ examples: [{ platform: 'arn:aws:iam::111111111111:role/platform-admins' }] }),
   controllers: z

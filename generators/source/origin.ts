@@ -17,3 +17,8 @@ export interface Subject {
 
 /** Finds who set the value (or wrote the key) at a path of a resolved object; the nearest parent where nobody did. */
 export type Locate = (path: Path, at?: 'key' | 'value') => Origin;
+
+/** The text that stands at a place. */
+export function writtenAt({ span }: Origin): string | undefined {
+  return span?.source.text.slice(span.start, span.end);
+}

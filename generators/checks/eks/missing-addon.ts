@@ -1,3 +1,5 @@
+import { repairBy } from '../../diagnostics/repair-by.ts';
+import { writtenAt } from '../../source/origin.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 
@@ -18,10 +20,15 @@ export default fleetCheck({
     for (const { name, eksAddons, locate } of spokes.values()) {
       for (const addon of Object.keys(needed)) {
         if (Object.hasOwn(eksAddons, addon)) continue;
+        const at = locate(['eksAddons', addon], 'key');
+        const isRemoved = writtenAt(at) === addon;
         yield {
           message: `Spoke "${name}" has no EKS add-on "${addon}": without it ${needed[addon]}.`,
-          at: locate(['eksAddons', addon]),
-          help: `Add \`${addon}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.`,
+          at,
+          ...(isRemoved && { notes: [{ message: 'an empty value, or `null`, removes it here', at }] }),
+          ...(isRemoved
+            ? repairBy({ at, remove: addon })
+            : { help: `Add \`${addon}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.` }),
         };
       }
     }

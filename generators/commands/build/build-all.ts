@@ -48,6 +48,6 @@ export async function writeBuild(
   return {
     diagnostics: all,
     spokes,
-    changes: plan.changes.filter(({ isRecord }) => !isRecord),
+    changes: plan.changes,
   };
 }

@@ -14,6 +14,6 @@ export interface Build {
   readonly diagnostics: readonly Diagnostic[];
   /** Spokes in the fleet. */
   readonly spokes: number;
-  /** What happened to each file that did not stay as it was, records left out. */
+  /** What happened to each file that did not stay as it was. */
   readonly changes: readonly Pick<Change, 'kind' | 'path'>[];
 }

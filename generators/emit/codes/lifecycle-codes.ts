@@ -130,7 +130,10 @@ export const lifecycleCodes = {
       [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'versions: {kubernetes: "1.36"}'),
     },
     bad: {
-      [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'versions: {kubernetes: "1.34"}'),
+      [blue]: exampleSpoke(
+        'network: {cidr: 10.0.0.0/18}',
+        'versions: {kubernetes: "1.34", eksAddons: {kube-proxy: v1.34.0-eksbuild.2}}',
+      ),
     },
   },
   'lifecycle/unknown-base': {

@@ -21,6 +21,16 @@ export const outCodes = {
     good: { $: 'wheelwright check' },
     bad: { $: 'echo "# mine" >> out/hubs/hub/argocd/settings.yaml\nwheelwright check' },
   },
+  'out/line-ends': {
+    severity: 'error',
+    summary: 'Files in out/ have the line ends with which they were written.',
+    details:
+      'Git on Windows may check files out with CRLF (`core.autocrlf`): then every file differs from what was written, and its hash from its record. `* text=auto eol=lf` in .gitattributes, which `init` writes, forbids it.',
+    good: { $: 'wheelwright check' },
+    bad: {
+      $: 'awk \'{ printf "%s\\r\\n", $0 }\' out/hubs/hub/argocd/settings.yaml > new\nmv new out/hubs/hub/argocd/settings.yaml\nwheelwright check',
+    },
+  },
   'out/missing-file': {
     severity: 'error',
     summary: 'Every file that the configuration asks for is in out/.',
