@@ -2,6 +2,7 @@ import { runChecks } from './checks/run-checks.ts';
 import { accept } from './codes/accept.ts';
 import { type Diagnostic, type DiagnosticLog, newDiagnosticLog } from './diagnostics/diagnostic.ts';
 import { generate } from './generate/generate.ts';
+import type { PatchHits } from './generate/patches/layer-patches.ts';
 import type { TeamObjects } from './generate/shared-manifests.ts';
 import type { KindSchemas } from './kube/kind-schemas.ts';
 import { authoredFolders } from './load/authored-folders.ts';
@@ -25,6 +26,8 @@ export interface CompileOptions {
    * Objects of teams from that compilation. With them, only hubs and spokes are made: nothing else depends on a spoke.
    */
   readonly teams?: TeamObjects;
+  /** What patches of layers hit in those spokes. */
+  readonly patchHits?: PatchHits;
 }
 
 export interface Compilation {
@@ -37,6 +40,7 @@ export interface Compilation {
   readonly outputs?: readonly OwnerOutput[];
   /** For the next compilation. */
   readonly teams?: TeamObjects;
+  readonly patchHits?: PatchHits;
 }
 
 /** THE pipeline: files in, files and diagnostics out. Every phase reports all of its problems; none runs on the output of one that failed. */
@@ -46,10 +50,11 @@ export async function compile(files: RepositoryFiles, options: CompileOptions): 
   const told = () => accept(log.sorted(), [...files.config.values(), ...files.authored.values()], { isSought });
   if (fleet === undefined || log.hasErrors) return { diagnostics: told(), parsed, ...(fleet && { fleet }) };
   const known = new Set(options.known?.map(({ name }) => name));
-  const { outputs, teams } = await generate(fleet, { spokes: known, teams: options.teams }, options.schemas, log);
+  const earlier = { spokes: known, teams: options.teams, patchHits: options.patchHits };
+  const { outputs, teams, patchHits } = await generate(fleet, earlier, options.schemas, log);
   const diagnostics = told();
   const isSound = !diagnostics.some(({ severity }) => severity === 'error');
-  return { diagnostics, parsed, fleet, teams, ...(isSound && { outputs }) };
+  return { diagnostics, parsed, fleet, teams, patchHits, ...(isSound && { outputs }) };
 }
 
 /** Graphs are not looked at here. */

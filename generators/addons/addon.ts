@@ -30,6 +30,11 @@ interface AddonFacts<Options> {
 export interface ChartAddon<Options> extends AddonFacts<Options> {
   readonly chart: { readonly repo: string; readonly name: string };
   readonly values: (spoke: Spoke, options: Options) => Readonly<Record<string, unknown>>;
+  /**
+   * Values of the chart that the file of a spoke may set, with dots between keys; layers may set all. The chart runs with
+   * the platform's rights, so nothing here may change what runs, as whom, or what it may do.
+   */
+  readonly openValues: readonly string[];
 }
 
 /** An add-on whose manifests are ours. */

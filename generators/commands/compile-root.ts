@@ -14,7 +14,7 @@ export function compileRoot(root: string): Promise<Compilation> {
 /** Compiles what was read. A file that cannot be read forbids to compile the others: what it says is not known. */
 export async function compileFiles(
   { files, problems }: ReadRepository,
-  earlier: Partial<Pick<CompileOptions, 'known' | 'teams'>> = {},
+  earlier: Partial<Pick<CompileOptions, 'known' | 'teams' | 'patchHits'>> = {},
 ): Promise<Compilation> {
   if (problems.length > 0) return { diagnostics: asErrors(problems) };
   return await compile(files, { schemas: vendoredSchemas(), ...earlier });

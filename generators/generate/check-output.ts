@@ -7,6 +7,7 @@ import type { Kustomization, Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import type { Origin } from '../source/origin.ts';
 import { formatPath, type Path } from '../source/path.ts';
+import { nearestTrace } from './nearest-trace.ts';
 import { platformKinds } from './spoke-rights.ts';
 
 /** Objects that were checked: what many owners share is checked once. */
@@ -109,10 +110,6 @@ function templateViolations(graph: Manifest | Kustomization, schemas: KindSchema
 
 /** The line behind a field: by the trace that leads nearest to it. */
 function originOf(path: Path, traces: readonly Trace[], draft: OwnerDraft): Origin | undefined {
-  let best: Trace | undefined;
-  for (const trace of traces) {
-    const leads = trace.at.length <= path.length && trace.at.every((segment, i) => segment === path[i]);
-    if (leads && (best === undefined || trace.at.length >= best.at.length)) best = trace;
-  }
+  const best = nearestTrace(path, traces);
   return best && draft.locate([...best.from, ...path.slice(best.at.length)]);
 }

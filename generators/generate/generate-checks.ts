@@ -1,5 +1,5 @@
 import type { Catalogue } from '../diagnostics/catalogue.ts';
-import { exampleApplication, exampleSpoke } from '../diagnostics/example-files.ts';
+import { exampleApplication, exampleSpoke, exampleTeam } from '../diagnostics/example-files.ts';
 
 const green = 'config/spokes/green.yaml';
 const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
@@ -17,6 +17,14 @@ const base = (namespace: string) => ({
   'spokes/bases/api/kustomization.yaml': `${kustomization}resources: [role.yaml]\n`,
   'spokes/bases/api/role.yaml': role.replace('name: api', `name: api, namespace: ${namespace}`),
   [green]: exampleApplication('{team: checkout, namespace: checkout, base: api}'),
+});
+
+const patched = (target: string, operation: string) =>
+  exampleSpoke('network: {cidr: 10.1.0.0/18}', `patches: [{target: ${target}, patch: [${operation}]}]`);
+const openNetwork = (target: string) => ({
+  'config/teams/checkout.yaml': exampleTeam('namespaces: {checkout: {}, ledger: {}}'),
+  'config/environments/production.yaml': `patches: [{target: ${target}, patch: [{op: add, path: /spec/egress, value: [{}]}]}]\n`,
+  [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}', 'teams: [checkout]'),
 });
 
 /** What is found while layers are merged and the output is made, by code. */
@@ -103,56 +111,42 @@ export const generateChecks = {
   },
   'patch/no-target': {
     severity: 'error',
-    summary: 'A patch names an object that is emitted for the spoke.',
+    summary: 'A patch names objects that are emitted.',
     details:
-      'Its target is a kind and a name, as they stand in out/. A patch without a target would silently do nothing, so it is an error. In a layer it must fit every spoke of the layer.',
-    good: {
-      [green]: exampleSpoke(
-        'network: {cidr: 10.1.0.0/18}',
-        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
-      ),
-    },
-    bad: {
-      [green]: exampleSpoke(
-        'network: {cidr: 10.1.0.0/18}',
-        'patches: [{target: {kind: EKSCluster, name: gren}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
-      ),
-    },
+      'Its target is a kind, and where that is not enough a name, a namespace or labels, as they stand in out/. A patch without a target would silently do nothing, so it is an error: in the file of a spoke where that spoke has no such object, in a layer where none of its spokes has one.',
+    good: { [green]: patched('{kind: EKSCluster, name: green}', '{op: replace, path: /spec/zonalShift, value: false}') },
+    bad: { [green]: patched('{kind: EKSCluster, name: gren}', '{op: replace, path: /spec/zonalShift, value: false}') },
+  },
+  'patch/ambiguous': {
+    severity: 'error',
+    summary: 'A patch with a name means one object.',
+    details:
+      'Several namespaces may have an object of the same kind and name, such as the network policies of a team. The target says which by its `namespace`, or that it means all of them by `namespace: "*"`.',
+    good: openNetwork('{kind: NetworkPolicy, name: default-deny, namespace: ledger}'),
+    bad: openNetwork('{kind: NetworkPolicy, name: default-deny}'),
+  },
+  'patch/forbidden': {
+    severity: 'error',
+    summary: 'A patch changes only what its writer may change.',
+    details:
+      'Names, places, rights, versions and what guards against deletion follow from the configuration, where checks and records see them; a patch would hide them. What the file of a spoke and what a layer may touch is in one table, docs/reference/who-may-do-what.md. What counts is the object before and after, however the operation is written.',
+    good: { [green]: patched('{kind: EKSCluster}', '{op: replace, path: /spec/zonalShift, value: false}') },
+    bad: { [green]: patched('{kind: EKSCluster}', '{op: replace, path: /spec/deletionProtection, value: false}') },
   },
   'patch/does-not-fit': {
     severity: 'error',
     summary: 'The operations of a patch fit the object that they change.',
     details:
-      'They are those of RFC 6902: what is replaced or removed must be there, an index must be in its list, and a `test` must hold. The path is a JSON pointer: `/spec/tags/team`, with `~1` for a slash in a key.',
-    good: {
-      [green]: exampleSpoke(
-        'network: {cidr: 10.1.0.0/18}',
-        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
-      ),
-    },
-    bad: {
-      [green]: exampleSpoke(
-        'network: {cidr: 10.1.0.0/18}',
-        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: replace, path: /spec/tags/cost, value: shop}]}]',
-      ),
-    },
+      'They are those of RFC 6902: what is replaced or removed must be there, and an index must be in its list. The path is a JSON pointer: `/metadata/labels/team`, with `~1` for a slash in a key.',
+    good: { [green]: patched('{kind: EKSCluster}', '{op: add, path: /metadata/labels, value: {cost: shop}}') },
+    bad: { [green]: patched('{kind: EKSCluster}', '{op: add, path: /metadata/labels/cost, value: shop}') },
   },
   'output/schema': {
     severity: 'error',
     summary: 'Every emitted object fits the schema of its kind.',
     details:
       'The API server would refuse it: an unknown field, a wrong type, a missing or forbidden value. Mostly the cause is a patch, or values that are handed on as they are. The place is the line of the configuration that the field comes from; `explain out/FILE:LINE` says more once it compiles.',
-    good: {
-      [green]: exampleSpoke(
-        'network: {cidr: 10.1.0.0/18}',
-        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tags/cost, value: shop}]}]',
-      ),
-    },
-    bad: {
-      [green]: exampleSpoke(
-        'network: {cidr: 10.1.0.0/18}',
-        'patches: [{target: {kind: EKSCluster, name: green}, patch: [{op: add, path: /spec/tagz, value: {cost: shop}}]}]',
-      ),
-    },
+    good: { [green]: patched('{kind: EKSCluster}', '{op: replace, path: /spec/logRetentionDays, value: 7}') },
+    bad: { [green]: patched('{kind: EKSCluster}', '{op: replace, path: /spec/logRetentionDays, value: 2}') },
   },
 } as const satisfies Catalogue;

@@ -11,6 +11,7 @@ import { draftHub } from './hub.ts';
 import { layOut, newSharedText } from './lay-out.ts';
 import { draftLibrary, libraryKinds } from './library.ts';
 import { draftNetwork } from './network.ts';
+import { layerPatches, type PatchHits } from './patches/layer-patches.ts';
 import { sharedManifests, type TeamObjects } from './shared-manifests.ts';
 import { draftSpoke } from './spoke.ts';
 
@@ -19,11 +20,14 @@ interface Earlier {
   readonly spokes: ReadonlySet<string>;
   /** Undefined where there was none. */
   readonly teams: TeamObjects | undefined;
+  /** Of those spokes. */
+  readonly patchHits: PatchHits | undefined;
 }
 
 interface Generated {
   readonly outputs: readonly OwnerOutput[];
   readonly teams: TeamObjects;
+  readonly patchHits: PatchHits;
 }
 
 /**
@@ -41,6 +45,7 @@ export async function generate(
   const checked: CheckedManifests = new WeakSet();
   const text = newSharedText();
   const outputs: OwnerOutput[] = [];
+  const patches = layerPatches(earlier.patchHits ?? new Map());
   const emit = (draft: OwnerDraft): void => {
     for (const problem of checkOutput(draft, schemas, checked)) log.error('output/schema', problem);
     outputs.push(layOut(draft, text));
@@ -60,12 +65,14 @@ export async function generate(
   for (const hub of fleet.hubs.values()) emit(draftHub(hub, fleet));
   for (const spoke of fleet.spokes.values()) {
     if (earlier.spokes.has(spoke.name)) continue;
-    const { draft, problems, authored } = draftSpoke(spoke, fleet, shared);
+    const { draft, problems, authored, patchHits } = draftSpoke(spoke, fleet, shared);
+    patches.add(spoke, patchHits);
     for (const { code, ...problem } of problems) log.error(code, problem);
     for (const problem of authored) reportAuthored(problem, log);
     emit(draft);
   }
-  return { outputs, teams: shared.teams };
+  for (const problem of patches.problems()) log.error('patch/no-target', problem);
+  return { outputs, teams: shared.teams, patchHits: patches.hits };
 }
 
 function reportAuthored({ severity, ...problem }: KustomizationProblem, log: DiagnosticLog): void {

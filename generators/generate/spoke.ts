@@ -5,10 +5,10 @@ import type { Trace } from '../model/manifest.ts';
 import { addonApplication, kebabCase } from '../model/names.ts';
 import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
 import { applicationFiles } from './application-files.ts';
-import { applyPatches } from './apply-patches.ts';
 import { eksCluster, eksClusterSpec } from './eks-cluster.ts';
 import { engine } from './engine.ts';
 import { accountScopedNamespace } from './namespaces.ts';
+import { applyPatches } from './patches/apply-patches.ts';
 import { accountFolder, parametersFile, spokeFolder, spokeNamespace } from './paths.ts';
 import { plainData } from './plain-data.ts';
 import type { SharedManifests } from './shared-manifests.ts';
@@ -23,6 +23,8 @@ export interface SpokeDraft {
   readonly problems: readonly CodedProblem[];
   /** Faults of the bases and components that it uses. */
   readonly authored: readonly KustomizationProblem[];
+  /** For each of its patches, whether there was an object for it. */
+  readonly patchHits: readonly boolean[];
 }
 
 /** All that is written for one spoke, and for nobody else. */
@@ -55,6 +57,7 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
     },
     problems: [...applications.problems, ...patched.problems],
     authored: applications.authored,
+    patchHits: patched.hits,
   };
 }
 

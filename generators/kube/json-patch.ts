@@ -75,3 +75,8 @@ export function pointerPath(document: unknown, pointer: string): Path {
   }
   return path;
 }
+
+/** The other way round. */
+export function pathPointer(path: Path): string {
+  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -42,6 +42,8 @@ export interface Fleet {
   readonly networks: ReadonlyMap<string, Network>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly spokes: ReadonlyMap<string, Spoke>;
+  /** What the file of each spoke says by itself, without its layers; not of those that an earlier compilation knows. */
+  readonly written: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly bases: ReadonlyMap<string, AuthoredFolder>;
   readonly components: ReadonlyMap<string, AuthoredFolder>;
   /** Names of `config/environments`, `config/regions` and `config/components`. */

@@ -32,6 +32,7 @@ export function assembleFleet(parts: FleetParts): Fleet {
     networks: byName(parts.networks.map((network) => named<Network>(network))),
     teams: byName(parts.teams.map((team) => named<Team>(team))),
     spokes,
+    written: new Map([...parts.files.spoke].map(([name, { value }]) => [name, value])),
     bases: byName(parts.authored.bases),
     components: byName(parts.authored.components),
     layers: {

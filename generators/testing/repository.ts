@@ -1,4 +1,5 @@
 import { type Compilation, compile } from '../compile.ts';
+import type { PatchHits } from '../generate/patches/layer-patches.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import { vendoredSchemas } from '../load/vendored-schemas.ts';
 import type { Spoke } from '../model/fleet.ts';
@@ -13,7 +14,7 @@ export interface Repository {
   /** The same with more files, or with others in their place. */
   readonly with: (files: Files) => Repository;
   /** `known`: spokes of an earlier compilation, whose files are not read again. */
-  readonly compile: (known?: readonly Spoke[]) => Promise<Compilation>;
+  readonly compile: (known?: readonly Spoke[], patchHits?: PatchHits) => Promise<Compilation>;
 }
 
 const schemas = vendoredSchemas();
@@ -30,15 +31,15 @@ function repositoryOf(all: Files): Repository {
   return {
     files,
     with: (more) => repositoryOf({ ...files, ...more }),
-    compile: (known = []) => {
+    compile: (known = [], patchHits = new Map()) => {
       const unread = Object.fromEntries(known.map(({ file }) => [file, undefined]));
-      return compile(repositoryFiles({ ...files, ...unread }), { schemas, known });
+      return compile(repositoryFiles({ ...files, ...unread }), { schemas, known, patchHits });
     },
   };
 }
 
 /** As they would be read from a disk. */
-function repositoryFiles(files: Files): RepositoryFiles {
+export function repositoryFiles(files: Files): RepositoryFiles {
   const below = (folder: string) =>
     new Map(
       Object.entries(files)

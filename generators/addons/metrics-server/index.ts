@@ -10,6 +10,7 @@ export default defineAddon<Options>({
   namespace: 'kube-system',
   wave: 4,
   chart: { repo: 'https://kubernetes-sigs.github.io/metrics-server/', name: 'metrics-server' },
+  openValues: ['affinity', 'nodeSelector', 'resources', 'tolerations', 'topologySpreadConstraints'],
   values: (_spoke, { replicas }) => ({
     replicas,
     // A budget for a single copy would hold up every drain of its node.

@@ -32,7 +32,7 @@ export async function writeBuild(
   options: WriteOptions,
 ): Promise<Build> {
   const { disk, root } = place;
-  const { diagnostics, outputs, fleet, teams = new Map() } = compilation;
+  const { diagnostics, outputs, fleet, teams = new Map(), patchHits = new Map() } = compilation;
   const spokes = fleet?.spokes.size ?? 0;
   if (outputs === undefined) return { diagnostics, spokes, changes: [] };
   const plan = await explainEdits(planOutput(disk, root, outputs, options), compilation);
@@ -43,7 +43,7 @@ export async function writeBuild(
   if ('problem' in written) return { diagnostics: [...all, written.problem], spokes, changes: [] };
   if (fleet !== undefined) {
     const { kept } = options;
-    rememberBuild(place, { fleet, teams, inputs, tree: written, kept, head: compared.head, warnings: all });
+    rememberBuild(place, { fleet, teams, patchHits, inputs, tree: written, kept, head: compared.head, warnings: all });
   }
   return {
     diagnostics: all,

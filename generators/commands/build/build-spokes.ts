@@ -3,6 +3,7 @@ import { readListed } from '../../load/read-repository.ts';
 import { compileFiles } from '../compile-root.ts';
 import { writeBuild } from './build-all.ts';
 import type { Build } from './built.ts';
+import { knownPatchHits } from './known-patches.ts';
 import { decodeSpoke } from './known-spokes.ts';
 import { knownTeams } from './known-teams.ts';
 import { isSpoke, type Memory } from './memory.ts';
@@ -20,10 +21,11 @@ export async function buildSpokes(
   if (known.length !== listing.files.filter(({ path }) => isKnown(path)).length) return undefined;
   const read = readListed(place.root, { ...listing, files: listing.files.filter(({ path }) => !isKnown(path)) });
   const teams = knownTeams(state);
-  if (teams === undefined) return undefined;
-  const compilation = await compileFiles(read, { known, teams });
-  if (compilation.diagnostics.length > 0) return undefined;
   const names = new Set(known.map(({ name }) => name));
+  const patchHits = knownPatchHits(state, names);
+  if (teams === undefined || patchHits === undefined) return undefined;
+  const compilation = await compileFiles(read, { known, teams, patchHits });
+  if (compilation.diagnostics.length > 0) return undefined;
   const isKept = (record: string): boolean => {
     const owner = recordOwner(record);
     if (owner === undefined || owner.kind === 'hub') return false;

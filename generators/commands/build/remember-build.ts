@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type InputFile, type Kept, saveState } from '../../emit/build-state.ts';
 import type { WrittenTree } from '../../emit/write.ts';
+import type { PatchHits } from '../../generate/patches/layer-patches.ts';
 import type { TeamObjects } from '../../generate/shared-manifests.ts';
 import type { Listing } from '../../load/list-repository.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
@@ -8,6 +9,7 @@ import type { Fleet } from '../../model/fleet.ts';
 import { sha256 } from '../../util/hash.ts';
 import type { BuildPlace } from './built.ts';
 import { compilerHash } from './compiler-hash.ts';
+import { encodePatchHits } from './known-patches.ts';
 import { encodeSpoke } from './known-spokes.ts';
 import { encodeTeams } from './known-teams.ts';
 
@@ -22,6 +24,7 @@ export interface Inputs {
 interface Memory {
   readonly fleet: Fleet;
   readonly teams: TeamObjects;
+  readonly patchHits: PatchHits;
   readonly inputs: Inputs;
   readonly tree: WrittenTree;
   readonly kept: Kept | undefined;
@@ -35,14 +38,14 @@ interface Memory {
  */
 export function rememberBuild(
   { disk, root, since }: BuildPlace,
-  { fleet, teams, inputs, tree, kept, head, warnings }: Memory,
+  { fleet, teams, patchHits, inputs, tree, kept, head, warnings }: Memory,
 ): void {
   if (warnings.length > 0) return;
   const files = inputs.listing.files.map((file): InputFile => {
     const source = inputs.files.config.get(file.path) ?? inputs.files.authored.get(file.path);
     return { ...file, hash: inputs.same?.get(file.path) ?? sha256(source?.text ?? '') };
   });
-  const payloads = new Map<string, Uint8Array>([encodeTeams(teams)]);
+  const payloads = new Map<string, Uint8Array>([encodeTeams(teams), encodePatchHits(patchHits)]);
   for (const spoke of fleet.spokes.values()) {
     const known = inputs.files.config.has(spoke.file) ? undefined : kept?.state.payloads.get(spoke.file);
     payloads.set(spoke.file, known ?? encodeSpoke(spoke));
