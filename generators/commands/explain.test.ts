@@ -136,7 +136,7 @@ Made from:
   test('a line that nothing changes says so', async () => {
     const out = await explained(`${clusterFile('green')}:2`);
     expect(out).toContain(
-      'No line of the configuration makes this one: it is the same for every spoke. `patches` of the spoke can change it.',
+      'No line of the configuration makes this one: it is the same for every spoke. `patches` can change it if docs/reference/who-may-do-what.md has its field.',
     );
   });
 

@@ -36,6 +36,25 @@ describe('the repository that init writes', () => {
     expect(outputs?.length).toBeGreaterThan(0);
   });
 
+  test('says who owns what, and gives to engineers nothing that belongs to the platform', () => {
+    const lines = (withOptions({})['.github/CODEOWNERS'] ?? '').split('\n').filter((line) => /^# \//.test(line));
+    const rules = lines.map((line) => line.slice(2).split(' '));
+    // As GitHub reads it: of several lines that fit, the last.
+    const ownerOf = (path: string) => rules.findLast(([pattern = '']) => `/${path}`.startsWith(pattern))?.[1];
+    const written = Object.keys(withOptions({})).filter((path) => path.includes('/') || path.startsWith('package'));
+    const owned = [
+      ...written,
+      'config/regions/x.yaml',
+      'config/components/x.yaml',
+      'config/networks/x.yaml',
+      'hub/x.yaml',
+    ];
+    for (const path of owned) {
+      const isEngineers = path.startsWith('config/spokes/') || path.startsWith('spokes/');
+      expect([path, ownerOf(path)]).toEqual([path, isEngineers ? '@acme/engineers' : '@acme/platform']);
+    }
+  });
+
   test('pins what the example fleet of this repository pins, and has its defaults and its base', () => {
     const files = withOptions({});
     const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');

@@ -114,7 +114,9 @@ export const generateChecks = {
     summary: 'A patch names objects that are emitted.',
     details:
       'Its target is a kind, and where that is not enough a name, a namespace or labels, as they stand in out/. A patch without a target would silently do nothing, so it is an error: in the file of a spoke where that spoke has no such object, in a layer where none of its spokes has one.',
-    good: { [green]: patched('{kind: EKSCluster, name: green}', '{op: replace, path: /spec/zonalShift, value: false}') },
+    good: {
+      [green]: patched('{kind: EKSCluster, name: green}', '{op: replace, path: /spec/zonalShift, value: false}'),
+    },
     bad: { [green]: patched('{kind: EKSCluster, name: gren}', '{op: replace, path: /spec/zonalShift, value: false}') },
   },
   'patch/ambiguous': {

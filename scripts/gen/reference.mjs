@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readSchemas } from './config-schemas.mjs';
 import { configurationPage } from './configuration-page.mjs';
 import { kindsPage } from './kinds-page.mjs';
+import { rightsPage } from './rights-page.mjs';
 import { runSource } from './run-source.mjs';
 
 // docs/reference/: the pages that repeat what the code says, so that they cannot differ from it.
@@ -87,6 +88,23 @@ async function commandsPage(root) {
   return `${notice}# Commands\n\n${await printed(['--help'])}\n${sections.join('\n')}`;
 }
 
+function rights(root) {
+  return runSource(
+    root,
+    `import { addons } from './generators/addons/registry.gen.ts';
+     import { openOfAny, openOfSome } from './generators/clouds/aws/open-configuration.ts';
+     export { patchRules, readDomains } from './generators/generate/patches/patch-rules.ts';
+     export { ownership } from './generators/model/ownership.ts';
+     export const openValues = Object.entries(addons).flatMap(([name, addon]) =>
+       'chart' in addon ? [[name, addon.openValues]] : [],
+     );
+     export const openConfiguration = [
+       ['any', openOfAny],
+       ...Object.entries(openOfSome).map(([name, keys]) => [\`\\\`\${name}\\\`, besides\`, keys]),
+     ];`,
+  );
+}
+
 export async function generate(root) {
   const contents = new Map();
   const has = (path) => existsSync(join(root, 'generators', path));
@@ -102,6 +120,7 @@ export async function generate(root) {
     contents.set('docs/reference/configuration.md', notice + configurationPage(schemas, describePattern));
   }
   contents.set('docs/reference/checks.md', checksPage({ knownCodes, checks }));
+  contents.set('docs/reference/who-may-do-what.md', notice + rightsPage(await rights(root)));
   contents.set('docs/reference/kinds.md', notice + kindsPage(root));
   contents.set('docs/reference/limits.md', limitsPage(limits));
   if (has('commands/build.ts')) contents.set('docs/reference/commands.md', await commandsPage(root));

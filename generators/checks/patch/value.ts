@@ -14,8 +14,8 @@ export default fleetCheck({
   scope: 'spoke',
   summary: 'What a patch adds or replaces has a value, and what it removes has none.',
   details: 'A patch without its value, or with one that nobody reads, does something other than its author meant.',
-  good: { 'config/spokes/green.yaml': spoke('{op: add, path: /metadata/labels/owner, value: checkout}') },
-  bad: { 'config/spokes/green.yaml': spoke('{op: add, path: /metadata/labels/owner}') },
+  good: { 'config/spokes/green.yaml': spoke('{op: replace, path: /spec/zonalShift, value: false}') },
+  bad: { 'config/spokes/green.yaml': spoke('{op: replace, path: /spec/zonalShift}') },
   *run({ spokes }) {
     for (const { patches, locate } of spokes.values()) {
       for (const [index, { patch }] of patches.entries()) {

@@ -79,7 +79,8 @@ function printLine({ file, owner, origins }: OutputExplanation, line: NonNullabl
   const what = field === undefined ? [] : [`  ${field}${object === undefined ? '' : ` of ${object}`}`];
   const head = [`${file}:${number}`, `${number} | ${text}`, ...what].join('\n');
   if (origins.length === 0) {
-    const hatch = owner.kind === 'spoke' ? ' `patches` of the spoke can change it.' : '';
+    const hatch =
+      owner.kind === 'spoke' ? ' `patches` can change it if docs/reference/who-may-do-what.md has its field.' : '';
     return `${head}\n\nNo line of the configuration makes this one: ${withoutOrigins(owner.kind)}${hatch}\n`;
   }
   return `${head}\n\nMade from:\n\n${origins.map(printOrigin).join('\n\n')}\n`;

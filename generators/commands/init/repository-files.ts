@@ -1,3 +1,4 @@
+import { ownership } from '../../model/ownership.ts';
 import { configFiles } from './config-files.ts';
 import { fleetWorkflow } from './fleet-workflow.ts';
 import type { InitOptions } from './init-options.ts';
@@ -34,14 +35,8 @@ function packageJson(name: string, spec: string): string {
 }
 
 const codeowners = `# Whose approval a change needs. Take the # away and name your teams; switch on "Require review from Code Owners".
-# A workflow takes effect in its own pull request, and a package decides what compiles the fleet:
-# /.github/ @acme/platform
-# /package.json @acme/platform
-# /package-lock.json @acme/platform
-# /vendor/ @acme/platform
-# /config/ @acme/platform
-# /config/spokes/ @acme/engineers
-`;
+# Of several lines that fit a file the last counts. What each file can do: docs/reference/who-may-do-what.md of Wheelwright.
+${ownership.map(({ path, owner }) => `# ${path} @acme/${owner}\n`).join('')}`;
 
 function readme(name: string): string {
   return `# ${name}
