@@ -97,6 +97,30 @@ test('a build after any edits, additions, removals and retirements writes what a
   );
 });
 
+test('a patch of a layer must fit some spoke of it, however little is built again', async () => {
+  const root = temporaryRoot(onTestFinished);
+  const spoke = (cidr: string, ...lines: readonly string[]) =>
+    ['environment: production', 'account: main', 'region: eu-west-1', `network: {cidr: ${cidr}}`, ...lines, ''].join(
+      '\n',
+    );
+  writeTexts(root, {
+    ...smallRepository,
+    'config/environments/production.yaml':
+      'patches: [{target: {kind: ResourceQuota}, patch: [{op: replace, path: /spec/hard/pods, value: "7"}]}]\n',
+    'config/spokes/blue.yaml': spoke('10.0.0.0/18'),
+    'config/spokes/green.yaml': spoke('10.1.0.0/18', 'teams: [checkout]'),
+  });
+  expect(await build(root)).toMatch(/written/);
+  writeTexts(root, { 'config/spokes/blue.yaml': spoke('10.0.0.0/18', 'tags: {a: b}') });
+  expect(await build(root)).toMatch(/changed/);
+  writeTexts(root, { 'config/spokes/green.yaml': spoke('10.1.0.0/18') });
+  expect(await build(root)).toContain(
+    'error[patch/no-target]: No ResourceQuota is emitted for any spoke of this layer.',
+  );
+  writeTexts(root, { 'config/spokes/blue.yaml': spoke('10.0.0.0/18', 'teams: [checkout]') });
+  expect(await build(root)).toMatch(/changed/);
+});
+
 test('few files that change are named, many are counted', async () => {
   const root = temporaryRoot(onTestFinished);
   writeTexts(root, smallRepository);
