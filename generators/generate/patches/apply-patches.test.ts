@@ -206,6 +206,19 @@ describe('what a patch may not do', () => {
     ]);
   });
 
+  test('is judged by who wrote it, though patches of layers and of the spoke stand in one list', async () => {
+    const quota = (pods: number) =>
+      `{target: {kind: ResourceQuota}, patch: [{op: replace, path: /spec/hard/pods, value: "${pods}"}]}`;
+    const files = {
+      'config/environments/production.yaml': `patches: [${quota(7)}, ${quota(8)}]\n`,
+      'config/spokes/blue.yaml': spoke('10.0.0.0/18', 'teams: [checkout]', `patches: [${[97, 98, 99].map(quota)}]`),
+    };
+    const { diagnostics } = await plain.with(files).compile();
+    expect(diagnostics.map(({ code, at }) => `${code} ${at?.span?.source.path}`)).toEqual(
+      Array(3).fill('patch/forbidden config/spokes/blue.yaml'),
+    );
+  });
+
   test('is seen through the whole of a field, and told once', async () => {
     const patch = '[{op: replace, path: /spec, value: {}}, {op: add, path: /spec/logRetentionDays, value: 7}]';
     expect(await told(`{target: {kind: EKSCluster}, patch: ${patch}}`)).toEqual([

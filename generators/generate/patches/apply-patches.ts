@@ -23,8 +23,9 @@ export function applyPatches(spoke: Spoke, files: readonly DraftFile[]): Patched
   if (spoke.patches.length === 0) return { files, problems: [], hits: [] };
   const objects = patchedObjects(files);
   const problems: CodedProblem[] = [];
+  const firstOwn = firstOwnPatch(spoke);
   const hits = spoke.patches.map((patch, index) => {
-    const writer = writerOf(spoke, index);
+    const writer = index < firstOwn ? 'platform' : 'spoke';
     const found = findTargets(objects, patch.target, spoke.name);
     // What a layer says need not fit each of its spokes: `layer-patches` finds what fits none.
     if (found.problem !== undefined && (found.isAmbiguous || writer === 'spoke')) {
@@ -43,10 +44,19 @@ export function applyPatches(spoke: Spoke, files: readonly DraftFile[]): Patched
   return { files: withPatched(files, [...objects.values()].flat()), problems, hits };
 }
 
-/** Layers belong to the platform; where nobody knows who wrote a patch, it has the rights of a spoke's file. */
-function writerOf(spoke: Spoke, index: number): PatchWriter {
-  const path = spoke.locate(['patches', index]).span?.source.path;
-  return path === undefined || path === spoke.file ? 'spoke' : 'platform';
+/**
+ * The first patch of the spoke's own file: those of its layers, which belong to the platform, stand before it. Where nobody
+ * knows who wrote a patch, it has the rights of a spoke's file.
+ */
+function firstOwnPatch(spoke: Spoke): number {
+  let [low, high] = [0, spoke.patches.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const path = spoke.locate(['patches', middle]).span?.source.path;
+    if (path === undefined || path === spoke.file) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Applies one operation to an object, if it fits and is allowed. */

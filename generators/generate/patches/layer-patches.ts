@@ -17,6 +17,7 @@ export interface LayerPatches {
 }
 
 interface Place {
+  readonly id: string;
   readonly target: PatchTarget;
   readonly span: Span;
 }
@@ -24,24 +25,32 @@ interface Place {
 /** Follows what patches of layers hit: in one spoke they may hit nothing, but not in all. `known`: of an earlier compilation. */
 export function layerPatches(known: PatchHits): LayerPatches {
   const all = new Map(known);
-  const places = new Map<string, Place>();
+  // Spokes share the patches of their layers. Undefined for those of a spoke's own file.
+  const places = new Map<Spoke['patches'][number], Place | undefined>();
+  const placeOf = (spoke: Spoke, index: number): Place | undefined => {
+    const patch = spoke.patches[index] as Spoke['patches'][number];
+    if (!places.has(patch)) {
+      const { span } = spoke.locate(['patches', index, 'target']);
+      const isOwn = span === undefined || span.source.path === spoke.file;
+      places.set(patch, isOwn ? undefined : { id: `${span.source.path}:${span.start}`, target: patch.target, span });
+    }
+    return places.get(patch);
+  };
   return {
     hits: all,
     add(spoke, hits) {
       const own: Record<string, boolean> = {};
-      for (const [index, { target }] of spoke.patches.entries()) {
-        const { span } = spoke.locate(['patches', index, 'target']);
-        if (span === undefined || span.source.path === spoke.file) continue;
-        const id = `${span.source.path}:${span.start}`;
-        own[id] = hits[index] ?? false;
-        places.set(id, { target, span });
+      for (const [index, hit] of hits.entries()) {
+        const place = placeOf(spoke, index);
+        if (place !== undefined) own[place.id] = hit;
       }
       if (Object.keys(own).length > 0) all.set(spoke.name, own);
     },
     *problems() {
       const hit = new Map<string, boolean>();
       for (const own of all.values()) for (const id of Object.keys(own)) hit.set(id, own[id] || hit.get(id) === true);
-      for (const [id, isHit] of hit) if (!isHit) yield unmatched(id, places.get(id));
+      const byId = new Map([...places.values()].map((place) => [place?.id, place]));
+      for (const [id, isHit] of hit) if (!isHit) yield unmatched(id, byId.get(id));
     },
   };
 }
