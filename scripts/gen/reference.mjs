@@ -92,15 +92,20 @@ function rights(root) {
   return runSource(
     root,
     `import { addons } from './generators/addons/registry.gen.ts';
-     import { openOfAny, openOfSome } from './generators/clouds/aws/open-configuration.ts';
+     import { eksAddons } from './generators/clouds/aws/eks-addons.ts';
+     import { openConfiguration as openOf } from './generators/clouds/aws/open-configuration.ts';
      export { patchRules, readDomains } from './generators/generate/patches/patch-rules.ts';
      export { ownership } from './generators/model/ownership.ts';
      export const openValues = Object.entries(addons).flatMap(([name, addon]) =>
        'chart' in addon ? [[name, addon.openValues]] : [],
      );
+     const ofAny = openOf('');
      export const openConfiguration = [
-       ['any', openOfAny],
-       ...Object.entries(openOfSome).map(([name, keys]) => [\`\\\`\${name}\\\`, besides\`, keys]),
+       ['any', ofAny],
+       ...Object.keys(eksAddons).flatMap((name) => {
+         const more = openOf(name).slice(ofAny.length);
+         return more.length === 0 ? [] : [['\`' + name + '\`, besides', more]];
+       }),
      ];`,
   );
 }

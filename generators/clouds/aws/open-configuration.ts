@@ -2,16 +2,9 @@
  * Configuration of EKS add-ons that the file of a spoke may set, with dots between keys; layers may set all. What runs, as
  * whom, and what it may do is not among it: add-ons run with the platform's rights.
  */
-export const openOfAny = [
-  'affinity',
-  'nodeSelector',
-  'replicaCount',
-  'resources',
-  'tolerations',
-  'topologySpreadConstraints',
-];
+const ofAny = ['affinity', 'nodeSelector', 'replicaCount', 'resources', 'tolerations', 'topologySpreadConstraints'];
 
-export const openOfSome: Readonly<Record<string, readonly string[]>> = {
+const ofSome: Readonly<Record<string, readonly string[]>> = {
   'aws-ebs-csi-driver': [
     'controller.affinity',
     'controller.nodeSelector',
@@ -27,5 +20,5 @@ export const openOfSome: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function openConfiguration(addon: string): readonly string[] {
-  return [...openOfAny, ...(Object.hasOwn(openOfSome, addon) ? (openOfSome[addon] ?? []) : [])];
+  return [...ofAny, ...(Object.hasOwn(ofSome, addon) ? (ofSome[addon] ?? []) : [])];
 }

@@ -12,7 +12,7 @@ import { repository, repositoryFiles } from '../../testing/repository.ts';
 import { sharedManifests } from '../shared-manifests.ts';
 import { draftSpoke } from '../spoke.ts';
 import { applyPatches } from './apply-patches.ts';
-import { readDomains } from './patch-rules.ts';
+import { patchRules, readDomains } from './patch-rules.ts';
 
 /** A spoke that has every kind of object. */
 const all = repository({
@@ -119,6 +119,11 @@ test('every kind of object is there', () => {
     'RoleBinding',
     'StorageClass',
   ]);
+});
+
+test('the table speaks of no other', () => {
+  const kinds = new Set(objects.map(({ kind }) => kind));
+  expect(patchRules.flatMap((rule) => rule.kinds.filter((kind) => !kinds.has(kind)))).toEqual([]);
 });
 
 describe('of all that can be done to all fields of all objects of a spoke', () => {
