@@ -2,6 +2,7 @@
 import accountsDuplicateId from './accounts/duplicate-id.ts';
 import accountsForeignBoundary from './accounts/foreign-boundary.ts';
 import accountsWrongPartition from './accounts/wrong-partition.ts';
+import addonsClosedValues from './addons/closed-values.ts';
 import addonsInvalidOptions from './addons/invalid-options.ts';
 import addonsMissingRequirement from './addons/missing-requirement.ts';
 import applicationsOneSource from './applications/one-source.ts';
@@ -74,6 +75,7 @@ export const checks = {
   'accounts/duplicate-id': accountsDuplicateId,
   'accounts/foreign-boundary': accountsForeignBoundary,
   'accounts/wrong-partition': accountsWrongPartition,
+  'addons/closed-values': addonsClosedValues,
   'addons/invalid-options': addonsInvalidOptions,
   'addons/missing-requirement': addonsMissingRequirement,
   'applications/one-source': applicationsOneSource,
