@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordsFolder } from './out-path.ts';
+import { parseTree } from './parse-git.ts';
 import { readBlobs } from './read-blobs.ts';
 import { type GitFault, runGit } from './run-git.ts';
 
@@ -59,10 +60,9 @@ export function readGitRecords(
   if (!list.ok) return undefined;
   const wanted: { readonly path: string; readonly blob: string }[] = [];
   const paths = new Set<string>();
-  for (const line of list.output.toString('utf8').split('\0')) {
-    const match = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
-    if (match === null || match[1] === '120000') continue;
-    const [blob = '', path = ''] = [match[2], `${recordsFolder}/${match[3]}`];
+  for (const entry of parseTree(list.output)) {
+    const { blob } = entry;
+    const path = `${recordsFolder}/${entry.path}`;
     paths.add(path);
     if (!isCompared(path)) continue;
     const text = head.get(path);

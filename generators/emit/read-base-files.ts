@@ -4,6 +4,7 @@ import type { Source } from '../source/source.ts';
 import type { Disk } from './disk.ts';
 import { emitError, emitWarning } from './emit-checks.ts';
 import { findBase } from './find-base.ts';
+import { parseTree } from './parse-git.ts';
 import { readBlobs } from './read-blobs.ts';
 import { runGit } from './run-git.ts';
 
@@ -37,13 +38,7 @@ function readFolderFiles(folder: string, base: string, folders: readonly string[
 function readCommitFiles(root: string, commit: string, folders: readonly string[]): BaseFiles | undefined {
   const { ok, output } = runGit(root, ['ls-tree', '-r', '-z', commit, '--', ...folders]);
   if (!ok) return undefined;
-  const files = output
-    .toString('utf8')
-    .split('\0')
-    .flatMap((line) => {
-      const [, mode, blob = '', path = ''] = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-      return mode !== undefined && mode !== '120000' && isYaml.test(path) ? [{ path, blob }] : [];
-    });
+  const files = parseTree(output).filter(({ path }) => isYaml.test(path));
   const texts = readBlobs(
     root,
     files.map(({ blob }) => blob),

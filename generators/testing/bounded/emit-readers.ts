@@ -1,6 +1,7 @@
 import { loadState } from '../../emit/build-state.ts';
 import type { Disk } from '../../emit/disk.ts';
 import { readJournal } from '../../emit/journal.ts';
+import { parseBlobs, parseTree } from '../../emit/parse-git.ts';
 import { parseRecord } from '../../emit/parse-record.ts';
 import { printRecord, recordPath } from '../../emit/record.ts';
 import { encodeState } from '../../emit/state-file.ts';
@@ -22,6 +23,20 @@ export const recordReader: Reader = {
   mostBytes: limits.configBytes.most,
   weight: 3,
   read: (text) => parseRecord(recordPath(owner), text),
+};
+
+const blob = 'ab'.repeat(20);
+const tree = `100644 blob ${blob}\tspokes/blue.json\x00120000 blob ${blob}\tlink\x00160000 commit ${blob}\tmodule\0`;
+
+/** What Git prints of a commit's files and their contents. */
+export const gitReader: Reader = {
+  samples: [tree, `${blob} blob 5\n12345\n${blob} blob 0\n\n`, `${blob} missing\n`, `${blob} blob -5\n1`],
+  mostBytes: limits.configBytes.most,
+  weight: 3,
+  read: (text) => {
+    parseTree(Buffer.from(text, 'latin1'));
+    parseBlobs(Buffer.from(text, 'latin1'), [blob, blob]);
+  },
 };
 
 const stamp = { size: 1, mtimeMs: 1, ctimeMs: 1, ino: 1 };

@@ -1,5 +1,5 @@
 import { baseReader, configReader } from './config-reader.ts';
-import { recordReader, stateReader } from './emit-readers.ts';
+import { gitReader, recordReader, stateReader } from './emit-readers.ts';
 import { graphReader, simpleSchemaReader } from './graph-reader.ts';
 import { kustomizationReader } from './kustomization-reader.ts';
 import type { Reader } from './reader.ts';
@@ -17,4 +17,5 @@ export const readers: Readonly<Record<string, Reader>> = {
   pattern: patternReader,
   record: recordReader,
   state: stateReader,
+  git: gitReader,
 };

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { parseBlobs, parseTree } from './parse-git.ts';
+
+const name = 'ab'.repeat(20);
+const blobs = (text: string, ...names: string[]) => parseBlobs(Buffer.from(text), names);
+
+test('a tree lists files, and neither links nor other repositories', () => {
+  const listed = `100644 blob ${name}\ta\nb\x00120000 blob ${name}\tlink\x00160000 commit ${name}\tmodule\0`;
+  expect(parseTree(Buffer.from(listed))).toEqual([{ path: 'a\nb', blob: name }]);
+});
+
+test('contents come in their order', () => {
+  expect(blobs(`${name} blob 3\na\nb\n${name} blob 0\n\n`, name, name)).toEqual(['a\nb', '']);
+});
+
+test.each([
+  '',
+  `${name} missing\n`,
+  `${name} blob -1\na\n`,
+  `${name} blob 9\na\n`,
+  `${name} blob x\na\n`,
+  `${name} tree 1\na\n`,
+])('%j has no content', (text) => {
+  expect(blobs(text, name)).toBeUndefined();
+});
