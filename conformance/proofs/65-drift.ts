@@ -9,6 +9,7 @@ const spoke = 'own';
 const seconds = 180;
 const entry = { kind: 'AccessEntry', namespace: `spoke-${spoke}` };
 const eks = 'eks.services.k8s.aws/v1alpha1';
+const vpc = { apiVersion: 'ec2.services.k8s.aws/v1alpha1', kind: 'VPC', namespace: `spoke-${spoke}`, name: spoke };
 
 /**
  * What somebody does by hand, on the hub or on the spoke: a change, or a deletion where there is none. All changes are of
@@ -82,14 +83,22 @@ export default {
     const lost = entries.find(({ metadata }) => metadata.name.includes('-access-'));
     const name = lost?.metadata.name ?? '';
     await Promise.all(drifts.map((drift) => spoil(stack, drift)));
-    await cloud.act({
+    const place = {
       account: textAt(lost, 'status.ackResourceMetadata.ownerAccountID'),
       region: textAt(lost, 'status.ackResourceMetadata.region'),
+    };
+    await cloud.act({
+      ...place,
       service: 'eks',
       operation: 'DeleteAccessEntry',
       parameters: { clusterName: textAt(lost, 'spec.clusterName'), principalArn: textAt(lost, 'spec.principalARN') },
     });
-    await cloud.look(entry.kind, entry.namespace, name);
+    await cloud.act({
+      ...place,
+      service: 'ec2',
+      operation: 'ModifyVpcAttribute',
+      parameters: { VpcId: textAt(await hub.get(vpc), 'status.vpcID'), EnableDnsHostnames: { Value: false } },
+    });
 
     const isBack = async () => differences(await stateOf(stack), before).length === 0;
     const left = async () => differences(await stateOf(stack), before).join('\n');
@@ -103,18 +112,33 @@ export default {
       `${drifts.length - deleted.length} changed and ${deleted.length} deleted objects came back on hub and spoke`,
     );
 
-    const calls = (await cloud.calls(lastCall)).filter(({ service }) => service !== 'aws');
-    const made = calls.filter(({ operation }) => operation !== 'UpdateNodegroupConfig');
+    // What was changed in AWS is seen when the period of its controller is over, and not before.
+    const made = async () => {
+      const calls = (await cloud.calls(lastCall)).filter(({ service }) => service !== 'aws');
+      return calls
+        .filter(({ operation }) => operation !== 'UpdateNodegroupConfig')
+        .map(({ operation, object }) => `${operation} ${object}`);
+    };
+    const repaired = [
+      ...['CreateAccessEntry', 'AssociateAccessPolicy'].map(
+        (operation) => `${operation} ${entry.kind}/${entry.namespace}/${name}`,
+      ),
+      `ModifyVpcAttribute VPC/${vpc.namespace}/${vpc.name}`,
+    ];
+    const isRepaired = async () => {
+      const now = await made();
+      return repaired.every((call) => now.includes(call));
+    };
+    await until('what was changed in AWS is put right', isRepaired, {
+      seconds,
+      stuck: async () => String(await made()),
+    });
+    await untilDelivered(stack, seconds);
     expectEqual(
-      made.map(({ operation, object }) => `${operation} ${object}`),
-      [
-        'DeleteAccessEntry somebody',
-        ...['CreateAccessEntry', 'AssociateAccessPolicy'].map(
-          (operation) => `${operation} ${entry.kind}/${entry.namespace}/${name}`,
-        ),
-      ],
-      'what was made or deleted in AWS',
+      [...(await made())].sort(),
+      ['DeleteAccessEntry somebody', 'ModifyVpcAttribute somebody', ...repaired].sort(),
+      'what was made, changed or deleted in AWS',
     );
-    evidence('an access entry that was deleted in AWS was made again, once, and nothing else');
+    evidence('an access entry deleted and a network changed in AWS came back with the period of their controllers');
   },
 } satisfies Proof;

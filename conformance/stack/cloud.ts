@@ -85,8 +85,6 @@ export interface Cloud {
   seed(seed: Seed): Promise<Required<Seed>>;
   /** Changes something in the simulated AWS behind the back of its controller. */
   act(call: ConsoleCall): Promise<void>;
-  /** Has a controller look at an object now, though nothing told it to. */
-  look(kind: string, namespace: string, name: string): Promise<void>;
 }
 
 const awsUrl = 'http://127.0.0.1:5000';
@@ -145,8 +143,7 @@ export async function startCloud(context: CloudContext, python: string, folder: 
       await ask(awsControl, 'POST', `/clusters/${cluster}`, { endpoint, caData });
     },
     calls: async (after = 0) => (await ask(awsControl, 'GET', `/calls?after=${after}`)) as readonly CloudCall[],
-    requests: async (after) =>
-      (await ask(awsControl, 'GET', `/requests?after=${after}`)) as readonly CloudRequest[],
+    requests: async (after) => (await ask(awsControl, 'GET', `/requests?after=${after}`)) as readonly CloudRequest[],
     resources: async () => (await ask(awsControl, 'GET', '/resources')) as CloudInventory,
     async inject(fault) {
       await ask(awsControl, 'POST', '/faults', fault);
@@ -163,9 +160,6 @@ export async function startCloud(context: CloudContext, python: string, folder: 
     seed: async (seed) => (await ask(awsControl, 'POST', '/seed', seed)) as Required<Seed>,
     async act(call) {
       await ask(awsControl, 'POST', '/act', call);
-    },
-    async look(kind, namespace, name) {
-      await ask(controllersControl, 'POST', '/look', { kind, namespace, name });
     },
   };
 }

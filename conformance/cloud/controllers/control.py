@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from .controller import Controller
 from .holds import Holds
-from .kinds.all_kinds import kind_named
 from .settings import Settings
 
 Answer = Callable[[dict[str, str], dict[str, Any]], Any]
@@ -15,16 +14,11 @@ Answer = Callable[[dict[str, str], dict[str, Any]], Any]
 
 def answers(controller: Controller, holds: Holds) -> dict[tuple[str, str], Answer]:
     """By method and path; an unknown one is a 404, a ValueError or KeyError a 400."""
-    def look(query: dict[str, str], body: dict[str, Any]) -> dict[str, Any]:
-        controller.look_again(kind_named(body['kind']), body['namespace'], body['name'])
-        return body
-
     return {
         ('GET', '/healthz'): lambda query, body: {'served': controller.served()},
         ('GET', '/holds'): lambda query, body: holds.all(),
         ('POST', '/holds'): lambda query, body: holds.add(body),
         ('DELETE', '/holds'): lambda query, body: {'removed': holds.clear(query)},
-        ('POST', '/look'): look,
     }
 
 
