@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { labelsSchema } from './fields.ts';
 import { limits } from '../util/limits.ts';
+import { labelsSchema } from './fields.ts';
 
 const pointer = z
   .string()
