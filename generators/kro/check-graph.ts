@@ -27,6 +27,7 @@ import { checkObject } from './template/check-object.ts';
 import { resolveResources } from './template/resolve-resource.ts';
 import { checkResourceTypes } from './types/check-types.ts';
 import { instanceSchema, variableTypes } from './types/expected-type.ts';
+import { helmTemplate } from './yaml/helm-template.ts';
 
 export type { GraphInput } from './findings.ts';
 
@@ -43,6 +44,8 @@ export interface CheckedGraph {
 
 /** Checks a ResourceGraphDefinition as kro 0.9.4 does, and beyond. Never throws, whatever is in the file. */
 export function checkGraph(input: GraphInput, kinds: KindLookup): CheckedGraph {
+  const template = 'source' in input ? helmTemplate(input.source) : undefined;
+  if (template !== undefined) return { diagnostics: [template] };
   const { value, report, diagnostics } = collectFindings(input);
   if (value === undefined) return { diagnostics: diagnostics() };
   const graph = readGraph(value);

@@ -56,6 +56,15 @@ export const fileRules = {
     good: exampleGraph({ resources: configMap({ resource: 'includeWhen: ["${schema.spec.name != \\"\\"}"]' }) }),
     bad: exampleGraph({ resources: configMap({ resource: 'includeIf: ["${schema.spec.name != \\"\\"}"]' }) }),
   },
+  'kro/helm-template': {
+    number: 'F9',
+    severity: 'warning',
+    summary: 'A file with graphs is no template of a Helm chart.',
+    details:
+      'Its actions, such as `{{ .Values.name }}`, are no YAML, and what Helm makes of them depends on values: it is passed over. `helm template CHART | wheelwright lint -` checks what comes of it.',
+    good: graph,
+    bad: graph.replace('metadata: {name: example}', 'metadata:\n  name: {{ .Values.name }}'),
+  },
   'kro/graph-namespace': {
     number: 'F4',
     severity: 'warning',
