@@ -52,7 +52,7 @@ test('EKS add-ons of AWS are known, others are let through with a word', async (
     'eks/marketplace-addon: The library cannot make the EKS add-on "kubecost_kubecost": its name fits no Kubernetes object.',
   ]);
   expect(await addon('aws-xyz-csi-driver', 'v1.0.0-eksbuild.1')).toEqual([
-    'eks/unknown-addon: "aws-xyz-csi-driver" is no EKS add-on that is known here.',
+    'eks/unlisted-addon: "aws-xyz-csi-driver" is no EKS add-on that is known here: it is made after the nodes, and gets no rights.',
   ]);
   expect(await addon('aws-ebs-csi-drivr', 'v1.0.0-eksbuild.1')).toEqual([
     'eks/unknown-addon: "aws-ebs-csi-drivr" is no EKS add-on that is known here. Did you mean "aws-ebs-csi-driver"?',
@@ -124,4 +124,59 @@ test('without NAT somebody must say that nodes get out', async () => {
     'config/networks/n.yaml': 'account: main\nregion: eu-west-1\ncidr: 10.2.0.0/16\nazCount: 3\nnat: none\n',
   };
   expect(await found(shared)).toEqual([message('network', 'n')]);
+});
+
+test('what two layers do not agree on is told in the later one, with the name of the spoke', async () => {
+  const layered = (config: string, spoke: string): Files => ({
+    'config/environments/production.yaml': `${config}\n`,
+    'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', spoke),
+  });
+  const told = async (files: Files) => {
+    const { diagnostics } = await repository({ ...files, 'config/spokes/blue.yaml': undefined }).compile();
+    return diagnostics.map(({ code, message, at, notes }) => [
+      `${code}: ${message}`,
+      at?.span?.source.path,
+      notes[0]?.at?.span?.source.path,
+    ]);
+  };
+  const [layer, green] = ['config/environments/production.yaml', 'config/spokes/green.yaml'];
+  const group = (field: string) => `nodeGroups: {default: {${field}}}`;
+  const numbers =
+    'nodes/min-max: `min` of node group "default" of spoke "green" is "9", more than its `max`, which is "6".';
+  expect(await told(layered(group('min: 9'), group('max: 6')))).toEqual([[numbers, green, layer]]);
+  expect(await told(layered(group('max: 6'), group('min: 9')))).toEqual([[numbers, green, layer]]);
+  const ami =
+    'nodes/ami-architecture: "m7i.large" is x86, but the AMI "BOTTLEROCKET_ARM_64" of node group "default" of spoke "green" is ARM.';
+  expect(await told(layered('{}', group('ami: BOTTLEROCKET_ARM_64')))).toEqual([[ami, green, 'config/config.yaml']]);
+  const driver = 'aws-ebs-csi-driver';
+  const on = `versions: {eksAddons: {${driver}: v1.48.0-eksbuild.1}}\naddons: {storageClasses: {}}\n`;
+  const needs = `addons/missing-requirement: The add-on "storageClasses" of spoke "green" needs the EKS add-on "${driver}"`;
+  expect(await told(layered(`${on}eksAddons: {${driver}: {}}`, `eksAddons: {${driver}: null}`))).toEqual([
+    [`${needs}, which is turned off.`, green, layer],
+  ]);
+  expect(await told(layered(on, 'tags: {a: b}'))).toEqual([[`${needs}.`, layer, undefined]]);
+});
+
+test('a path of a repository holds the spoke and its environment, and nothing else in braces', async () => {
+  const source = (path: string): Files => ({
+    'config/spokes/green.yaml': exampleSpoke(
+      'network: {cidr: 10.1.0.0/18}',
+      'teams: [checkout]',
+      `applications: {shop: {team: checkout, namespace: checkout, source: {repo: "https://github.com/acme/shop", path: "${path}", revision: v1.0.0}}}`,
+    ),
+  });
+  const { outputs, diagnostics } = await repository(source('env/{environment}/{spoke}')).compile();
+  expect(diagnostics).toEqual([]);
+  const texts = outputs?.flatMap(({ files }) => files.map(({ content }) => content)).join('') ?? '';
+  expect(texts).toContain('path: env/production/green\n');
+  expect(await found(source('env/{region}'))).toEqual([
+    'reference/unknown-placeholder: "{region}" in the path "env/{region}" stands for nothing.',
+  ]);
+  const team = (path: string): Files => ({
+    'config/teams/checkout.yaml': `accounts: [main]\nquota: {}\nnamespaces: {checkout: {}}\nrepository: {url: "https://github.com/acme/t", revision: refs/heads/main, path: "${path}"}\n`,
+  });
+  expect(await found(team('{spokes}'))).toEqual([
+    'reference/unknown-placeholder: "{spokes}" in the path "{spokes}" stands for nothing.',
+  ]);
+  expect(await found(team('{spoke}/{environment}'))).toEqual([]);
 });

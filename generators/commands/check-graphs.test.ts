@@ -20,7 +20,7 @@ const described = (diagnostics: readonly Diagnostic[]): readonly string[] =>
 function check(files: Readonly<Record<string, string>>): readonly string[] {
   const root = temporaryRoot(onTestFinished);
   writeTexts(root, files);
-  return described(checkGraphs(root));
+  return described(checkGraphs(root).diagnostics);
 }
 
 const graphWith = (apiVersion: string, kind: string) =>
@@ -53,7 +53,7 @@ test('graphs in hub/ come with the rights that kro needs for them', () => {
   const missing = (files: Readonly<Record<string, string>>): readonly string[] => {
     const root = temporaryRoot(onTestFinished);
     writeTexts(root, files);
-    return checkGraphs(root).map(({ code, message }) => `${code}: ${message}`);
+    return checkGraphs(root).diagnostics.map(({ code, message }) => `${code}: ${message}`);
   };
   const { good: granted, bad: notGranted, role = '' } = rules['kro/missing-rights'];
   expect(missing({ 'hub/a.yaml': granted, 'hub/role.yaml': role })).toEqual([]);
@@ -82,7 +82,7 @@ describe('against a base', () => {
   const found = ['kro/breaking-change hub/moved/a.yaml', 'kro/object-replaced out/shared/kro-rgds/b.yaml'];
 
   function compare(root: string, base: string): readonly string[] {
-    return described(checkGraphs(root, base));
+    return described(checkGraphs(root, base).diagnostics);
   }
 
   test('that is a folder, changes are found by the names of graphs', () => {

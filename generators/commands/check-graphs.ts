@@ -13,14 +13,12 @@ import { rgds } from '../rgds/registry.gen.ts';
 import { libraryKinds } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import type { Source } from '../source/source.ts';
+import { graphFolders, withGraphs } from './own-graphs.ts';
 
-/** Folders in which people keep graphs of their own. */
-const folders = ['hub', 'spokes'];
 /** Where those of the library are written. */
 const libraryFolder = 'out/shared';
 
 // What a file looks as if it had in it.
-const graph = /\bResourceGraphDefinition\b/;
 const instance = /\bkro\.run\//;
 const crd = /\bCustomResourceDefinition\b/;
 const rights = /\baggregate-to-controller\b/;
@@ -28,26 +26,35 @@ const rights = /\baggregate-to-controller\b/;
 const filesWith = (sources: readonly Source[], ...any: readonly RegExp[]): readonly Source[] =>
   sources.filter(({ text }) => any.some((one) => one.test(text)));
 
+export interface CheckedGraphs {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files below hub/ with graphs: they are checked, and nobody delivers them. */
+  readonly filesOnHub: number;
+}
+
 /**
  * What kro would refuse of the graphs that people wrote, of their instances, and of the library's graphs, which they may
  * use. Kinds are those that this program knows, and those whose CRD is in the same folders. With a `base`, also what becomes
  * of the instances and objects of the graphs that it has: of the library's too, as a newer compiler may bring others.
  * On hubs kro may only what ClusterRoles say: for graphs in hub/ they must be there, too.
  */
-export function checkGraphs(root: string, base?: string): readonly Diagnostic[] {
-  const { sources, problems } = readRepositoryFolders(root, folders);
+export function checkGraphs(root: string, base?: string): CheckedGraphs {
+  const { sources, problems } = readRepositoryFolders(root, graphFolders);
   const library = Object.values(rgds);
   const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
   const wanted = filesAboutGraphs(sources);
   const { diagnostics, kinds } = checkDocuments(wanted, vendoredKinds(), given);
-  const onHub = filesWith(sources, graph, rights).filter(({ path }) => path.startsWith('hub/'));
-  const missing = checkRights(onHub, kinds, kroClusterRole('', libraryKinds(library)).rules);
+  const isOnHub = ({ path }: Source): boolean => path.startsWith('hub/');
+  const onHub = [...withGraphs(sources), ...filesWith(sources, rights)].filter(isOnHub);
+  const missing = checkRights([...new Set(onHub)], kinds, kroClusterRole('', libraryKinds(library)).rules);
   const found = [...asErrors(problems), ...diagnostics, ...missing];
-  if (base === undefined) return accept(found, sources, { isSought });
-  const before = readBaseFiles(realDisk(), root, base, [...folders, libraryFolder]);
-  const after = filesWith([...sources, ...readRepositoryFolders(root, [libraryFolder]).sources], graph);
-  const changes = compareDocuments(filesWith(before.sources, graph), after, kinds);
-  return accept([...found, ...before.problems, ...changes], sources, { isSought });
+  const filesOnHub = withGraphs(sources).filter(isOnHub).length;
+  if (base === undefined) return { diagnostics: accept(found, sources, { isSought }), filesOnHub };
+  const before = readBaseFiles(realDisk(), root, base, [...graphFolders, libraryFolder]);
+  const after = withGraphs([...sources, ...readRepositoryFolders(root, [libraryFolder]).sources]);
+  const changes = compareDocuments(withGraphs(before.sources), after, kinds);
+  const all = [...found, ...before.problems, ...changes];
+  return { diagnostics: accept(all, sources, { isSought }), filesOnHub };
 }
 
 /** What else stands in `spokes` is looked at when the fleet is compiled; a change is there once. */
@@ -57,6 +64,7 @@ function isSought(code: string, path: string): boolean {
 
 /** CRDs can be large: they are read for the graphs that use them. */
 function filesAboutGraphs(sources: readonly Source[]): readonly Source[] {
-  const hasGraphs = filesWith(sources, graph).length > 0;
-  return hasGraphs ? filesWith(sources, graph, instance, crd) : filesWith(sources, instance);
+  const graphs = withGraphs(sources);
+  if (graphs.length === 0) return filesWith(sources, instance);
+  return [...new Set([...graphs, ...filesWith(sources, instance, crd)])];
 }

@@ -31,14 +31,20 @@ async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
     values.base === undefined
       ? compareBuild(disk, root, plan).problems
       : compareWithBase(disk, root, values.base, plan);
+  const graphs = checkGraphs(root, values.base);
   const code = report(
-    [...diagnostics, ...checkGraphs(root, values.base), ...checkTreeBeside(compared, plan), ...compared],
+    [...diagnostics, ...graphs.diagnostics, ...checkTreeBeside(compared, plan), ...compared],
     args,
   );
   if (code === 0 && format === 'pretty') {
     const spokes = fleet?.spokes.size ?? 0;
     const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;
     terminal.out(`${valid}, and out/ is what the configuration says.\n`);
+    const { filesOnHub: files } = graphs;
+    if (files > 0)
+      terminal.out(
+        `${counted(files, 'file')} of hub/ with graphs: checked, but not delivered. Apply what is in hub/ yourself.\n`,
+      );
   }
   return code;
 }

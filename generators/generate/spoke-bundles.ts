@@ -12,6 +12,7 @@ import {
   teamProject,
   teamsApplication,
 } from '../model/names.ts';
+import { fillPath } from '../model/path-facts.ts';
 import { merge } from '../resolve/merge.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
 import { spokeFolder, spokeNamespace } from './paths.ts';
@@ -95,6 +96,8 @@ function addonSource(spoke: Spoke, folder: string, { name, options, addon }: Ena
   };
 }
 
+const pathFactsOf = ({ name, environment }: Spoke) => ({ spoke: name, environment });
+
 function teamBundle(spoke: Spoke, team: Team): Bundle {
   return {
     name: teamApplication(spoke.name, team.name),
@@ -114,7 +117,7 @@ function applicationBundles(spoke: Spoke): readonly Bundle[] {
     cluster: { spoke: spoke.name },
     namespace,
     source: source
-      ? { kind: 'repository', ...source }
+      ? { kind: 'repository', ...source, path: fillPath(source.path, pathFactsOf(spoke)) }
       : chart
         ? {
             kind: 'chart',
@@ -142,7 +145,7 @@ function repositoryBundle(spoke: Spoke, team: Team): readonly Bundle[] {
         kind: 'repository',
         repo: url,
         revision,
-        path: path.replaceAll('{spoke}', spoke.name).replaceAll('{environment}', spoke.environment),
+        path: fillPath(path, pathFactsOf(spoke)),
       },
     },
   ];

@@ -34,7 +34,12 @@ export const sourceRepositorySchema = z.strictObject({
   repo: repositoryUrlSchema.describe('Git repository with the manifests.').meta({
     examples: ['https://github.com/acme/checkout'],
   }),
-  path: z.string().regex(patterns.path).describe('Folder in that repository: manifests or a kustomization.'),
+  path: z
+    .string()
+    .regex(patterns.path)
+    .describe(
+      'Folder in that repository: manifests or a kustomization; may hold {spoke} and {environment}. It is not looked for before the merge.',
+    ),
   revision: z
     .string()
     .regex(patterns.revision)

@@ -1,7 +1,10 @@
 import type { Addon } from '../../addons/addon.ts';
 import { addons } from '../../addons/registry.gen.ts';
+import type { Problem } from '../../diagnostics/diagnostic.ts';
+import type { Spoke } from '../../model/fleet.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { isKey, laterFirst } from '../later-place.ts';
 
 const spoke = (eksAddons: string) =>
   exampleSpoke(
@@ -24,26 +27,18 @@ export default fleetCheck({
       const isOn = (name: string) => (spoke.addons as Readonly<Record<string, unknown>>)[name] !== undefined;
       for (const name of Object.keys(spoke.addons).filter(isOn)) {
         const { requires = [], requiresEksAddons = [], excludes = [] } = registry[name] ?? {};
-        const at = () => spoke.locate(['addons', name], 'key');
-        for (const needed of requires.filter((other) => !isOn(other))) {
-          yield {
-            message: `The add-on "${name}" needs the add-on "${needed}".`,
-            at: at(),
-            help: `Turn it on with \`addons: {${needed}: {}}\`.`,
-          };
-        }
-        for (const needed of requiresEksAddons.filter((other) => !Object.hasOwn(spoke.eksAddons, other))) {
-          yield {
-            message: `The add-on "${name}" needs the EKS add-on "${needed}".`,
-            at: at(),
-            help: `Turn it on with \`eksAddons: {${needed}: {}}\`.`,
-          };
-        }
+        for (const needed of requires.filter((other) => !isOn(other))) yield missing(spoke, name, 'add-on', needed);
+        for (const needed of requiresEksAddons.filter((other) => !Object.hasOwn(spoke.eksAddons, other)))
+          yield missing(spoke, name, 'EKS add-on', needed);
         for (const other of excludes.filter(isOn)) {
+          const [at, second] = laterFirst(
+            spoke.locate(['addons', name], 'key'),
+            spoke.locate(['addons', other], 'key'),
+          );
           yield {
-            message: `The add-ons "${name}" and "${other}" exclude each other.`,
-            at: at(),
-            notes: [{ message: 'the other one', at: spoke.locate(['addons', other], 'key') }],
+            message: `The add-ons "${name}" and "${other}" of spoke "${spoke.name}" exclude each other.`,
+            at,
+            notes: [{ message: 'the other one', at: second }],
             help: `Turn one of them off: \`${other}: null\`.`,
           };
         }
@@ -51,3 +46,19 @@ export default fleetCheck({
     }
   },
 });
+
+/** Told where the last word was said: where the add-on is turned on, or where a later layer turns off what it needs. */
+function missing(spoke: Spoke, name: string, kind: 'add-on' | 'EKS add-on', needed: string): Problem {
+  const field = kind === 'add-on' ? 'addons' : 'eksAddons';
+  const on = spoke.locate(['addons', name], 'key');
+  const off = spoke.locate([field, needed], 'key');
+  const isOff = isKey(off, needed) && laterFirst(on, off)[0] === off;
+  return {
+    message: `The add-on "${name}" of spoke "${spoke.name}" needs the ${kind} "${needed}"${isOff ? ', which is turned off' : ''}.`,
+    at: isOff ? off : on,
+    ...(isOff && { notes: [{ message: `"${name}" is turned on here`, at: on }] }),
+    help: isOff
+      ? `Turn off what needs it as well: \`addons: {${name}: null}\`.`
+      : `Turn it on with \`${field}: {${needed}: {}}\`.`,
+  };
+}

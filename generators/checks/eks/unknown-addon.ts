@@ -1,10 +1,6 @@
-import { eksAddons } from '../../clouds/aws/eks-addons.ts';
-import { nearestName } from '../../util/did-you-mean.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-
-/** A slip of the pen is nearer to what was meant than two names are to each other. */
-const SLIP = 2;
+import { meantAddon } from '../meant-addon.ts';
 
 const spoke = (addon: string) =>
   exampleSpoke(
@@ -14,27 +10,22 @@ const spoke = (addon: string) =>
   );
 
 export default fleetCheck({
-  severity: 'warning',
+  severity: 'error',
   scope: 'spoke',
-  summary: 'An EKS add-on is one that is known here.',
+  summary: 'The name of an EKS add-on is not a slip of the pen.',
   details:
-    'Of those of AWS and of the community it is known whether nodes need them, and which rights in AWS they must have. Another one is made after the nodes and gets no rights; AWS refuses a name that it does not know only when it is to be made.',
+    'AWS refuses a name that it does not know, but only when the add-on is to be made. One that is like none of those of AWS is let through with a warning, as AWS has new ones now and then.',
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('eks-nodes-monitoring-agent') },
   *run({ spokes }) {
-    const known = Object.keys(eksAddons);
     for (const { eksAddons: used, locate } of spokes.values()) {
       for (const name of Object.keys(used)) {
-        // One that cannot be made at all is told about elsewhere.
-        if (Object.hasOwn(eksAddons, name) || name.includes('_')) continue;
-        const near = nearestName(name, known, SLIP);
+        const meant = meantAddon(name);
+        if (meant === undefined) continue;
         yield {
-          message: `"${name}" is no EKS add-on that is known here.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+          message: `"${name}" is no EKS add-on that is known here. Did you mean "${meant}"?`,
           at: locate(['eksAddons', name], 'key'),
-          help:
-            near === undefined
-              ? `See that AWS has it for this Kubernetes (\`aws eks describe-addon-versions --addon-name ${name}\`), and give it the rights that it needs.`
-              : `Write "${near}".`,
+          help: `Write "${meant}".`,
         };
       }
     }

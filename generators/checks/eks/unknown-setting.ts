@@ -4,8 +4,7 @@ import type { Path } from '../../source/path.ts';
 import { nearestName } from '../../util/did-you-mean.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-
-const SLIP = 2;
+import { SLIP } from '../meant-addon.ts';
 
 const spoke = (setting: string) =>
   exampleSpoke('network: {cidr: 10.1.0.0/18}', `eksAddons: {vpc-cni: {configuration: {${setting}: "true"}}}`);

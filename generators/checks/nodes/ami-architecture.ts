@@ -1,7 +1,8 @@
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { laterFirst } from '../later-place.ts';
 
-const spoke = (instanceType: string, ami: string) =>
+const green = (instanceType: string, ami: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
     `nodeGroups: {default: {instanceTypes: [${instanceType}], ami: ${ami}}}`,
@@ -18,18 +19,20 @@ export default fleetCheck({
   scope: 'spoke',
   summary: 'The instance types of a node group have the architecture of its AMI.',
   details: 'An ARM image does not start on x86, nor the reverse; EKS refuses the node group.',
-  good: { 'config/spokes/green.yaml': spoke('m7g.large', 'BOTTLEROCKET_ARM_64') },
-  bad: { 'config/spokes/green.yaml': spoke('m7g.large', 'BOTTLEROCKET_x86_64') },
+  good: { 'config/spokes/green.yaml': green('m7g.large', 'BOTTLEROCKET_ARM_64') },
+  bad: { 'config/spokes/green.yaml': green('m7g.large', 'BOTTLEROCKET_x86_64') },
   *run({ spokes }) {
-    for (const { nodeGroups, locate } of spokes.values()) {
+    for (const { name: spoke, nodeGroups, locate } of spokes.values()) {
       for (const [name, { ami, instanceTypes }] of Object.entries(nodeGroups)) {
         const armImage = ami.includes('_ARM_64');
         for (const [index, type] of instanceTypes.entries()) {
           if (isArm(type) === armImage) continue;
+          const own = locate(['nodeGroups', name, 'instanceTypes', index]);
+          const [at, other] = laterFirst(own, locate(['nodeGroups', name, 'ami']));
           yield {
-            message: `"${type}" is ${armImage ? 'x86' : 'ARM'}, but the AMI "${ami}" of node group "${name}" is ${armImage ? 'ARM' : 'x86'}.`,
-            at: locate(['nodeGroups', name, 'instanceTypes', index]),
-            notes: [{ message: 'the AMI', at: locate(['nodeGroups', name, 'ami']) }],
+            message: `"${type}" is ${armImage ? 'x86' : 'ARM'}, but the AMI "${ami}" of node group "${name}" of spoke "${spoke}" is ${armImage ? 'ARM' : 'x86'}.`,
+            at,
+            notes: [{ message: at === own ? 'the AMI' : 'the instance type', at: other }],
             help: `Choose ${armImage ? 'an ARM instance type' : 'an x86 instance type'}, or an AMI for ${armImage ? 'x86' : 'ARM'}.`,
           };
         }

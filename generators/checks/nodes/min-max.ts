@@ -1,17 +1,18 @@
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { laterFirst } from '../later-place.ts';
 
-const spoke = (numbers: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `nodeGroups: {default: {${numbers}}}`);
+const green = (numbers: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `nodeGroups: {default: {${numbers}}}`);
 
 export default fleetCheck({
   severity: 'error',
   scope: 'spoke',
   summary: 'For the nodes of a group holds `min` ≤ `desired` ≤ `max`.',
   details: 'The numbers may come from different layers: each of them can be right where it stands.',
-  good: { 'config/spokes/green.yaml': spoke('min: 2, desired: 3, max: 5') },
-  bad: { 'config/spokes/green.yaml': spoke('min: 9, max: 5') },
+  good: { 'config/spokes/green.yaml': green('min: 2, desired: 3, max: 5') },
+  bad: { 'config/spokes/green.yaml': green('min: 9, max: 5') },
   *run({ spokes }) {
-    for (const { nodeGroups, locate } of spokes.values()) {
+    for (const { name: spoke, nodeGroups, locate } of spokes.values()) {
       for (const [name, { min, desired, max }] of Object.entries(nodeGroups)) {
         const wrong =
           min > max
@@ -23,10 +24,12 @@ export default fleetCheck({
                 : undefined;
         if (wrong === undefined) continue;
         const [field, number, than, bound, limit] = wrong;
+        const own = locate(['nodeGroups', name, field]);
+        const [at, other] = laterFirst(own, locate(['nodeGroups', name, bound]));
         yield {
-          message: `\`${field}\` of node group "${name}" is "${number}", ${than} than its \`${bound}\`, which is "${limit}".`,
-          at: locate(['nodeGroups', name, field]),
-          notes: [{ message: `\`${bound}\` is set`, at: locate(['nodeGroups', name, bound]) }],
+          message: `\`${field}\` of node group "${name}" of spoke "${spoke}" is "${number}", ${than} than its \`${bound}\`, which is "${limit}".`,
+          at,
+          notes: [{ message: at === own ? `\`${bound}\` is set` : `\`${field}\` is set`, at: other }],
           help: 'Change one of the two.',
         };
       }

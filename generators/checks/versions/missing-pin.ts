@@ -6,6 +6,7 @@ import { servicesInUse } from '../../rgds/services-in-use.ts';
 import type { Path } from '../../source/path.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { meantAddon } from '../meant-addon.ts';
 
 const spoke = (versions: string) =>
   exampleSpoke('network: {cidr: 10.1.0.0/18}', `versions: ${versions}`, 'eksAddons: {snapshot-controller: {}}');
@@ -22,7 +23,8 @@ function missing(what: string, pin: string, { locate }: Hub | Spoke, path: Path)
 function* unpinned(spoke: Spoke): Iterable<Problem> {
   const { addons, eksAddons, versions } = spoke;
   for (const name of Object.keys(eksAddons)) {
-    if (Object.hasOwn(versions.eksAddons, name)) continue;
+    // One that was meant to be another was told about already.
+    if (Object.hasOwn(versions.eksAddons, name) || meantAddon(name) !== undefined) continue;
     yield missing(`The EKS add-on "${name}"`, `eksAddons: {${name}: v…}`, spoke, ['eksAddons', name]);
   }
   for (const [name, options] of Object.entries(addons)) {

@@ -1,0 +1,19 @@
+import type { Origin } from '../source/origin.ts';
+
+/** Folders of layers, the first is merged first. */
+const order = ['config/config.yaml', 'config/environments/', 'config/regions/', 'config/components/', 'config/spokes/'];
+
+function layerOf({ span }: Origin): number {
+  const path = span?.source.path ?? '';
+  return order.findIndex((start) => path.startsWith(start));
+}
+
+/** Of two places that do not agree, the one in the later layer first: there somebody wrote what the earlier one cannot bear. */
+export function laterFirst(a: Origin, b: Origin): readonly [later: Origin, earlier: Origin] {
+  return layerOf(b) > layerOf(a) ? [b, a] : [a, b];
+}
+
+/** Whether a key of this name stands there, and not only something that would hold it. */
+export function isKey({ span }: Origin, name: string): boolean {
+  return span?.source.text.slice(span.start, span.end).replace(/^["']|["']$/g, '') === name;
+}

@@ -1,0 +1,41 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { rules } from '../kro/rules/rules.ts';
+import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { smallRepository } from '../testing/small-repository.ts';
+
+const { good, bad } = rules['kro/unknown-graph-field'];
+
+function rootWith(files: Readonly<Record<string, string>>): string {
+  const root = temporaryRoot(onTestFinished);
+  writeTexts(root, { ...smallRepository, ...files });
+  return root;
+}
+
+const run = (root: string, command: string) => runCli([command, '--root', root]);
+
+test('build refuses graphs that check refuses, and writes nothing', async () => {
+  const root = rootWith({ 'spokes/graphs/site.yaml': bad });
+  const refused = await run(root, 'build');
+  expect(refused.exit).toBe(1);
+  expect(refused.out).toContain('error[kro/unknown-graph-field]');
+  writeTexts(root, { 'spokes/graphs/site.yaml': good });
+  expect((await run(root, 'build')).out).toMatch(/1 spoke: \d+ files written\./);
+  // Also where nothing else has changed.
+  writeTexts(root, { 'spokes/graphs/site.yaml': bad });
+  expect((await run(root, 'build')).exit).toBe(1);
+  expect((await run(root, 'check')).exit).toBe(1);
+});
+
+test('check says that graphs of hub/ are delivered nowhere', async () => {
+  const { good: graph, role = '' } = rules['kro/missing-rights'];
+  const root = rootWith({ 'hub/graphs/site.yaml': graph, 'hub/role.yaml': role });
+  await run(root, 'build');
+  const checked = await run(root, 'check');
+  expect(checked.out).toContain(
+    '1 file of hub/ with graphs: checked, but not delivered. Apply what is in hub/ yourself.',
+  );
+  const without = rootWith({});
+  await run(without, 'build');
+  expect((await run(without, 'check')).out).not.toContain('hub/');
+});
