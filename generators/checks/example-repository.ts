@@ -57,7 +57,11 @@ spec:
   template:
     metadata: {labels: {app: web}}
     spec:
-      containers: [{name: web, image: "registry.example.com/web:1.0"}]
+      securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+      containers:
+        - name: web
+          image: "registry.example.com/web:1.0"
+          securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
 `,
   'spokes/components/autoscaling/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1
 kind: Component

@@ -8,6 +8,7 @@ import type { Application } from './application.ts';
 import { type FleetOverlays, newOverlays, type Overlay } from './application-overlay.ts';
 import { spokeFolder } from './paths.ts';
 import { type Maker, sameObjects } from './same-objects.ts';
+import { workloadProblems } from './workload-problems.ts';
 
 export interface Overlays extends FleetOverlays {
   /** The kustomization of an overlay as a list: the same one for equal overlays, so that it is printed once. */
@@ -29,6 +30,7 @@ export function fleetOverlays(fleet: Fleet): Overlays {
 interface ApplicationFiles {
   readonly files: readonly ManifestFile[];
   readonly problems: readonly CodedProblem[];
+  readonly warnings: readonly CodedProblem[];
   /** Faults of bases and components, which may belong to many spokes. */
   readonly authored: readonly KustomizationProblem[];
 }
@@ -44,6 +46,7 @@ export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, teams }
   const makers: Maker[] = spoke.teams.map((team) => ({ team, objects: teams.get(team) ?? [] }));
   const files: ManifestFile[] = [];
   const problems: CodedProblem[] = [];
+  const warnings: CodedProblem[] = [];
   const authored: KustomizationProblem[] = [];
   for (const [name, application] of sortedEntries(spoke.applications)) {
     if (application.base === undefined) continue;
@@ -56,6 +59,8 @@ export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, teams }
     const { objects } = overlay;
     if (objects !== undefined) {
       problems.push(...foreignNamespaces(spoke, name, objects, fleet));
+      for (const { severity, ...problem } of workloadProblems(spoke, name, objects, fleet.teams.get(application.team)))
+        (severity === 'error' ? problems : warnings).push(problem);
       makers.push({ application: name, team: application.team, objects });
     }
     files.push({
@@ -68,7 +73,7 @@ export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, teams }
     });
   }
   problems.push(...sameObjects(spoke, makers));
-  return { files, problems, authored };
+  return { files, problems, warnings, authored };
 }
 
 /** Objects of a base that name a namespace keep it; the project of a team allows its own alone. */

@@ -73,6 +73,29 @@ export const generateChecks = {
     good: { [green]: twoApplications(', set: {namePrefix: second-}') },
     bad: { [green]: twoApplications('') },
   },
+  'applications/pod-security': {
+    summary: 'No pod of a base asks for what its namespace refuses.',
+    details:
+      'Namespaces of teams enforce the Pod Security Standard "restricted" unless the file of the team labels them otherwise: the API server takes the Deployment and then refuses each of its pods. Looked at are the fields that a pod states, of kinds of Kubernetes, in bases; not those of charts and of other repositories.',
+  },
+  'applications/pod-security-unset': {
+    severity: 'warning',
+    summary: 'A pod of a base says what its namespace asks of it.',
+    details:
+      'The standard "restricted" takes a pod only if it says that it needs no rights: `runAsNonRoot`, `seccompProfile`, `allowPrivilegeEscalation: false` and `drop: [ALL]`. Without them no pod starts, unless something in the cluster adds them.',
+  },
+  'applications/latest-image': {
+    severity: 'warning',
+    summary: 'An image has a version.',
+    details:
+      'What `latest` is changes without a commit: two pods of one Deployment may differ, and nobody can go back to what ran before.',
+  },
+  'applications/no-target': {
+    severity: 'warning',
+    summary: 'What an autoscaler scales and a Service selects is part of the application.',
+    details:
+      'An autoscaler without its workload, and a Service without pods, do nothing, mostly for a slip in a name. It may be meant where another application brings them. Where an application has kinds of others, which may make pods, nothing is said of its Services.',
+  },
   'applications/foreign-namespace': {
     severity: 'error',
     summary: 'What names a namespace in a base names one of the team that owns the application.',

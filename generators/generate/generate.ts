@@ -65,9 +65,10 @@ export async function generate(
   for (const hub of fleet.hubs.values()) emit(draftHub(hub, fleet));
   for (const spoke of fleet.spokes.values()) {
     if (earlier.spokes.has(spoke.name)) continue;
-    const { draft, problems, authored, patchHits } = draftSpoke(spoke, fleet, shared);
+    const { draft, problems, warnings, authored, patchHits } = draftSpoke(spoke, fleet, shared);
     patches.add(spoke, patchHits);
     for (const { code, ...problem } of problems) log.error(code, problem);
+    for (const { code, ...problem } of warnings) log.warning(code, problem);
     for (const problem of authored) reportAuthored(problem, log);
     emit(draft);
   }

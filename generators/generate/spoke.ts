@@ -21,6 +21,7 @@ type DraftFile = ManifestFile | OutputFile;
 export interface SpokeDraft {
   readonly draft: OwnerDraft;
   readonly problems: readonly CodedProblem[];
+  readonly warnings: readonly CodedProblem[];
   /** Faults of the bases and components that it uses. */
   readonly authored: readonly KustomizationProblem[];
   /** For each of its patches, whether there was an object for it. */
@@ -33,7 +34,7 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
   const spec = eksClusterSpec(spoke, fleet);
   const applications = deliversWorkloads(spoke)
     ? applicationFiles(spoke, fleet, shared)
-    : { files: [], problems: [], authored: [] };
+    : { files: [], problems: [], warnings: [], authored: [] };
   const files: DraftFile[] = [
     {
       path: `${accountFolder(account)}/${spoke.name}.yaml`,
@@ -56,6 +57,7 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
       files: patched.files,
     },
     problems: [...applications.problems, ...patched.problems],
+    warnings: applications.warnings,
     authored: applications.authored,
     patchHits: patched.hits,
   };

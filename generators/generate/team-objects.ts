@@ -4,15 +4,13 @@ import type { Manifest } from '../model/manifest.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
 import { keptNamespace } from './kept-namespace.ts';
 import { accessLevels, memberGroup } from './member-access.ts';
+import { ENFORCE, ENFORCED } from './pod-security.ts';
 
 type Scope = Parameters<Parameters<typeof chartManifests>[0]>[0];
 type Quantities = Record<string, k8s.Quantity>;
 
 /** Over these the labels of a namespace in the team's file win. */
-const podSecurity = {
-  'pod-security.kubernetes.io/enforce': 'restricted',
-  'pod-security.kubernetes.io/warn': 'restricted',
-};
+const podSecurity = { [ENFORCE]: ENFORCED, 'pod-security.kubernetes.io/warn': ENFORCED };
 
 /** A quota on one of these refuses every container that does not state it (the pod evaluator of the API server's quota plugin). */
 const containerDefaults: Readonly<
