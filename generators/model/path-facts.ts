@@ -1,14 +1,10 @@
-/** What may stand in braces in a path of a repository. */
-export const pathFacts = ['spoke', 'environment'] as const;
-
-type Facts = Readonly<Record<(typeof pathFacts)[number], string>>;
-
-/** Words in braces in a path. */
-export function placeholdersOf(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+/** What may stand in braces in a path of a repository: see `patterns.path`. */
+interface PathFacts {
+  readonly spoke: string;
+  readonly environment: string;
 }
 
 /** The path for one spoke. */
-export function fillPath(path: string, facts: Facts): string {
-  return pathFacts.reduce((text, fact) => text.replaceAll(`{${fact}}`, facts[fact]), path);
+export function fillPath(path: string, { spoke, environment }: PathFacts): string {
+  return path.replaceAll('{spoke}', spoke).replaceAll('{environment}', environment);
 }

@@ -115,7 +115,7 @@ const cases: Readonly<
     refuses: ['main', '1..2', '1.2.lock', '1.', 'v1/2', 'refs/heads/../../x', '-1', 'abcdef0', '1 2', '${x}'],
   },
   path: {
-    takes: ['.', 'deploy/prod', 'a/b.c/d_e-f', '..hidden'],
+    takes: ['.', 'deploy/prod', 'a/b.c/d_e-f', '..hidden', 'deploy/{environment}/{spoke}', 'x-{spoke}'],
     refuses: [
       '..',
       '../x',
@@ -129,16 +129,15 @@ const cases: Readonly<
       '.git/hooks',
       'a/.git',
       '{{.name}}',
-      'env/{environment}',
+      '{region}',
+      '{spoke',
+      'a/{spoke}/..',
       '${x}',
+      '${spoke}',
       'a b',
       'a\n',
       '',
     ],
-  },
-  pathOfTeam: {
-    takes: ['deploy/{environment}/{spoke}', 'x-{spoke}', '.'],
-    refuses: ['{{.name}}', '{region}', '{spoke', 'a/{spoke}/..', '${spoke}'],
   },
   image: {
     takes: [

@@ -41,8 +41,7 @@ export const patterns = {
   mirrorAddress: whole(String.raw`(?:https?|oci):\/\/${host}${port}${urlPath}`),
   fullReference: whole(fullReference),
   revision: whole(`${fullReference}|${versionTag}|[0-9a-f]{40}`),
-  path: whole(pathOf(String.raw`[\w.-]`)),
-  pathOfTeam: whole(pathOf(String.raw`[\w.-]|\{spoke\}|\{environment\}`)),
+  path: whole(pathOf(String.raw`[\w.-]|\{spoke\}|\{environment\}`)),
   image: whole(`${imageRepository}(?:${imageTag}(?:${imageDigest})?|${imageDigest})`),
   imageBeginning: whole(String.raw`(?:${host}${port}|${imageRepository})\/?`),
   /** What IAM, EC2, EKS, KMS and CloudWatch Logs all take, of whose spaces only the plain one. */

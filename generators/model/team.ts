@@ -42,7 +42,7 @@ export const teamSchema = z.strictObject({
       revision: fullReferenceSchema.describe('Branch or tag, as a full reference.'),
       path: z
         .string()
-        .regex(patterns.pathOfTeam)
+        .regex(patterns.path)
         .describe('Folder for a spoke; may hold {spoke} and {environment}.')
         .meta({ examples: ['deploy/{environment}/{spoke}'] }),
     })
