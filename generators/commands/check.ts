@@ -32,10 +32,7 @@ async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
       ? compareBuild(disk, root, plan).problems
       : compareWithBase(disk, root, values.base, plan);
   const graphs = checkGraphs(root, values.base);
-  const code = report(
-    [...diagnostics, ...graphs.diagnostics, ...checkTreeBeside(compared, plan), ...compared],
-    args,
-  );
+  const code = report([...diagnostics, ...graphs.diagnostics, ...checkTreeBeside(compared, plan), ...compared], args);
   if (code === 0 && format === 'pretty') {
     const spokes = fleet?.spokes.size ?? 0;
     const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;

@@ -27,6 +27,29 @@ const openNetwork = (target: string) => ({
   [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}', 'teams: [checkout]'),
 });
 
+/** A base of one Deployment. */
+const workload = (security: string, image = 'registry.example.com/api:1.0', more = '') => ({
+  'spokes/bases/api/kustomization.yaml': `${kustomization}resources: [api.yaml]\n`,
+  'spokes/bases/api/api.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: api}
+spec:
+  selector: {matchLabels: {app: api}}
+  template:
+    metadata: {labels: {app: api}}
+    spec:
+      securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+      containers:
+        - name: api
+          image: "${image}"
+          securityContext: {${security}}
+${more}`,
+  [green]: exampleApplication('{team: checkout, namespace: checkout, base: api}'),
+});
+const safe = 'allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}';
+const service = (app: string) =>
+  `---\napiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec: {selector: {app: ${app}}, ports: [{port: 80}]}\n`;
+
 /** What is found while layers are merged and the output is made, by code. */
 export const generateChecks = {
   'reference/unknown-environment': {
@@ -74,27 +97,36 @@ export const generateChecks = {
     bad: { [green]: twoApplications('') },
   },
   'applications/pod-security': {
+    severity: 'error',
     summary: 'No pod of a base asks for what its namespace refuses.',
     details:
       'Namespaces of teams enforce the Pod Security Standard "restricted" unless the file of the team labels them otherwise: the API server takes the Deployment and then refuses each of its pods. Looked at are the fields that a pod states, of kinds of Kubernetes, in bases; not those of charts and of other repositories.',
+    good: workload(safe),
+    bad: workload(`privileged: true, ${safe}`),
   },
   'applications/pod-security-unset': {
     severity: 'warning',
     summary: 'A pod of a base says what its namespace asks of it.',
     details:
       'The standard "restricted" takes a pod only if it says that it needs no rights: `runAsNonRoot`, `seccompProfile`, `allowPrivilegeEscalation: false` and `drop: [ALL]`. Without them no pod starts, unless something in the cluster adds them.',
+    good: workload(safe),
+    bad: workload('allowPrivilegeEscalation: false'),
   },
   'applications/latest-image': {
     severity: 'warning',
     summary: 'An image has a version.',
     details:
       'What `latest` is changes without a commit: two pods of one Deployment may differ, and nobody can go back to what ran before.',
+    good: workload(safe),
+    bad: workload(safe, 'registry.example.com/api:latest'),
   },
   'applications/no-target': {
     severity: 'warning',
     summary: 'What an autoscaler scales and a Service selects is part of the application.',
     details:
       'An autoscaler without its workload, and a Service without pods, do nothing, mostly for a slip in a name. It may be meant where another application brings them. Where an application has kinds of others, which may make pods, nothing is said of its Services.',
+    good: workload(safe, undefined, service('api')),
+    bad: workload(safe, undefined, service('ap')),
   },
   'applications/foreign-namespace': {
     severity: 'error',
