@@ -15,6 +15,7 @@ import eksMissingIdentityAgent from './eks/missing-identity-agent.ts';
 import eksRightsNotMade from './eks/rights-not-made.ts';
 import eksUnknownAddon from './eks/unknown-addon.ts';
 import eksUnknownSetting from './eks/unknown-setting.ts';
+import eksUnlistedAddon from './eks/unlisted-addon.ts';
 import hubsDuplicateCluster from './hubs/duplicate-cluster.ts';
 import hubsTooManySpokes from './hubs/too-many-spokes.ts';
 import kubernetesUnknownVersion from './kubernetes/unknown-version.ts';
@@ -88,6 +89,7 @@ export const checks = {
   'eks/rights-not-made': eksRightsNotMade,
   'eks/unknown-addon': eksUnknownAddon,
   'eks/unknown-setting': eksUnknownSetting,
+  'eks/unlisted-addon': eksUnlistedAddon,
   'hubs/duplicate-cluster': hubsDuplicateCluster,
   'hubs/too-many-spokes': hubsTooManySpokes,
   'kubernetes/unknown-version': kubernetesUnknownVersion,
