@@ -109,5 +109,6 @@ function resolveFleet(
     spokes: [...spokes, ...known],
     authored: authoredFolders(files.authored),
     files: parsed,
+    recorded: files.recorded ?? new Set(),
   });
 }

@@ -213,3 +213,86 @@ test('an empty value that removes an EKS add-on is named, and its line is the re
     },
   ]);
 });
+
+describe('what exists is not told to change', () => {
+  const east = 'config/hubs/east.yaml';
+  const other = 'config/accounts/other.yaml';
+  const more: Texts = {
+    [east]: (smallRepository['config/hubs/hub.yaml'] ?? '')
+      .replace('cluster: hub', 'cluster: east')
+      .replace('10.0.0.0/8', '172.16.0.0/12'),
+    'config/accounts/main.yaml': 'id: "222222222222"\nregions: [eu-west-1]\nhub: hub\n',
+    [other]: 'id: "333333333333"\nregions: [eu-west-1]\nhub: east\n',
+  };
+
+  test('a hub that is deleted is restored; one that never was is another name', async () => {
+    const root = await committed(more);
+    git(root, 'rm', '-q', east);
+    const deleted = await run(root, 'check');
+    expect(deleted).toContain('"east" is no hub any more, but out/ has a record of it: it exists.');
+    expect(deleted).toContain('help: Restore config/hubs/east.yaml.');
+    writeTexts(root, { [other]: 'id: "333333333333"\nregions: [eu-west-1]\nhub: hubb\n' });
+    expect(await run(root, 'check')).toContain('Did you mean "hub"?');
+  });
+
+  test('an overlap is told of the spoke that is new', async () => {
+    const root = await committed();
+    // Larger, so that by address alone the one that exists would be told of.
+    writeTexts(root, { [green]: exampleSpoke('network: {cidr: 10.0.0.0/17}') });
+    const report = await run(root, 'check');
+    expect(report).toContain('10.0.0.0/17 of spoke "green" overlaps 10.0.0.0/18 of spoke "blue".');
+    expect(report).toMatch(/help: Give "green" another range; [\d./]+ is free\./);
+  });
+
+  test('a node group that exists keeps its architecture', async () => {
+    const root = await committed();
+    writeTexts(root, { [blue]: exampleSpoke(own, 'nodeGroups: {default: {instanceTypes: [m7g.large]}}') });
+    expect(await run(root, 'check')).toContain('help: Set back what changed, as a group that exists keeps both');
+    writeTexts(root, {
+      [blue]: exampleSpoke(own),
+      [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}', 'nodeGroups: {default: {instanceTypes: [m7g.large]}}'),
+    });
+    expect(await run(root, 'check')).toContain('help: Choose an x86 instance type, or an AMI for ARM.');
+  });
+});
+
+describe('what is wrong with a text is named where it stands', () => {
+  const head = 'environment: production\naccount: main\nregion: eu-west-1\n';
+  const told = async (text: string) => {
+    const { diagnostics } = await repository({ [green]: text }).compile();
+    return reportPretty(diagnostics, { color: false });
+  };
+
+  test('the markers of a merge', async () => {
+    const report = await told(`<<<<<<< HEAD\n${head}=======\nenvironment: staging\n>>>>>>> other\n${own}\n`);
+    expect(causes(report)).toEqual(['yaml/syntax']);
+    expect(report).toContain('A merge left its marker "<<<<<<< HEAD" here.');
+    expect(report).toContain('green.yaml:1:1');
+    expect(await told(`${head}=======\n${own}\n`)).toContain('A merge left its marker "=======" here.');
+    expect(await told(`${head}${own}\ntags: {note: "======= HEAD"}\n`)).not.toContain('A merge left');
+  });
+
+  test('characters that look like others', async () => {
+    expect(await told(`${head}network:\u00a0{cidr: 10.1.0.0/18}\n`)).toContain('a no-break space (U+00A0)');
+    expect(await told(`${head.replace('eu-west', 'eu\u2011west')}network: {cidr: 10.1.0.0/18}\n`)).toContain(
+      'it has a no-break hyphen (U+2011) where "-" is meant',
+    );
+    expect(await told(`${head}network: {cidr: \u201c10.1.0.0/18\u201d}\n`)).toContain('(U+201C)');
+    expect(await told(`${head}network: {cidr: 10.1.0.0/18}  # K\u00f6ln \u2013 Mitte\n`)).not.toContain('U+2013');
+  });
+
+  test('a line that is outdented says how far it must be indented', async () => {
+    const report = await told(`${head}network:\n    cidr: 10.1.0.0/18\n  azCount: 2\ntags: {a: b}\n`);
+    expect(report).toContain('green.yaml:6:3');
+    expect(report).toContain('help: Indent it by 4 spaces, as the line above.');
+    expect(await told(`${head}network:\n    cidr: 10.1.0.0/18\n    azCount: 2\n`)).not.toContain('yaml/syntax');
+  });
+
+  test('an empty value that removes a field is its place', async () => {
+    const report = await told(head.replace('account: main', 'account:'));
+    expect(report).toContain('"account" is missing.');
+    expect(report).toContain('green.yaml:2:1');
+    expect(report).toContain('an empty value, or `null`, removes it here');
+    expect(await told(head.replace('account: main\n', ''))).toContain('green.yaml:1:1');
+  });
+});

@@ -10,10 +10,19 @@ interface Reference {
   /** The file that would make it known. */
   readonly file: string;
   readonly at: Origin;
+  /** Whether an earlier build knew it. */
+  readonly existed?: boolean;
 }
 
 /** A name that nothing has. It does not say who uses it: a layer that many spokes share is told about once. */
-export function unknownName({ what, name, known, file, at }: Reference): Problem {
+export function unknownName({ what, name, known, file, at, existed = false }: Reference): Problem {
+  if (existed) {
+    return {
+      message: `"${name}" is no ${what} any more, but out/ has a record of it: it exists.`,
+      at,
+      help: `Restore ${file}.`,
+    };
+  }
   const names = [...known];
   const nearest = nearestName(name, names);
   return {

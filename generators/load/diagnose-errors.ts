@@ -1,6 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Note } from '../diagnostics/diagnostic.ts';
 import type { JsonSchema } from '../model/json-schema.ts';
-import type { Locate } from '../source/origin.ts';
+import { lookalikeIn } from '../source/lookalikes.ts';
+import { type Locate, type Origin, writtenAt as writtenText } from '../source/origin.ts';
+import type { Path } from '../source/path.ts';
 import { explainErrors, type ValidationError } from './explain-errors.ts';
 import type { WrittenText } from './explained.ts';
 import { MAX_PROBLEMS } from './max-problems.ts';
@@ -21,9 +23,27 @@ export function diagnoseErrors(
   if (validate(value) === true) return [];
   // A mistake may give several errors.
   const errors = (validate.errors ?? []).slice(0, 4 * MAX_PROBLEMS);
-  return explainErrors(errors, schema(), value, writtenAt(locate)).map(({ code, path, at, message, help }) => {
-    return { code, severity: 'error', message, at: locate(path, at), notes: [], ...(help !== undefined && { help }) };
+  return explainErrors(errors, schema(), value, writtenAt(locate)).map(({ code, path, at, missing, message, help }) => {
+    const emptied = missing === undefined ? undefined : emptiedAt(locate, path, missing);
+    const place = emptied ?? locate(path, at);
+    const notes =
+      emptied === undefined
+        ? lookalikeNotes(place)
+        : [{ message: 'an empty value, or `null`, removes it here', at: place }];
+    return { code, severity: 'error', message, at: place, notes, ...(help !== undefined && { help }) };
   });
+}
+
+/** The key without a value that takes a field away. */
+function emptiedAt(locate: Locate, path: Path, name: string): Origin | undefined {
+  const origin = locate([...path, name], 'key');
+  return writtenText(origin) === name ? origin : undefined;
+}
+
+/** Of a value with a character that looks like another one. */
+function lookalikeNotes(at: Origin): readonly Note[] {
+  const found = lookalikeIn(writtenText(at) ?? '');
+  return found === undefined ? [] : [{ message: `it has ${found.name} where "${found.meant}" is meant`, at }];
 }
 
 function writtenAt(locate: Locate): WrittenText {

@@ -88,6 +88,7 @@ function missingField(path: Path, name: string, schema: JsonSchema): Explained {
   return {
     code: 'schema/missing-field',
     path,
+    missing: name,
     at: 'key',
     message: `"${formatPath([...path, name])}" is missing.`,
     ...(help !== '' && { help }),

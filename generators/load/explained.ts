@@ -4,6 +4,8 @@ import type { Path } from '../source/path.ts';
 export interface Explained {
   readonly code: `schema/${string}`;
   readonly path: Path;
+  /** The field below the path that is not there. */
+  readonly missing?: string;
   /** Which part of the field is wrong. A missing field has the path of the map that lacks it. */
   readonly at: 'key' | 'value';
   readonly message: string;

@@ -6,6 +6,7 @@ import { byCodePoint } from '../util/code-point-order.ts';
 import { limits } from '../util/limits.ts';
 import { codeOf, fileProblem, type ListedFile, type Listing, listRepository } from './list-repository.ts';
 import { type Bounded, readBounded, type Trust } from './read-bounded.ts';
+import { recordedNames } from './recorded-names.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -32,7 +33,7 @@ export function readListed(root: string, listing: Listing): ReadRepository {
     else (file.path.startsWith('config/') ? config : authored).set(file.path, read);
   }
   problems.sort((a, b) => byCodePoint(pathOf(a), pathOf(b)) || byCodePoint(a.code, b.code));
-  return { files: { config, authored }, problems };
+  return { files: { config, authored, recorded: recordedNames(root) }, problems };
 }
 
 function pathOf({ at }: CodedProblem): string {

@@ -7,6 +7,8 @@ export interface RepositoryFiles {
   readonly config: ReadonlyMap<string, Source>;
   /** `spokes/bases/**` and `spokes/components/**` */
   readonly authored: ReadonlyMap<string, Source>;
+  /** What earlier builds wrote, such as `hubs/west`: it exists, so it is not to be changed as what is new may be. */
+  readonly recorded?: ReadonlySet<string>;
 }
 
 /** The folder of each kind below `config/`; the stem of a file in it is a name. */

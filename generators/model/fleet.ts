@@ -46,6 +46,8 @@ export interface Fleet {
   readonly written: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly bases: ReadonlyMap<string, AuthoredFolder>;
   readonly components: ReadonlyMap<string, AuthoredFolder>;
+  /** What earlier builds wrote, such as `spokes/blue`. Only words of messages depend on it. */
+  readonly recorded: ReadonlySet<string>;
   /** Names of `config/environments`, `config/regions` and `config/components`. */
   readonly layers: {
     readonly environments: ReadonlySet<string>;

@@ -14,6 +14,7 @@ export interface FleetParts {
   readonly spokes: readonly Named[];
   readonly authored: { readonly bases: readonly AuthoredFolder[]; readonly components: readonly AuthoredFolder[] };
   readonly files: ParsedConfig;
+  readonly recorded: ReadonlySet<string>;
 }
 
 export function assembleFleet(parts: FleetParts): Fleet {
@@ -35,6 +36,7 @@ export function assembleFleet(parts: FleetParts): Fleet {
     written: new Map([...parts.files.spoke].map(([name, { value }]) => [name, value])),
     bases: byName(parts.authored.bases),
     components: byName(parts.authored.components),
+    recorded: parts.recorded,
     layers: {
       environments: new Set(parts.files.environment.keys()),
       regions: new Set(parts.files.region.keys()),

@@ -1,4 +1,6 @@
 import type { Document, YAMLError } from 'yaml';
+import { counted } from '../util/counted.ts';
+import { lookalikeIn } from './lookalikes.ts';
 import { flowCollectionAt, quotedScalarAt } from './node-at.ts';
 import { shorten } from './shorten.ts';
 
@@ -117,6 +119,42 @@ function unexpected(text: string, at: number, document: Document.Parsed): ToldEr
 export const isIndentedByTab = ({ code, pos: [at] }: YAMLError, text: string): boolean =>
   code === 'TAB_AS_INDENT' || /^ *\t/.test(lineAt(text, at).text);
 
+/** The lines that a merge of Git leaves; what the parser says of them says nothing. */
+function mergeMarker(text: string): ToldError | undefined {
+  const found = /^(?:<{7}|={7}|>{7})(?: .*|\r?)$/m.exec(text);
+  if (found === null) return undefined;
+  const marker = found[0].trimEnd();
+  return {
+    start: found.index,
+    end: found.index + marker.length,
+    message: `A merge left its marker "${shorten(marker)}" here.`,
+    help: 'Keep one of the two sides, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+  };
+}
+
+/** A character on the line of the error that looks like another one. */
+function lookalike(text: string, at: number): ToldError | undefined {
+  const line = lineAt(text, Math.min(at, Math.max(0, text.trimEnd().length - 1)));
+  const found = lookalikeIn(line.text.replace(/#.*$/, ''));
+  if (found === undefined) return undefined;
+  const start = line.start + found.index;
+  return { start, end: start + 1, message: `There is ${found.name} here.`, help: `Write "${found.meant}".` };
+}
+
+/** A line that stands further to the left than those that it seems to belong to, or to the right. */
+function wrongIndentation(text: string, at: number): ToldError {
+  const line = contentFrom(text, at);
+  const above = text.slice(0, lineAt(text, line.start).start).trimEnd();
+  const width = /^ */.exec(lineAt(above, above.length).text)?.[0].length ?? 0;
+  const unit = counted(width, 'space');
+  return {
+    start: line.start,
+    end: line.end,
+    message: 'This line is indented differently from those that it belongs to.',
+    help: `Indent it by ${unit}, as the line above.`,
+  };
+}
+
 /** What an error of the YAML library means. */
 export function tellSyntaxError(error: YAMLError, text: string, document: Document.Parsed): ToldError {
   const {
@@ -125,14 +163,13 @@ export function tellSyntaxError(error: YAMLError, text: string, document: Docume
     pos: [start, end],
   } = error;
   if (isIndentedByTab(error, text)) return tabIndentation(text, start);
+  const character = mergeMarker(text) ?? lookalike(text, start);
+  if (character !== undefined) return character;
   const asItIs = { start, end: Math.max(start, Math.min(end, lineAt(text, start).end)), message: `${message}.` };
   switch (code) {
     case 'BAD_INDENT':
       if (/must be sufficiently indented/.test(message)) return unclosedFlow(text, start, document) ?? asItIs;
-      return {
-        ...contentFrom(text, start),
-        message: 'This line is indented differently from those that it belongs to.',
-      };
+      return wrongIndentation(text, start);
     case 'MISSING_CHAR':
       if (/must end with/.test(message)) return unclosedFlow(text, start, document) ?? asItIs;
       if (/closing .quote/.test(message)) return unclosedQuote(text, start, document) ?? asItIs;

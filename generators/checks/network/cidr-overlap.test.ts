@@ -26,7 +26,7 @@ describe('overlapping networks', () => {
         at: 'config/spokes/aa.yaml 10.0.128.0/18',
         message: '10.0.128.0/18 of spoke "aa" overlaps 10.0.0.0/16 of spoke "bb".',
         notes: ['config/spokes/bb.yaml'],
-        help: 'Give one of them another range; 10.1.0.0/18 is free.',
+        help: 'Give "aa" another range; 10.1.0.0/18 is free.',
       },
     ]);
   });
@@ -36,8 +36,8 @@ describe('overlapping networks', () => {
       ['aa', 'bb', 'cc'].map((name) => [`config/spokes/${name}.yaml`, spoke('cidr: 10.0.0.0/18')]),
     );
     expect((await overlaps(files)).map(({ message, help }) => `${message} ${help}`)).toEqual([
-      '10.0.0.0/18 of spoke "bb" overlaps 10.0.0.0/18 of spoke "aa". Give one of them another range; 10.0.64.0/18 is free.',
-      '10.0.0.0/18 of spoke "cc" overlaps 10.0.0.0/18 of spoke "aa". Give one of them another range; 10.0.128.0/18 is free.',
+      '10.0.0.0/18 of spoke "bb" overlaps 10.0.0.0/18 of spoke "aa". Give "bb" another range; 10.0.64.0/18 is free.',
+      '10.0.0.0/18 of spoke "cc" overlaps 10.0.0.0/18 of spoke "aa". Give "cc" another range; 10.0.128.0/18 is free.',
     ]);
   });
 
@@ -52,7 +52,7 @@ describe('overlapping networks', () => {
         at: 'config/spokes/zz.yaml 10.0.0.0/16',
         message: '10.0.0.0/16 of spoke "zz" overlaps 10.0.0.0/22 of spoke "s0" and 4 more.',
         notes: ['config/spokes/s0.yaml', 'config/spokes/s1.yaml', 'config/spokes/s2.yaml'],
-        help: 'Give one of them another range; 10.1.0.0/16 is free.',
+        help: 'Give "zz" another range; 10.1.0.0/16 is free.',
       },
     ]);
   });
@@ -90,7 +90,7 @@ describe('overlapping networks', () => {
         at: 'config/spokes/cc.yaml 10.0.0.0/16',
         message: '10.0.0.0/16 of spoke "cc" overlaps 10.0.0.0/16 of spoke "aa".',
         notes: ['config/spokes/aa.yaml'],
-        help: 'Give one of them another range; 10.1.0.0/16 is free.',
+        help: 'Give "cc" another range; 10.1.0.0/16 is free.',
       },
     ]);
     const apart = { 'config/hubs/second.yaml': `${second}routingDomain: second\n` };
@@ -106,7 +106,7 @@ describe('overlapping networks', () => {
       'config/spokes/bb.yaml': spoke('cidr: 10.0.0.0/22'),
     };
     expect((await overlaps(files)).map(({ help }) => help)).toEqual([
-      'Give one of them another range; no range of this size is free in the pools of the hub.',
+      'Give "bb" another range; no range of this size is free in the pools of the hub.',
     ]);
   });
 });

@@ -30,8 +30,8 @@ export default fleetCheck({
       const smaller = inner.filter(({ cidr }) => cidr.prefix > outer.cidr.prefix);
       // Of several small ones in a large one, the large one is the mistake.
       const told = smaller.length > 1 ? inner.filter((range) => !smaller.includes(range)) : inner;
-      for (const range of told) yield overlap(range, [outer], suggest(range.hub, range.cidr.prefix));
-      if (smaller.length > 1) yield overlap(outer, smaller, suggest(outer.hub, outer.cidr.prefix));
+      for (const range of told) yield overlap(range, [outer], fleet.recorded, suggest);
+      if (smaller.length > 1) yield overlap(outer, smaller, fleet.recorded, suggest);
       first = last;
     }
   },
@@ -55,10 +55,24 @@ function label({ cidr, kind, of }: VpcRange): string {
   return `${formatCidr(cidr)} of ${kind} "${of.name}"`;
 }
 
-function overlap(range: VpcRange, others: readonly VpcRange[], block: string | undefined): Problem {
+/** Told of what is new: the addresses of what exists never change. */
+function overlap(
+  range: VpcRange,
+  others: readonly VpcRange[],
+  recorded: ReadonlySet<string>,
+  suggest: ReturnType<typeof blockSuggester>,
+): Problem {
   const [first] = others as [VpcRange];
+  const exists = ({ kind, of }: VpcRange): boolean => recorded.has(`${kind}s/${of.name}`);
+  if (others.length === 1 && exists(range) && !exists(first)) return overlap(first, [range], recorded, suggest);
   const more = others.length === 1 ? '' : ` and ${others.length - 1} more`;
+  const block = suggest(range.hub, range.cidr.prefix);
   const free = block === undefined ? 'no range of this size is free in the pools of the hub' : `${block} is free`;
+  const help = !exists(range)
+    ? `Give "${range.of.name}" another range; ${free}.`
+    : others.some((other) => !exists(other))
+      ? `Give those that are new another range; "${range.of.name}" exists and keeps its own.`
+      : 'All of them exist, and no range ever changes: retire one of them.';
   return {
     message: `${label(range)} overlaps ${label(first)}${more}.`,
     at: range.of.locate(range.path),
@@ -66,6 +80,6 @@ function overlap(range: VpcRange, others: readonly VpcRange[], block: string | u
       message: `"${other.of.name}" takes it here`,
       at: other.of.locate(other.path),
     })),
-    help: `Give one of them another range; ${free}.`,
+    help,
   };
 }

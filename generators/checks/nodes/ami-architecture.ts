@@ -21,7 +21,7 @@ export default fleetCheck({
   details: 'An ARM image does not start on x86, nor the reverse; EKS refuses the node group.',
   good: { 'config/spokes/green.yaml': green('m7g.large', 'BOTTLEROCKET_ARM_64') },
   bad: { 'config/spokes/green.yaml': green('m7g.large', 'BOTTLEROCKET_x86_64') },
-  *run({ spokes }) {
+  *run({ recorded, spokes }) {
     for (const { name: spoke, nodeGroups, locate } of spokes.values()) {
       for (const [name, { ami, instanceTypes }] of Object.entries(nodeGroups)) {
         const armImage = ami.includes('_ARM_64');
@@ -33,7 +33,9 @@ export default fleetCheck({
             message: `"${type}" is ${armImage ? 'x86' : 'ARM'}, but the AMI "${ami}" of node group "${name}" of spoke "${spoke}" is ${armImage ? 'ARM' : 'x86'}.`,
             at,
             notes: [{ message: at === own ? 'the AMI' : 'the instance type', at: other }],
-            help: `Choose ${armImage ? 'an ARM instance type' : 'an x86 instance type'}, or an AMI for ${armImage ? 'x86' : 'ARM'}.`,
+            help: recorded.has(`spokes/${spoke}`)
+              ? `Set back what changed, as a group that exists keeps both; add a group with another name for ${armImage ? 'x86' : 'ARM'}.`
+              : `Choose ${armImage ? 'an ARM instance type' : 'an x86 instance type'}, or an AMI for ${armImage ? 'x86' : 'ARM'}.`,
           };
         }
       }

@@ -12,9 +12,16 @@ export default fleetCheck({
     'config/spokes/green.yaml':
       'environment: production\naccount: mian\nregion: eu-west-1\nnetwork: {cidr: 10.1.0.0/18}\n',
   },
-  *run({ accounts, networks, spokes, teams }) {
+  *run({ accounts, networks, recorded, spokes, teams }) {
     const unknown = (name: string, at: Parameters<typeof unknownName>[0]['at']) =>
-      unknownName({ what: 'account', name, known: accounts.keys(), file: `config/accounts/${name}.yaml`, at });
+      unknownName({
+        what: 'account',
+        name,
+        known: accounts.keys(),
+        file: `config/accounts/${name}.yaml`,
+        at,
+        existed: recorded.has(`accounts/${name}`),
+      });
     for (const { account, locate } of [...spokes.values(), ...networks.values()]) {
       if (!accounts.has(account)) yield unknown(account, locate(['account']));
     }

@@ -11,12 +11,19 @@ export default fleetCheck({
   details: 'An account belongs to one hub, whose controllers work in it. The hub of a spoke is that of its account.',
   good: { 'config/accounts/second.yaml': account('hub') },
   bad: { 'config/accounts/second.yaml': account('hbu') },
-  *run({ accounts, hubs }) {
+  *run({ accounts, hubs, recorded }) {
     for (const { name, hub, locate } of accounts.values()) {
       if (hubs.has(hub)) continue;
       const at = locate(['hub']);
       if (hub !== '')
-        yield unknownName({ what: 'hub', name: hub, known: hubs.keys(), file: `config/hubs/${hub}.yaml`, at });
+        yield unknownName({
+          what: 'hub',
+          name: hub,
+          known: hubs.keys(),
+          file: `config/hubs/${hub}.yaml`,
+          at,
+          existed: recorded.has(`hubs/${hub}`),
+        });
       else {
         yield {
           message: `Account "${name}" does not say which hub works in it.${didYouMean('', hubs.keys())}`,

@@ -13,12 +13,19 @@ export default fleetCheck({
   details: 'A shared network has a life of its own: it is there before its first spoke and stays after its last.',
   good: { ...shared, 'config/spokes/green.yaml': exampleSpoke('network: {use: shared}') },
   bad: { ...shared, 'config/spokes/green.yaml': exampleSpoke('network: {use: sharde}') },
-  *run({ networks, spokes }) {
+  *run({ networks, recorded, spokes }) {
     for (const { network, locate } of spokes.values()) {
       const name = network.use;
       if (name === undefined || networks.has(name)) continue;
       const at = locate(['network', 'use']);
-      yield unknownName({ what: 'network', name, known: networks.keys(), file: `config/networks/${name}.yaml`, at });
+      yield unknownName({
+        what: 'network',
+        name,
+        known: networks.keys(),
+        file: `config/networks/${name}.yaml`,
+        at,
+        existed: recorded.has(`networks/${name}`),
+      });
     }
   },
 });
