@@ -97,7 +97,8 @@ _NAT = ('availabilityMode', 'connectivityType', 'subnetID', 'tags', 'vpcID')
 
 NAT_GATEWAY = Kind(
     kind='NATGateway', plural='natgateways', service='ec2', tags='pairs', tag_type='natgateway', create='CreateNatGateway',
-    read='DescribeNatGateways', delete='DeleteNatGateway', read_params={'NatGatewayIds': ['$status.natGatewayID']}, delete_params={'NatGatewayId': '$status.natGatewayID'},
+    read='DescribeNatGateways', delete='DeleteNatGateway', read_params={'NatGatewayIds': ['$status.natGatewayID']},
+    delete_params={'NatGatewayId': '$status.natGatewayID'},
     found='NatGateways', made='NatGateway', spec=_NAT, answered=_NAT,
     refs=(Ref('subnetID', 'subnetRef', 'ec2', 'Subnet', 'status.subnetID'), Ref('vpcID', 'vpcRef', 'ec2', 'VPC', _VPC),
           Ref('allocationID', 'allocationRef', 'ec2', 'ElasticIPAddress', 'status.allocationID')),

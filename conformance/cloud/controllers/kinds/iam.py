@@ -138,7 +138,8 @@ ROLE = Kind(
 
 OPEN_ID_CONNECT_PROVIDER = Kind(
     kind='OpenIDConnectProvider', plural='openidconnectproviders', service='iam', tags='pairs', create='CreateOpenIDConnectProvider',
-    read='GetOpenIDConnectProvider', delete='DeleteOpenIDConnectProvider', read_params={'OpenIDConnectProviderArn': '$status.ackResourceMetadata.arn'},
+    read='GetOpenIDConnectProvider', delete='DeleteOpenIDConnectProvider',
+    read_params={'OpenIDConnectProviderArn': '$status.ackResourceMetadata.arn'},
     delete_params={'OpenIDConnectProviderArn': '$status.ackResourceMetadata.arn'}, found='', arn='openIDConnectProviderARN',
     spec=('clientIDs', 'tags', 'thumbprints', 'url'), answered=('tags',), renames={'clientIDs': 'ClientIDList', 'thumbprints': 'ThumbprintList'},
     after_read=_read_provider, after_compare=_compare_address, update=_update_provider, uncompared=frozenset({'url'}), late=('thumbprints',),

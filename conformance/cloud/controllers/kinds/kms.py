@@ -78,10 +78,10 @@ def _update_alias(look: Look, wanted: Resource, seen: Resource, delta: Delta) ->
 
 KEY = Kind(
     kind='Key', plural='keys', service='kms', tags='kms', create='CreateKey', read='DescribeKey', delete='ScheduleKeyDeletion',
-    read_params={'KeyId': '$status.keyID'}, delete_params={'KeyId': '$status.keyID', 'PendingWindowInDays': 7}, found='KeyMetadata', made='KeyMetadata',
-    arn='arn', spec=_KEY, answered=_KEY,
-    status=('awsAccountID', 'cloudHsmClusterID', 'creationDate', 'deletionDate', 'enabled', 'encryptionAlgorithms', 'expirationModel', 'keyID', 'keyManager',
-            'keyState', 'macAlgorithms', 'multiRegionConfiguration', 'pendingDeletionWindowInDays', 'signingAlgorithms', 'validTo'),
+    read_params={'KeyId': '$status.keyID'}, delete_params={'KeyId': '$status.keyID', 'PendingWindowInDays': 7}, found='KeyMetadata',
+    made='KeyMetadata', arn='arn', spec=_KEY, answered=_KEY,
+    status=('awsAccountID', 'cloudHsmClusterID', 'creationDate', 'deletionDate', 'enabled', 'encryptionAlgorithms', 'expirationModel', 'keyID',
+            'keyManager', 'keyState', 'macAlgorithms', 'multiRegionConfiguration', 'pendingDeletionWindowInDays', 'signingAlgorithms', 'validTo'),
     after_create=_created, after_read=_read, update=_update, documents=frozenset({'policy'}), not_found=frozenset({'NotFound'}))
 
 ALIAS = Kind(

@@ -107,15 +107,17 @@ def _update_endpoint(look: Look, wanted: Resource, seen: Resource, delta: Delta)
 
 
 ROUTE_TABLE = Kind(
-    kind='RouteTable', plural='routetables', service='ec2', tags='pairs', tag_type='route-table', create='CreateRouteTable', read='DescribeRouteTables',
-    delete='DeleteRouteTable', read_params={'RouteTableIds': ['$status.routeTableID']}, delete_params={'RouteTableId': '$status.routeTableID'},
+    kind='RouteTable', plural='routetables', service='ec2', tags='pairs', tag_type='route-table', create='CreateRouteTable',
+    read='DescribeRouteTables', delete='DeleteRouteTable', read_params={'RouteTableIds': ['$status.routeTableID']},
+    delete_params={'RouteTableId': '$status.routeTableID'},
     found='RouteTables', made='RouteTable', spec=('tags', 'vpcID'), answered=('tags', 'vpcID'),
     refs=(_IN_VPC, Ref('routes[].gatewayID', 'routes[].gatewayRef', 'ec2', 'InternetGateway', 'status.internetGatewayID'),
           Ref('routes[].natGatewayID', 'routes[].natGatewayRef', 'ec2', 'NATGateway', 'status.natGatewayID')),
     status=('routeTableID', 'associations', 'ownerID', 'propagatingVGWs'), status_from={'routeStatuses': 'routes'},
     after_create=_created, after_read=_read, before_compare=_without_local, after_compare=_compare, update=_update, uncompared=frozenset({'routes'}))
 
-_ENDPOINT = ('dnsOptions', 'ipAddressType', 'policyDocument', 'privateDNSEnabled', 'routeTableIDs', 'serviceName', 'serviceNetworkARN', 'serviceRegion',
+_ENDPOINT = ('dnsOptions', 'ipAddressType', 'policyDocument', 'privateDNSEnabled', 'routeTableIDs', 'serviceName', 'serviceNetworkARN',
+             'serviceRegion',
              'subnetIDs', 'tags', 'vpcEndpointType', 'vpcID')
 
 VPC_ENDPOINT = Kind(

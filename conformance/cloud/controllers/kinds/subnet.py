@@ -14,7 +14,8 @@ _FIELDS = ('assignIPv6AddressOnCreation', 'availabilityZone', 'availabilityZoneI
 # In the order in which the controller sends them, each in a call of its own.
 _ATTRIBUTES = {
     'assignIPv6AddressOnCreation': 'AssignIpv6AddressOnCreation', 'enableDNS64': 'EnableDns64',
-    'enableResourceNameDNSAAAARecord': 'EnableResourceNameDnsAAAARecordOnLaunch', 'enableResourceNameDNSARecord': 'EnableResourceNameDnsARecordOnLaunch',
+    'enableResourceNameDNSAAAARecord': 'EnableResourceNameDnsAAAARecordOnLaunch',
+    'enableResourceNameDNSARecord': 'EnableResourceNameDnsARecordOnLaunch',
     'hostnameType': 'PrivateDnsHostnameTypeOnLaunch', 'mapPublicIPOnLaunch': 'MapPublicIpOnLaunch',
 }
 _ON_LAUNCH = ('enableResourceNameDNSARecord', 'enableResourceNameDNSAAAARecord', 'hostnameType')
@@ -67,8 +68,9 @@ def _associate(look: Look, subnet: str, wanted: list[str]) -> None:
 
 
 SUBNET = Kind(
-    kind='Subnet', plural='subnets', service='ec2', tags='pairs', tag_type='subnet', create='CreateSubnet', read='DescribeSubnets', delete='DeleteSubnet',
-    read_params={'SubnetIds': ['$status.subnetID']}, delete_params={'SubnetId': '$status.subnetID'}, found='Subnets', made='Subnet', arn='subnetARN',
+    kind='Subnet', plural='subnets', service='ec2', tags='pairs', tag_type='subnet', create='CreateSubnet', read='DescribeSubnets',
+    delete='DeleteSubnet', read_params={'SubnetIds': ['$status.subnetID']},
+    delete_params={'SubnetId': '$status.subnetID'}, found='Subnets', made='Subnet', arn='subnetARN',
     refs=(_IN_VPC, _TABLES), spec=_FIELDS, answered=_FIELDS,
     status=('subnetID', 'state', 'availableIPAddressCount', 'ownerID', 'defaultForAZ', 'enableLniAtDeviceIndex', 'ipv6CIDRBlockAssociationSet',
             'mapCustomerOwnedIPOnLaunch', 'privateDNSNameOptionsOnLaunch'),
