@@ -296,3 +296,36 @@ describe('what is wrong with a text is named where it stands', () => {
     expect(await told(head.replace('account: main\n', ''))).toContain('green.yaml:1:1');
   });
 });
+
+describe('a fault of a base is told at its line, for all applications that use it', () => {
+  const file = 'spokes/bases/web-service/deployment.yaml';
+  const text = smallRepository[file] ?? '';
+  const spokes: Texts = Object.fromEntries(
+    [1, 2, 3].map((index) => [
+      `config/spokes/s${index}.yaml`,
+      exampleSpoke(
+        `network: {cidr: 10.${index}.0.0/18}`,
+        'teams: [checkout]',
+        'applications: {shop: {team: checkout, namespace: checkout, base: web-service}}',
+      ),
+    ]),
+  );
+  const told = async (files: Texts) =>
+    (await repository({ ...spokes, ...files }).compile()).diagnostics.filter(({ code }) => code === 'output/schema');
+
+  test('once, with their number', async () => {
+    const found = await told({ [file]: text.replace('  replicas: 2', '  replicaz: 2') });
+    const report = reportPretty(found, { color: false });
+    expect(causes(report)).toEqual(['output/schema']);
+    expect(report).toContain(`--> ${file}:5:3`);
+    expect(report).toContain('it holds for 3 applications: "s1/shop", "s2/shop", "s3/shop"');
+  });
+
+  test('a wrong value, and what is missing at what should have it', async () => {
+    const wrong = await told({ [file]: text.replace('replicas: 2', 'replicas: two') });
+    expect(wrong.map(({ at }) => at?.span?.source.path)).toEqual([file, file, file]);
+    const missing = await told({ [file]: text.replace('  selector: {matchLabels: {app: web}}\n', '') });
+    expect(new Set(missing.map(({ at }) => at?.span?.source.path))).toEqual(new Set([file]));
+    expect(await told({})).toEqual([]);
+  });
+});

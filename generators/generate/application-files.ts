@@ -6,6 +6,7 @@ import type { ManifestFile } from '../model/output.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
 import type { Application } from './application.ts';
 import { type FleetOverlays, newOverlays, type Overlay } from './application-overlay.ts';
+import { authoredOrigin, type PlacedFolder } from './authored-origin.ts';
 import { spokeFolder } from './paths.ts';
 import { type Maker, sameObjects } from './same-objects.ts';
 import { workloadProblems } from './workload-problems.ts';
@@ -69,11 +70,26 @@ export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, teams }
       manifests: overlays.kustomizations(overlay),
       shared: true,
       traces: () => [{ at: [], from: ['applications', name] }],
-      ...(objects && { builds: objects }),
+      ...(objects && {
+        builds: objects,
+        builtFrom: (manifest, path) => {
+          const origin = authoredOrigin(foldersOf(application, fleet), manifest, path);
+          return origin && { ...origin, of: { kind: 'application', name: `${spoke.name}/${name}` } };
+        },
+      }),
     });
   }
   problems.push(...sameObjects(spoke, makers));
   return { files, problems, warnings, authored };
+}
+
+/** What kustomize reads for it. */
+function foldersOf({ base = '', components }: Application, fleet: Fleet): readonly PlacedFolder[] {
+  const placed = (path: string, folder: PlacedFolder['folder'] | undefined) => (folder ? [{ path, folder }] : []);
+  return [
+    ...placed(`spokes/bases/${base}`, fleet.bases.get(base)),
+    ...components.flatMap((name) => placed(`spokes/components/${name}`, fleet.components.get(name))),
+  ];
 }
 
 /** Objects of a base that name a namespace keep it; the project of a team allows its own alone. */

@@ -17,16 +17,24 @@ export type CheckedManifests = WeakSet<object>;
 export function* checkOutput(draft: OwnerDraft, schemas: KindSchemas, checked: CheckedManifests): Generator<Problem> {
   for (const file of draft.files) {
     if (!('manifests' in file)) continue;
-    for (const { manifest, traces, isShared, violations } of subjectsOf(file, schemas)) {
+    for (const { manifest, traces, isShared, isBuilt, violations } of subjectsOf(file, schemas)) {
       // What many owners share is reported once, for the first of them.
       if (isShared && checked.has(manifest)) continue;
-      if (isShared) checked.add(manifest);
-      for (const { path, message } of violations()) {
-        const origin = originOf(path, traces(), draft);
+      const found = violations();
+      // A fault of a base is told of each application that uses it.
+      if (isShared && (!isBuilt || found.length === 0)) checked.add(manifest);
+      for (const { path, message } of found) {
+        const authored = isBuilt ? file.builtFrom?.(manifest as Manifest, path) : undefined;
+        const user = originOf(path, traces(), draft);
+        const origin = authored ?? user;
         yield {
           message: `${label(manifest)} at ${formatPath(path) || 'its top'}: ${message}`,
           at: origin ?? draft.locate([]),
-          notes: [{ message: `it would be written to ${file.path}` }],
+          notes: [
+            authored === undefined
+              ? { message: `it would be written to ${file.path}` }
+              : { message: `${authored.of?.kind} "${authored.of?.name}" uses it`, ...(user && { at: user }) },
+          ],
           ...(origin === undefined && {
             help: 'No line of the config leads to this field: please report it as a fault of Wheelwright.',
           }),
@@ -40,6 +48,8 @@ interface Subject {
   readonly manifest: Manifest | Kustomization;
   readonly traces: () => readonly Trace[];
   readonly isShared: boolean;
+  /** Whether kustomize makes it of authored files. */
+  readonly isBuilt: boolean;
   readonly violations: () => readonly Violation[];
 }
 
@@ -47,11 +57,23 @@ interface Subject {
 function* subjectsOf(file: ManifestFile, schemas: KindSchemas): Generator<Subject> {
   const { manifests, traces = () => [], builds = [], shared: isShared = false } = file;
   for (const [index, manifest] of manifests.entries()) {
-    yield { manifest, traces: () => traces(index), isShared, violations: () => violationsOf(manifest, schemas) };
+    yield {
+      manifest,
+      traces: () => traces(index),
+      isShared,
+      isBuilt: false,
+      violations: () => violationsOf(manifest, schemas),
+    };
   }
   for (const manifest of builds) {
     const inherited = () => traces(0).map(({ from }) => ({ at: [], from }));
-    yield { manifest, traces: inherited, isShared: true, violations: () => builtViolations(manifest, schemas) };
+    yield {
+      manifest,
+      traces: inherited,
+      isShared: true,
+      isBuilt: true,
+      violations: () => builtViolations(manifest, schemas),
+    };
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Locate } from '../source/origin.ts';
+import type { Locate, Origin } from '../source/origin.ts';
+import type { Path } from '../source/path.ts';
 import type { Kustomization, Manifest, Trace } from './manifest.ts';
 
 /** Relative to the repository's root, forward slashes. */
@@ -30,6 +31,8 @@ export interface ManifestFile {
   readonly shared?: boolean;
   /** What kustomize makes of a kustomization: checked with it, and traced as it is; equal kustomizations share it. */
   readonly builds?: readonly Manifest[];
+  /** Where an authored file says a field of one of `builds`, and for which application; none where none does. */
+  readonly builtFrom?: (manifest: Manifest, path: Path) => Origin | undefined;
 }
 
 /** What must not change silently: compared between the records of two commits. */
