@@ -1,6 +1,7 @@
 import type { Origin } from '../source/origin.ts';
 import { didYouMean, nearestName } from '../util/did-you-mean.ts';
 import type { Problem } from './diagnostic.ts';
+import { repairBy } from './repair-by.ts';
 
 interface Reference {
   /** What it should be the name of, such as `account`. */
@@ -28,6 +29,8 @@ export function unknownName({ what, name, known, file, at, existed = false }: Re
   return {
     message: `"${name}" is no ${what}.${didYouMean(name, names)}`,
     at,
-    help: nearest === undefined ? `Write ${file}, or name one that is there.` : `Write "${nearest}".`,
+    ...(nearest === undefined
+      ? { help: `Write ${file}, or name one that is there.` }
+      : repairBy({ at, write: nearest })),
   };
 }
