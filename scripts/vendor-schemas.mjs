@@ -5,11 +5,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { ackCrds, ackVersions } from './vendor-schemas/ack-folder.mjs';
 import { goModule } from './vendor-schemas/go-module.mjs';
 import { readEnums } from './vendor-schemas/read-enums.mjs';
-import { kindsOfCrd, reduceCrd } from './vendor-schemas/reduce-crd.mjs';
+import { kindsOfCrd, reduceCrd, withoutRules } from './vendor-schemas/reduce-crd.mjs';
 import { kindsOfOpenApi, objectMeta } from './vendor-schemas/reduce-openapi.mjs';
 import { shareSubtrees } from './vendor-schemas/share-subtrees.mjs';
 
@@ -17,27 +17,32 @@ const target = join(dirname(fileURLToPath(import.meta.url)), '..', 'schemas', 'k
 const { values: options } = parseArgs({ options: { ack: { type: 'string' } } });
 const sources = JSON.parse(readFileSync(join(target, 'sources.json'), 'utf8'));
 
+rmSync(join(target, 'others'), { recursive: true, force: true });
 for (const source of sources.modules) {
   const { folder, sum } = goModule(source.module, source.version);
   source.sum = checkHash(`${source.module}@${source.version}`, source.sum, sum);
-  if (source.crds) vendorCrds(join(folder, source.folder), source.crds);
+  if (source.crds) crdsIn(join(folder, source.folder), source.crds).forEach(writeCrd);
+  if (source.kinds) crdsIn(join(folder, source.folder), source.kinds).forEach(writeOther);
   if (source.builtin) vendorBuiltin(folder, source);
 }
 if (options.ack) vendorAck(options.ack);
 writeJson('sources.json', sources, 2);
 deriveCompact();
-writeIndex();
+writeIndex('index.json', ['builtin', 'compact']);
+writeIndex('others.json', ['others']);
 
-function vendorCrds(folder, wanted) {
+function crdsIn(folder, wanted) {
   const found = new Map();
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml'))) {
-    const crd = parse(readFileSync(join(folder, name), 'utf8'));
-    if (crd.kind === 'CustomResourceDefinition') found.set(`${crd.spec.group}/${crd.spec.names.kind}`, crd);
+    for (const document of parseAllDocuments(readFileSync(join(folder, name), 'utf8'))) {
+      const crd = document.toJS();
+      if (crd?.kind === 'CustomResourceDefinition') found.set(`${crd.spec.group}/${crd.spec.names.kind}`, crd);
+    }
   }
-  for (const name of wanted) {
+  return wanted.map((name) => {
     if (!found.has(name)) throw new Error(`${folder} has no CRD of ${name}`);
-    writeCrd(found.get(name));
-  }
+    return found.get(name);
+  });
 }
 
 function vendorAck(root) {
@@ -75,8 +80,8 @@ function deriveCompact() {
   for (const kind of kinds) writeKind('compact', { group, ...kind, scope, schema });
 }
 
-function writeIndex() {
-  const entries = ['builtin', 'compact'].flatMap((folder) =>
+function writeIndex(path, folders) {
+  const entries = folders.flatMap((folder) =>
     filesUnder(folder)
       .map((file) => ({ file, ...readJson(file) }))
       .filter((kind) => kind.kind !== undefined)
@@ -87,11 +92,17 @@ function writeIndex() {
   );
   const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
   const lines = sorted.map(([name, entry]) => `  ${JSON.stringify(name)}: ${JSON.stringify(entry)}`);
-  writeFileSync(join(target, 'index.json'), `{\n${lines.join(',\n')}\n}\n`);
+  writeFileSync(join(target, path), `{\n${lines.join(',\n')}\n}\n`);
 }
 
 function writeCrd(crd) {
   writeJson(`crds/${crd.spec.group}/${crd.spec.names.kind}.json`, reduceCrd(crd), 1);
+}
+
+/** What no API server of ours is fed with is kept only as far as graphs are judged by it. */
+function writeOther(crd) {
+  for (const { schema, ...kind } of kindsOfCrd(reduceCrd(crd)))
+    writeKind('others', { ...kind, schema: withoutRules(schema) });
 }
 
 function writeKind(folder, { schema, ...kind }) {

@@ -23,7 +23,7 @@ export const command: Command<typeof options> = {
   example: 'lint graphs/ --crds crds/',
   options,
   optionHelp: {
-    crds: 'DIR  a folder, or a file, with the CRDs that graphs may use besides those of Kubernetes and ACK',
+    crds: 'DIR  a folder, or a file, with the CRDs that graphs may use besides those that are known',
     base: 'DIR  a folder, or a file, with the graphs as they are now: also says what becomes of their kinds and objects',
     rights: 'print the ClusterRole that kro needs for these graphs, unless they have errors',
   },

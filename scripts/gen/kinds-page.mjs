@@ -4,38 +4,55 @@ import { join } from 'node:path';
 const folder = 'schemas/kubernetes';
 const controllerOf = (group) => group.replace('.services.k8s.aws', '');
 
+const namesOf = ({ crds = [], kinds = [] }) => [...crds, ...kinds];
+
 /** docs/reference/kinds.md: the kinds whose schemas come with the program, by API version. */
 export function kindsPage(root) {
   const read = (file) => JSON.parse(readFileSync(join(root, folder, file), 'utf8'));
-  const { modules, ack } = read('sources.json');
-  const origins = new Map(modules.flatMap(({ crds = [], ...source }) => crds.map((name) => [name, source])));
+  const { modules, ack, unserved } = read('sources.json');
+  const origins = new Map(modules.flatMap((source) => namesOf(source).map((name) => [name, source])));
   const kubernetes = modules.find(({ builtin }) => builtin !== undefined);
 
   function originOf(group, kind, file) {
-    if (file.startsWith('builtin/')) return kubernetes.version;
+    if (file.startsWith('builtin/')) return `Kubernetes ${kubernetes.version}`;
     const controller = ack[controllerOf(group)];
-    return controller?.tag ?? origins.get(`${group}/${kind}`).version;
+    if (controller !== undefined) return `ACK ${controller.tag}`;
+    const { module, version } = origins.get(`${group}/${kind}`);
+    return `${module} ${version}`;
   }
 
   const rows = new Map();
-  for (const [name, { file, scope }] of Object.entries(read('index.json'))) {
+  const index = Object.entries({ ...read('index.json'), ...read('others.json') });
+  for (const [name, { file, scope }] of index.toSorted(([left], [right]) => (left < right ? -1 : 1))) {
     if (scope === 'File') continue;
     const [kind, , group = ''] = name.split('/').toReversed();
     const apiVersion = name.slice(0, -kind.length - 1);
-    const row = rows.get(apiVersion) ?? { origin: originOf(group, kind, file), kinds: [] };
+    const origin = originOf(group, kind, file);
+    const row = rows.get(`${apiVersion} ${origin}`) ?? { apiVersion, origin, kinds: [] };
     row.kinds.push(kind);
-    rows.set(apiVersion, row);
+    rows.set(`${apiVersion} ${origin}`, row);
   }
-  const lines = [...rows].map(
-    ([apiVersion, { origin, kinds }]) => `| \`${apiVersion}\` | ${origin} | ${kinds.join(', ')} |\n`,
+  const lines = [...rows.values()].map(
+    ({ apiVersion, origin, kinds }) => `| \`${apiVersion}\` | ${origin} | ${kinds.join(', ')} |\n`,
+  );
+  const others = unserved.map(
+    ({ project, groups, crds }) => `| ${project} | ${groups.map((group) => `\`${group}\``).join(', ')} | ${crds} |\n`,
   );
   return `# Kinds
 
-The kinds that are known without being told: graphs may use them, and what is emitted is held against their schemas. The CRDs of
-others are given with \`lint --crds\`, or lie in \`hub/\` or \`spokes/\`. Built-in kinds are those of Kubernetes ${kubernetes.version}; those of
-AWS are of the ACK controllers' releases.
+The kinds that graphs may use without more ado, as these releases have them; of Gateway API, the standard channel; of Argo Workflows,
+the full CRDs. What \`build\` writes is held against those of Kubernetes, ACK, Argo CD and kro.
 
 | API version | release | kinds |
 |---|---|---|
-${lines.join('')}`;
+${lines.join('')}
+## Bring your own
+
+All other kinds need their CRDs: give them with \`lint --crds DIR\`, or keep them in \`hub/\` or \`spokes/\`, where \`check\` finds them. A CRD
+that is given goes before the kind that is known, so that another release, or another channel, is judged by its own. From a cluster
+that has them, \`kubectl get crds -o yaml\` prints them all. Among those that are not known, as no Go module that can be pinned brings them:
+
+| project | groups | where its CRDs are |
+|---|---|---|
+${others.join('')}`;
 }

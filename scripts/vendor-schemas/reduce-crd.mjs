@@ -1,4 +1,4 @@
-import { withoutProse } from './walk-schema.mjs';
+import { mapSubSchemas, withoutProse } from './walk-schema.mjs';
 
 /** A CRD that an API server accepts as it accepts the original, without prose and without what its generator noted down. */
 export function reduceCrd(crd) {
@@ -40,4 +40,9 @@ export function kindsOfCrd(crd) {
       scope,
       schema: version.schema.openAPIV3Schema,
     }));
+}
+
+/** CEL rules are for the API server: the compiler judges structure alone. */
+export function withoutRules({ 'x-kubernetes-validations': _, ...schema }) {
+  return mapSubSchemas(schema, withoutRules);
 }
