@@ -1,10 +1,9 @@
-import { type Document, Parser } from 'yaml';
+import type { CST, Document } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { newComposer } from '../source/compose-documents.ts';
-import { firstTooDeep } from '../source/first-too-deep.ts';
 import { parseSimpleYaml } from '../source/parse-simple-yaml.ts';
+import { parseTokens } from '../source/parse-tokens.ts';
 import type { Source } from '../source/source.ts';
-import { firstMarkBeyond } from '../source/too-many-marks.ts';
 import { limits } from '../util/limits.ts';
 import { describeSyntaxError } from './describe-syntax-error.ts';
 import { plainData } from './plain-data.ts';
@@ -37,8 +36,8 @@ const invisible = /[^\P{Cc}\t\n\r]|\r(?!\n)|[\u202a-\u202e\u2066-\u2069]/u;
 function composeFirst(text: string): Composed {
   const problems: YamlProblem[] = [];
   let documents = 0;
-  function* tokensOfFirst() {
-    for (const token of new Parser().parse(text)) {
+  function* tokensOfFirst(tokens: readonly CST.Token[]) {
+    for (const token of tokens) {
       if (token.type === 'directive') {
         const end = token.offset + token.source.length;
         problems.push({
@@ -65,11 +64,10 @@ function composeFirst(text: string): Composed {
       yield token;
     }
   }
-  const deep = firstTooDeep(text, MAX_DEPTH);
-  if (deep !== undefined) return { document: undefined, problems: [tooDeep(deep)] };
-  const beyond = firstMarkBeyond(text, limits.marks.most);
-  if (beyond !== undefined) return { document: undefined, problems: [tooManyMarks(beyond)] };
-  const composed = newComposer(options).compose(tokensOfFirst(), true, text.length);
+  const parsed = parseTokens(text, { depth: MAX_DEPTH, marks: limits.marks.most });
+  if ('tooDeep' in parsed) return { document: undefined, problems: [tooDeep(parsed.tooDeep)] };
+  if ('tooMany' in parsed) return { document: undefined, problems: [tooManyMarks(parsed.tooMany)] };
+  const composed = newComposer(options).compose(tokensOfFirst(parsed.tokens), true, text.length);
   const { value: document } = composed.next();
   return { document: document ?? undefined, problems };
 }

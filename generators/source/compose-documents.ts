@@ -1,10 +1,10 @@
 import {
   Composer,
+  type CST,
   type Document,
   type DocumentOptions,
   type ParsedNode,
   type ParseOptions,
-  Parser,
   type SchemaOptions,
 } from 'yaml';
 
@@ -26,10 +26,10 @@ export function newComposer(options: ParseOptions & DocumentOptions & SchemaOpti
   });
 }
 
-/** All documents of a text, as `parseAllDocuments` gives them. */
+/** All documents that a text was parsed into, as `parseAllDocuments` gives them. */
 export function composeDocuments(
-  text: string,
+  tokens: Iterable<CST.Token>,
   options: ParseOptions & DocumentOptions & SchemaOptions,
 ): readonly Document.Parsed[] {
-  return [...newComposer(options).compose(new Parser().parse(text))];
+  return [...newComposer(options).compose(tokens)];
 }

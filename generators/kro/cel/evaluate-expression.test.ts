@@ -152,6 +152,26 @@ describe('an evaluation', () => {
     expect(shown(source)).toBe(`‹${source.slice(0, -6)}.sum()›`);
   });
 
+  test.each([
+    ['text', `"a"${'.replace("a", "aaaaaaaaaa")'.repeat(30)}`],
+    ['text of texts', `["a"]${'.map(x, [x, x].join("-"))'.repeat(60)}`],
+    ['JSON of JSON', `${'json.marshal('.repeat(60)}"<"${')'.repeat(60)}`],
+    ['lists of lists', `[1]${'.map(x, [x, x])'.repeat(60)}`],
+    ['maps of maps', `[1]${'.map(x, {"a": x, "b": x})'.repeat(60)}`],
+    ['digits', '"%.2000f".format([1.5])'],
+    ['distinct items', 'lists.range(100000).distinct()'],
+    ['work', `lists.range(20000).all(x, "${'a'.repeat(50_000)}".reverse().size() > 0)`],
+  ])('does not make too much %s', (_what, source) => {
+    const text = JSON.stringify(shown(source));
+    expect(text).toContain('‹');
+    expect(text.length).toBeLessThan(1_100_000);
+  });
+
+  test('shows a short text of what nobody knows, however often it is put into another', () => {
+    const text = shown('[?vpc.?spec.?name]\n'.repeat(160));
+    expect(JSON.stringify(text).length).toBeLessThan(4_000);
+  });
+
   test('of what cannot be read gives the problem', () => {
     expect(shown('a.b(')).toMatchObject({ problem: { kind: 'syntax' } });
   });

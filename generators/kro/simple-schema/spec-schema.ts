@@ -129,8 +129,8 @@ export function specSchema(spec: unknown, types: unknown): SpecSchema {
   if (size <= limits.schemaFields.most) return { schema, problems };
   const written = size < 1e6 ? String(size) : size.toExponential(0).replace('e+', ' times 10 to the power of ');
   const message = `With its types written out, the schema has ${written} fields; ${limits.schemaFields.most} are the most.`;
-  const any: RawSchema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
-  return { schema: any, problems: [...problems, { code: 'kro/large-schema', message, path: ['spec'] }] };
+  const untold: RawSchema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  return { schema: untold, problems: [...problems, { code: 'kro/large-schema', message, path: ['spec'] }] };
 }
 
 function optional(schema: RawSchema): Field {

@@ -106,6 +106,8 @@ test.each([
   ],
   ['words and marks', `[${','.repeat(300_000)}`],
   ['levels', '['.repeat(300_000)],
+  // A text in quotes goes over the end of a line, on which a map within a map goes on.
+  ['levels', `a: ${"'b 'a: 'b 'a: 'b '\n c: ".repeat(2_000)}`],
 ])('too many %s are told of', (much, text) => {
   const { problems } = readYaml({ path: 'a.yaml', text });
   expect(problems.map(({ message }) => message).join()).toContain(much);

@@ -1,10 +1,9 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type ScalarTag, type Tags } from 'yaml';
 import { composeDocuments } from '../../source/compose-documents.ts';
-import { firstTooDeep } from '../../source/first-too-deep.ts';
 import { kubernetesYaml, parseSimpleYaml } from '../../source/parse-simple-yaml.ts';
+import { type ParsedTokens, parseTokens } from '../../source/parse-tokens.ts';
 import type { Source } from '../../source/source.ts';
 import { type ToldError, tellSyntaxError } from '../../source/tell-syntax-error.ts';
-import { firstMarkBeyond } from '../../source/too-many-marks.ts';
 import { limits } from '../../util/limits.ts';
 
 /** A file read as `kubectl` and Argo CD read it. */
@@ -19,7 +18,7 @@ export interface YamlProblem extends ToldError {
   readonly code: 'kro/yaml' | 'kro/duplicate-key' | 'kro/key-not-text';
 }
 
-const deepest = limits.objectDepth.most;
+const most = { depth: limits.objectDepth.most, marks: limits.objectMarks.most };
 /** Far more than an object in a cluster may hold. */
 const mostValues = 200_000;
 
@@ -61,23 +60,25 @@ export function readYaml(source: Source): ReadYaml {
   const { text } = source;
   const value = parseSimpleYaml(text, kubernetesYaml);
   const read =
-    value === undefined ? readGeneralYaml(text) : { value, document: () => firstDocument(text), problems: [] };
+    value === undefined
+      ? readGeneralYaml(text)
+      : { value, document: () => firstDocument(parseTokens(text, most)), problems: [] };
   reads.set(source, read);
   return read;
 }
 
 /** The same, for every text. */
 export function readGeneralYaml(text: string): ReadYaml {
-  const deep = firstTooDeep(text, deepest);
-  if (deep !== undefined) {
-    return broken({ message: `Values are nested deeper than ${deepest} levels.`, start: deep, end: deep + 1 });
+  const parsed = parseTokens(text, most);
+  if ('tooDeep' in parsed) {
+    const message = `Values are nested deeper than ${most.depth} levels.`;
+    return broken({ message, start: parsed.tooDeep, end: parsed.tooDeep + 1 });
   }
-  const beyond = firstMarkBeyond(text, limits.objectMarks.most);
-  if (beyond !== undefined) {
-    const message = `A document has more than ${limits.objectMarks.most} words and marks.`;
-    return broken({ message, start: beyond, end: beyond + 1 });
+  if ('tooMany' in parsed) {
+    const message = `A document has more than ${most.marks} words and marks.`;
+    return broken({ message, start: parsed.tooMany, end: parsed.tooMany + 1 });
   }
-  const document = firstDocument(text);
+  const document = firstDocument(parsed);
   if (document === undefined) return { value: null, document: () => undefined, problems: [] };
   const error = document.errors.find(({ message }) => !harmless.test(message));
   if (error === undefined) return { ...plainValue(document), document: () => document };
@@ -101,8 +102,9 @@ function broken(told: ToldError): ReadYaml {
   return { value: undefined, document: () => undefined, problems: [{ code: 'kro/yaml', ...told }] };
 }
 
-function firstDocument(text: string): Document.Parsed | undefined {
-  return composeDocuments(text, options).find(({ contents, errors }) => contents !== null || errors.length > 0);
+function firstDocument(parsed: ParsedTokens): Document.Parsed | undefined {
+  const tokens = 'tokens' in parsed ? parsed.tokens : [];
+  return composeDocuments(tokens, options).find(({ contents, errors }) => contents !== null || errors.length > 0);
 }
 
 function problem(message: string, start: number, end: number): YamlProblem {
@@ -122,7 +124,7 @@ function plainValue(document: Document): { readonly value: unknown; readonly pro
   function convert(node: unknown, depth: number): unknown {
     if (node === null || node === undefined || isFull) return null;
     const [start, , end] = (node as Node).range ?? [0, 0, 0];
-    if (++values > mostValues || depth > deepest) {
+    if (++values > mostValues || depth > most.depth) {
       // Aliases of aliases do this.
       if (!isFull) problems.push(problem('The file holds too many values.', start, end));
       isFull = true;

@@ -1,8 +1,7 @@
 import { type Alias, Document, isCollection, type Node, type ScalarTag, visit } from 'yaml';
 import { composeDocuments } from '../../source/compose-documents.ts';
-import { firstTooDeep } from '../../source/first-too-deep.ts';
+import { parseTokens } from '../../source/parse-tokens.ts';
 import type { Source } from '../../source/source.ts';
-import { firstMarkBeyond } from '../../source/too-many-marks.ts';
 import { limits } from '../../util/limits.ts';
 import type { KustomizationProblem, Placed } from './problem.ts';
 
@@ -62,14 +61,18 @@ export function parseGoYaml(source: Source, dialect: Dialect): Parsed {
     documents: [],
     problems: [unreadable(source, message, pos)],
   });
-  const deep = firstTooDeep(text, limits.objectDepth.most);
-  if (deep !== undefined)
-    return fail(`values are nested deeper than ${limits.objectDepth.most} levels`, [deep, deep + 1]);
-  const beyond = firstMarkBeyond(text, limits.marks.most);
-  if (beyond !== undefined) return fail(`it has more than ${limits.marks.most} words and marks`, [beyond, beyond + 1]);
+  const most = { depth: limits.objectDepth.most, marks: limits.marks.most };
+  const parsed = parseTokens(text, most);
+  if ('tooDeep' in parsed)
+    return fail(`values are nested deeper than ${most.depth} levels`, [parsed.tooDeep, parsed.tooDeep + 1]);
+  if ('tooMany' in parsed)
+    return fail(`it has more than ${most.marks} words and marks`, [parsed.tooMany, parsed.tooMany + 1]);
   const customTags = dialect === 'settings' ? [...goTags, oldBoolean] : [...goTags];
   const documents: ParsedDocument[] = [];
-  for (const document of composeDocuments(text, { ...options, customTags: (tags) => [...customTags, ...tags] })) {
+  for (const document of composeDocuments(parsed.tokens, {
+    ...options,
+    customTags: (tags) => [...customTags, ...tags],
+  })) {
     const [error] = document.errors;
     if (error !== undefined) return fail(error.message, error.pos);
     const loop = aliasLoop(document);

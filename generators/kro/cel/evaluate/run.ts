@@ -15,6 +15,7 @@ import { arithmetic, negate } from './arithmetic.ts';
 import { areEqual, compare } from './compare.ts';
 import { textOf, unknownCall } from './describe-call.ts';
 import { applyFunction } from './functions/implementations.ts';
+import { lengthOf, mostSize, sizeOf } from './size-of.ts';
 import {
   failure,
   isFailure,
@@ -34,6 +35,8 @@ type Variables = (name: string) => Value;
 
 /** Of all loops together. A graph of kro makes at most a thousand objects of a list; more rounds than these would only keep an editor waiting. */
 const maxRounds = 20_000;
+/** Characters and items that all calls together look at and give: as many as a list of 3,000 items takes, joined item by item. */
+const mostWork = 20_000_000;
 
 const orders: Readonly<Record<string, (order: number) => boolean>> = {
   '_<_': (order) => order < 0,
@@ -45,6 +48,7 @@ const orders: Readonly<Record<string, (order: number) => boolean>> = {
 /** The value of an expression; failures and unknown parts are values too. `source` is what the expression was read from. */
 export function run(root: Expression, source: string, variables: Variables, patterns = foreignPatterns()): Value {
   let rounds = 0;
+  let work = 0;
   return compute(root, variables);
 
   function compute(at: Expression, scope: Variables): Value {
@@ -59,13 +63,13 @@ export function run(root: Expression, source: string, variables: Variables, patt
         return at.test ? hasField(operand, at.field) : selectField(operand, at.field);
       }
       case 'call':
-        return call(at, scope);
+        return withinSize(call(at, scope), at);
       case 'list':
-        return makeList(at.items, scope);
+        return withinSize(makeList(at.items, scope), at);
       case 'map':
-        return makeMap(at, scope);
+        return withinSize(makeMap(at, scope), at);
       case 'comprehension':
-        return loop(at, scope);
+        return withinSize(loop(at, scope), at);
     }
   }
 
@@ -85,15 +89,15 @@ export function run(root: Expression, source: string, variables: Variables, patt
         return isFailure(operand) ? operand : selectOptional(operand, String(compute(second, scope)));
       }
       default:
-        return at.target === undefined ? apply(at.name, at.args, false, scope) : callMethod(at, at.target, scope);
+        return at.target === undefined ? apply(at, at.name, at.args, scope) : callMethod(at, at.target, scope);
     }
   }
 
   function callMethod(at: Call, target: Expression, scope: Variables): Value {
     const qualified = `${qualifiedName(target)}.${at.name}`;
-    if (environment.functions.has(qualified)) return apply(qualified, at.args, false, scope);
+    if (environment.functions.has(qualified)) return apply(at, qualified, at.args, scope);
     const [other = at] = at.args;
-    if (at.name !== 'or' && at.name !== 'orValue') return apply(at.name, [target, ...at.args], true, scope);
+    if (at.name !== 'or' && at.name !== 'orValue') return apply(at, at.name, [target, ...at.args], scope);
     const value = compute(target, scope);
     if (isUnknown(value)) return unknown(`${textOf(value)}.${at.name}(${text(other)})`);
     if (!isOptional(value)) return isFailure(value) ? value : failure(`${typeName(value)} is not optional`);
@@ -101,15 +105,24 @@ export function run(root: Expression, source: string, variables: Variables, patt
     return at.name === 'or' ? value : value.value;
   }
 
-  function apply(name: string, args: readonly Expression[], method: boolean, scope: Variables): Value {
+  function apply(at: Call, name: string, args: readonly Expression[], scope: Variables): Value {
     const values: Value[] = [];
     for (const arg of args) {
       const value = compute(arg, scope);
       if (isFailure(value)) return value;
       values.push(value);
     }
+    // Joining two lists does not look into what they hold.
+    for (const value of values) work += name === '_+_' ? lengthOf(value) : sizeOf(value);
+    if (work > mostWork) return unknown(text(at));
     const result = applyOperator(name, values) ?? applyFunction(name, values, patterns);
-    return result ?? unknownCall(name, values, method);
+    return result ?? unknownCall(name, values, args !== at.args);
+  }
+
+  /** What is too large is not made: each call could double what it was given. */
+  function withinSize(value: Value, at: Expression): Value {
+    work += lengthOf(value);
+    return sizeOf(value) > mostSize ? unknown(text(at)) : value;
   }
 
   function text(at: Expression): string {
@@ -175,7 +188,7 @@ export function run(root: Expression, source: string, variables: Variables, patt
     let accumulated = compute(at.init, scope);
     const inside: Variables = (name) => (name === at.accumulator ? accumulated : scope(name));
     for (const step of steps) {
-      if (++rounds > maxRounds) return unknown(text(at));
+      if (++rounds > maxRounds || work > mostWork) return unknown(text(at));
       const here: Variables = (name) => {
         const index = at.variables.indexOf(name);
         return index < 0 ? inside(name) : (step[index] ?? null);

@@ -63,8 +63,15 @@ export interface Failure {
   readonly missing: boolean;
 }
 
+/** Characters of an expression that are shown. Each call puts the texts of its arguments into its own. */
+const longestOrigin = 1_000;
+
 /** `origin` is the expression that would give it. */
-export const unknown = (origin: string): Unknown => ({ is: 'unknown', text: `‹${origin}›` });
+export function unknown(origin: string): Unknown {
+  const text = origin.length > longestOrigin ? `${origin.slice(0, longestOrigin)}…` : origin;
+  return { is: 'unknown', text: `‹${text}›` };
+}
+
 export const unknownText = (text: string): Unknown => ({ is: 'unknown', text });
 export const failure = (message: string): Failure => ({ is: 'failure', message, missing: false });
 export const missing = (message: string): Failure => ({ is: 'failure', message, missing: true });

@@ -2,20 +2,27 @@ import { failure, isList, isMap, isTagged, isUnknown, typeName, unknownText, typ
 import { formatDouble } from './format-double.ts';
 import { formatDuration, formatMoment } from './time-text.ts';
 
+/** Digits behind the point that JavaScript writes. */
+const mostDigits = 100;
+
 /** `"%s-%03d".format([…])`, with the verbs of cel-go: https://github.com/google/cel-go/tree/master/ext#format */
-export function formatText(pattern: string, args: readonly Value[]): Value {
+export function formatText(pattern: string, args: readonly Value[]): Value | undefined {
   let used = 0;
+  let isBeyond = false;
   let problem: string | undefined;
   const text = pattern.replace(/%(?:%|(?:\.(\d+))?(.))/gs, (whole, precision: string | undefined, verb: string) => {
     if (whole === '%%') return '%';
     const arg = args[used++];
     if (arg === undefined) problem ??= `index ${used - 1} out of range`;
     else if (isUnknown(arg)) return arg.text;
-    const part = arg === undefined ? '' : formatOne(verb, arg, precision === undefined ? 6 : Number(precision));
+    const digits = precision === undefined ? 6 : Number(precision);
+    if (digits > mostDigits) isBeyond = true;
+    const part = arg === undefined ? '' : formatOne(verb, arg, Math.min(digits, mostDigits));
     if (part === undefined) problem ??= `"%${verb}" takes no ${typeName(arg ?? null)}`;
     return part ?? '';
   });
   if (problem !== undefined) return failure(problem);
+  if (isBeyond) return undefined;
   return args.some(isUnknown) ? unknownText(text) : text;
 }
 

@@ -10,12 +10,16 @@ const ofList =
     isList(list) ? compute(list, ...more) : undefined;
 
 const maxRange = 1_000_000;
+/** Items of a list of which each is held against each. */
+const mostCompared = 3_000;
 
 /** What the list extensions of cel-go, Kubernetes and kro do. */
 export const listFunctions: Implementations = {
   size: ofList((list) => BigInt(list.length)),
   reverse: ofList((list) => list.toReversed()),
-  distinct: ofList((list) => list.filter((item, index) => !isIn(item, list.slice(0, index)))),
+  distinct: ofList((list) =>
+    list.length > mostCompared ? undefined : list.filter((item, index) => !isIn(item, list.slice(0, index))),
+  ),
   flatten: ofList((list, depth = 1n) => {
     if (typeof depth !== 'bigint') return undefined;
     return depth < 0n ? failure('level must be non-negative') : flatten(list, Number(depth));

@@ -1,4 +1,5 @@
 import type { ForeignPattern } from '../../../../kube/foreign-patterns.ts';
+import { mostSize } from '../size-of.ts';
 import { failure, isList, isUnknown, unknownText, type Value } from '../value.ts';
 import { formatText } from './format-text.ts';
 import type { Implementation, Implementations } from './implementation.ts';
@@ -81,6 +82,7 @@ export const textFunctions: Implementations = {
 
 function join(items: readonly Value[], separator: string): Value | undefined {
   if (!items.every((item) => typeof item === 'string' || isUnknown(item))) return undefined;
+  if (items.length * separator.length > mostSize) return undefined;
   const text = items.map((item) => (isUnknown(item) ? item.text : item)).join(separator);
   return items.some(isUnknown) ? unknownText(text) : text;
 }
@@ -101,8 +103,9 @@ function findText(find: (text: string, part: string, from?: number) => number): 
   };
 }
 
-function replaceTimes(text: string, old: string, by: string, limit: number): string {
+function replaceTimes(text: string, old: string, by: string, limit: number): string | undefined {
   const parts = old === '' ? ['', ...text, ''] : text.split(old);
+  if (parts.length * by.length > mostSize) return undefined;
   if (limit < 0) return parts.join(by);
   const kept = parts.slice(0, limit + 1);
   return [kept.join(by), ...parts.slice(limit + 1)].join(old);
