@@ -40,7 +40,9 @@ test('another line, another code or another file is not accepted, and the commen
 });
 
 test('words in a text that look like an acceptance are none', async () => {
-  expect((await told({ [layer]: `tags: {note: "see # accept network/open-endpoint"}\n` })).brief).toEqual([]);
+  const quoted =
+    'patches: [{target: {kind: EKSCluster, name: blue}, patch: [{op: add, path: /spec/tags/note, value: "a # accept network/open-endpoint"}]}]';
+  expect((await told({ [layer]: `${quoted}\n` })).brief.filter((one) => one.startsWith('acceptance'))).toEqual([]);
   expect((await told({ [layer]: `# accept what comes: this is no code\ntags: {a: b}\n` })).brief).toEqual([]);
 });
 
