@@ -57,6 +57,21 @@ describe('wheelwright lint', () => {
     expect((await lint(large, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
   });
 
+  test('asks all CRDs for the kind that was meant, and takes the one that is given before the one that is known', async () => {
+    const graph = good
+      .replace('apiVersion: v1\n', 'apiVersion: example.com/v1\n')
+      .replace('kind: ConfigMap', 'kind: Widgt');
+    const files = { 'a.yaml': graph, 'crds/widget.json': JSON.stringify(widgetCrd) };
+    expect((await lint(files, 'a.yaml', '--crds', 'crds')).out).toContain('Did you mean "example.com/v1/Widget"?');
+    const issuer = good
+      .replace('apiVersion: v1\n', 'apiVersion: cert-manager.io/v1\n')
+      .replace('kind: ConfigMap', 'kind: Issuer');
+    const own = JSON.stringify(widgetCrd).replaceAll('example.com', 'cert-manager.io').replaceAll('Widget', 'Issuer');
+    const given = { 'a.yaml': issuer, 'crds/issuer.json': own };
+    expect((await lint(given, 'a.yaml')).out).toContain('error[kro/');
+    expect((await lint(given, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
+  });
+
   test('says what becomes of a kind and its objects, when it is told how the graphs are now', async () => {
     const changed = good.replace('name: string | required=true', 'name: integer | required=true');
     const files = { 'new/a.yaml': changed.replace('${schema.spec.name}', 'fixed'), 'now/a.yaml': good };

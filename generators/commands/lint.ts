@@ -1,13 +1,15 @@
 import { accept } from '../codes/accept.ts';
 import { asErrors } from '../diagnostics/diagnostic.ts';
-import { checkDocuments } from '../kro/check-documents.ts';
+import { type CheckedDocuments, checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
+import { crdsInUse } from '../kro/crds-in-use.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
 import { usedKinds } from '../kro/rights/used-kinds.ts';
 import { changeRules } from '../kro/rules/change-rules.ts';
 import { printManifest } from '../kube/print-yaml.ts';
 import { readFiles } from '../load/read-files.ts';
 import { vendoredKinds } from '../load/vendored-kinds.ts';
+import type { Source } from '../source/source.ts';
 import { counted } from '../util/counted.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { report } from './report.ts';
@@ -40,7 +42,7 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
   if (problems.length > 0) return report(asErrors(problems), args);
   const given = new Set(read.sources.map(({ path }) => path));
   const besides = crds.sources.filter(({ path }) => !given.has(path));
-  const { diagnostics, graphs, instances, kinds } = checkDocuments([...read.sources, ...besides], vendoredKinds());
+  const { diagnostics, graphs, instances, kinds } = checkBeside(besides, read.sources, base.sources);
   const all = [
     ...diagnostics.filter(({ at }) => given.has(at?.span?.source.path ?? '')),
     ...compareDocuments(base.sources, read.sources, kinds),
@@ -61,6 +63,13 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
     terminal.out(graphs.length === 0 ? `${noGraphs(positionals)}\n` : `${what.join(' and ')}: no problems.\n`);
   }
   return code;
+}
+
+/** A kind that nothing defines may be misspelt: then the CRDs that seemed to be of no use are asked for a nearer one. */
+function checkBeside(besides: readonly Source[], files: readonly Source[], base: readonly Source[]): CheckedDocuments {
+  const checked = checkDocuments([...files, ...crdsInUse(besides, [...files, ...base])], vendoredKinds());
+  const isUnknown = checked.diagnostics.some(({ code }) => code === 'kro/unknown-kind');
+  return isUnknown && besides.length > 0 ? checkDocuments([...files, ...besides], vendoredKinds()) : checked;
 }
 
 const noGraphs = (paths: readonly string[]) =>
