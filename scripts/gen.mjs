@@ -41,28 +41,30 @@ const present = ['generators', 'schemas', 'docs'].flatMap((folder) => {
   }
 });
 
-const stale = [];
+/** What differs from what is committed, by what was done about it. */
+const changes = [];
+const change = (found, done, path) => changes.push(`${check ? found : done}: ${path}`);
 for (const name of names) {
   const { generate, owns } = await import(`./gen/${name}.mjs`);
   const wanted = await generate(root);
   for (const [path, content] of wanted) {
     const before = readIfPresent(join(root, path));
     if (before === content) continue;
-    stale.push(`${before === undefined ? 'missing' : 'stale'}: ${path}`);
+    change(before === undefined ? 'missing' : 'stale', 'written', path);
     if (check) continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
   for (const path of present.filter((path) => owns.test(path) && !wanted.has(path))) {
-    stale.push(`left over: ${path}`);
+    change('left over', 'removed', path);
     if (!check) rmSync(join(root, path));
   }
 }
 
-for (const line of stale) process.stdout.write(`${line}\n`);
-if (check && stale.length > 0) {
+for (const line of changes) process.stdout.write(`${line}\n`);
+if (check && changes.length > 0) {
   process.stdout.write('Run `npm run gen` and commit what it writes.\n');
   process.exitCode = 1;
 } else {
-  process.stdout.write(check ? 'Generated files are up to date.\n' : `${stale.length} generated files written.\n`);
+  process.stdout.write(check ? 'Generated files are up to date.\n' : `${changes.length} generated files changed.\n`);
 }

@@ -13,7 +13,6 @@ export interface OptionsProblem {
 interface AddonFacts<Options> {
   /** One sentence for the reference page. */
   readonly summary: string;
-  readonly clouds: readonly string[];
   /** Names of add-ons that it does not work without. */
   readonly requires: readonly string[];
   /** Names of EKS add-ons that it does not work without. */

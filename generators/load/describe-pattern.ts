@@ -17,8 +17,6 @@ const meanings: Readonly<Record<string, string>> = {
     'the ARN of an IAM role such as arn:aws:iam::111111111111:role/provisioner',
   '^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy\\/[\\w+=,.@/-]+$':
     'the ARN of an IAM policy such as arn:aws:iam::111111111111:policy/boundary',
-  '^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\\/[\\w-]+$':
-    'the ARN of a KMS key such as arn:aws:kms:us-west-2:111111111111:key/0123abcd',
   '^[\\w+=,.@/-]+$': 'the name of an IAM role',
   '^[0-9A-Za-z][\\w-]{0,99}$': 'the name of an EKS cluster: at most 100 letters, digits, dashes and underscores',
   '^vpc-[0-9a-f]{8,17}$': 'the id of a VPC such as vpc-0123456789abcdef0',

@@ -96,7 +96,7 @@ function missingField(path: Path, name: string, schema: JsonSchema): Explained {
 }
 
 function wrongName(path: Path, name: string, { propertyNames }: JsonSchema): Explained {
-  const meaning = describePattern(propertyNames?.pattern ?? '');
+  const meaning = propertyNames?.patternMeaning ?? describePattern(propertyNames?.pattern ?? '');
   const rule = meaning === undefined ? `must match ${propertyNames?.pattern ?? 'the schema'}` : `must be ${meaning}`;
   const where = path.length === 0 ? '' : ` in "${formatPath(path)}"`;
   const at = { path: [...path, name], at: 'key' } as const;

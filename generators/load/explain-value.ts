@@ -108,7 +108,11 @@ function failedRule(name: string, schema: JsonSchema, value: unknown): Told | un
   );
   if (tooLong !== undefined) return tooLong;
   if (schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value)) return undefined;
-  const meaning = describePattern(schema.pattern) ?? likeExample(schema) ?? `text that matches ${schema.pattern}`;
+  const meaning =
+    schema.patternMeaning ??
+    describePattern(schema.pattern) ??
+    likeExample(schema) ??
+    `text that matches ${schema.pattern}`;
   const help = repairText(schema.pattern, value);
   return {
     code: 'schema/wrong-format',

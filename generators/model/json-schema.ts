@@ -16,6 +16,8 @@ export interface JsonSchema {
   readonly propertyNames?: JsonSchema;
   readonly items?: JsonSchema;
   readonly pattern?: string;
+  /** What a pattern of an extension's own means, to follow "must be"; those of the model are in `load/describe-pattern.ts`. */
+  readonly patternMeaning?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;

@@ -63,9 +63,9 @@ function* rowsOf(schema, whole, path, facts) {
 function rowOf(at, field, required, { mustBe }) {
   const { description, examples, default: standard, items } = field;
   const hasDefault = standard !== undefined && standard !== '' && typeof standard !== 'object';
-  const pattern = field.pattern ?? items?.pattern;
+  const { pattern, patternMeaning } = field.pattern === undefined ? (items ?? {}) : field;
   const needsWords = examples === undefined && !hasDefault && pattern !== undefined;
-  const must = needsWords ? mustBe(pattern) : undefined;
+  const must = needsWords ? mustBe(pattern, patternMeaning) : undefined;
   const meaning = [
     required,
     description,
@@ -113,8 +113,8 @@ function factsOf(kind, complete, describePattern) {
   const isName = (words) => words?.includes('lower-case letters, digits and dashes, the first a letter');
   return {
     required: (name) => (has?.(name, complete) ? `Required, here or in ${from}.` : 'Required.'),
-    mustBe: (pattern) => {
-      const words = describePattern(pattern);
+    mustBe: (pattern, meaning) => {
+      const words = meaning ?? describePattern(pattern);
       return isName(words) ? undefined : words;
     },
   };

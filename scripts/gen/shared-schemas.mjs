@@ -1,7 +1,16 @@
 // Most kinds of file share most of their schema: every layer may say what a spoke says. Compiled one by one they would be
 // many times the same code, so equal parts become schemas of their own, which all refer to.
 
-const annotations = new Set(['$schema', '$id', 'title', 'description', 'examples', 'default', 'deprecated']);
+const annotations = new Set([
+  '$schema',
+  '$id',
+  'title',
+  'description',
+  'examples',
+  'default',
+  'deprecated',
+  'patternMeaning',
+]);
 /** Keywords that hold schemas: by name, in a list, alone. */
 const maps = new Set(['properties', 'patternProperties', '$defs']);
 const lists = new Set(['anyOf', 'allOf', 'oneOf', 'prefixItems']);

@@ -3,7 +3,6 @@ import type { Options } from './options.ts';
 
 export default defineAddon<Options>({
   summary: 'Serves the use of CPU and memory by pods and nodes, for `kubectl top` and for autoscaling.',
-  clouds: ['aws'],
   requires: [],
   requiresEksAddons: [],
   excludes: [],

@@ -8,7 +8,6 @@ type StorageClass = Options['classes'][string];
 
 export default defineAddon<Options>({
   summary: 'Storage classes for EBS volumes: encrypted, growing, one of them the default.',
-  clouds: ['aws'],
   requires: [],
   requiresEksAddons: ['aws-ebs-csi-driver'],
   excludes: [],

@@ -25,7 +25,10 @@ const storageClass = z
       .string()
       .regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[\w-]+$/)
       .optional()
-      .describe('KMS key that encrypts the volumes; the default key of the account for EBS.'),
+      .describe('KMS key that encrypts the volumes; the default key of the account for EBS.')
+      .meta({
+        patternMeaning: 'the ARN of a KMS key such as arn:aws:kms:us-west-2:111111111111:key/0123abcd',
+      }),
     reclaimPolicy: z
       .enum(['Delete', 'Retain'])
       .default('Delete')
