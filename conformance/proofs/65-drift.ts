@@ -112,7 +112,10 @@ export default {
       `${drifts.length - deleted.length} changed and ${deleted.length} deleted objects came back on hub and spoke`,
     );
 
-    // What was changed in AWS is seen when the period of its controller is over, and not before.
+    // What was changed in AWS is seen when the period of its controller is over, or when it starts, and not before.
+    const controllers = stack.processes.get('controllers');
+    await controllers.kill();
+    await controllers.start();
     const made = async () => {
       const calls = (await cloud.calls(lastCall)).filter(({ service }) => service !== 'aws');
       return calls
@@ -139,6 +142,6 @@ export default {
       ['DeleteAccessEntry somebody', 'ModifyVpcAttribute somebody', ...repaired].sort(),
       'what was made, changed or deleted in AWS',
     );
-    evidence('an access entry deleted and a network changed in AWS came back with the period of their controllers');
+    evidence('an access entry deleted and a network changed in AWS came back at the next look of their controllers');
   },
 } satisfies Proof;

@@ -132,7 +132,8 @@ export async function startCloud(context: CloudContext, python: string, folder: 
     command: python,
     args: [
       ...['-u', '-m', 'controllers', '--server', hub.server, '--ca-file', hub.certificateAuthority, '--aws', awsUrl],
-      ...['--port', new URL(controllersControl).port],
+      // kro and Argo CD have no factor: with one look after another they would never come to rest.
+      ...['--port', new URL(controllersControl).port, '--stretch', '20'],
     ],
     env: { ...env, KUBE_TOKEN: hub.token },
     ready: async () => (await ask(controllersControl, 'GET', '/healthz')) !== undefined,

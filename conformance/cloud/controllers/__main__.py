@@ -24,12 +24,13 @@ def read_arguments() -> Settings:
     parser.add_argument('--system-namespace', default='ack-system')
     parser.add_argument('--all', action='store_true', help='serve all kinds, whether or not their controllers are deployed')
     parser.add_argument('--workers', type=int, default=8)
+    parser.add_argument('--stretch', type=float, default=1.0, help='of the periods after which all is looked at again, besides the factor')
     parser.add_argument('--factor', type=float, default=0.01, help='of all waits: 1 waits as long as the real controllers')
     given = parser.parse_args()
     return Settings(
         server=given.server, ca_file=given.ca_file, token=_token(given.token_file), aws=given.aws, port=given.port,
         account=given.account, region=given.region, system_namespace=given.system_namespace, serve_all=given.all, workers=given.workers,
-        factor=given.factor)
+        factor=given.factor, stretch=given.stretch)
 
 
 def _token(path: str) -> str:

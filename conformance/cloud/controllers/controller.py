@@ -75,7 +75,7 @@ class Controller:
         for service in sorted({service for service, _ in KINDS}):
             deployed = next((d for name, d in running.items() if f'{name}-'.startswith(f'ack-{service}-controller-')), None)
             if deployed or self._settings.serve_all:
-                now[service] = service_of(service, deployed) if deployed else Service(service)
+                now[service] = service_of(service, deployed, self._settings.stretch) if deployed else Service(service)
         new = {service for service in now if now[service] != self._served.get(service)}
         self._served = now
         for service in sorted(new):

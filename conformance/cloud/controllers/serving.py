@@ -1,7 +1,7 @@
 """How a controller is told to run: by the Deployment that its chart makes."""
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Iterator
 
 Object = dict[str, Any]
 
@@ -18,13 +18,14 @@ class Service:
     resync: float = _TEN_HOURS
     resync_of: dict[str, float] = field(default_factory=dict)
     resource_tags: tuple[str, ...] = _TAGS
+    stretch: float = 1.0
 
     @property
     def tag_keys(self) -> frozenset[str]:
         return frozenset(tag.partition('=')[0].strip() for tag in self.resource_tags)
 
     def period(self, kind: str) -> float:
-        return self.resync_of.get(kind.lower(), self.resync)
+        return self.resync_of.get(kind.lower(), self.resync) * self.stretch
 
     def tags(self, metadata: Object) -> dict[str, str]:
         labels = metadata.get('labels') or {}
@@ -40,7 +41,7 @@ class Service:
         return tags
 
 
-def service_of(name: str, deployment: Object) -> Service:
+def service_of(name: str, deployment: Object, stretch: float = 1.0) -> Service:
     """What the arguments of the container say, with the variables that they name."""
     container = deployment['spec']['template']['spec']['containers'][0]
     variables = {item['name']: item.get('value', '') for item in container.get('env', [])}
@@ -52,10 +53,10 @@ def service_of(name: str, deployment: Object) -> Service:
     return Service(name, version=f"v{container.get('image', ':unknown').rpartition(':')[2]}",
                    resync=float(periods[-1]) if periods and float(periods[-1]) > 0 else _TEN_HOURS,
                    resync_of={kind.lower(): float(seconds) for kind, _, seconds in own if seconds},
-                   resource_tags=tuple(tags[-1].split(',')) if tags else _TAGS)
+                   resource_tags=tuple(tags[-1].split(',')) if tags else _TAGS, stretch=stretch)
 
 
-def _pairs(given: list[str]):
+def _pairs(given: list[str]) -> Iterator[tuple[str, str]]:
     """Flags with their values, written `--flag value` or `--flag=value`."""
     for index, text in enumerate(given):
         if text.startswith('--') and '=' in text:

@@ -18,6 +18,9 @@ class Settings:
     workers: int = 8
     # Of all waits: 1 waits as long as the real controllers, and AWS has the same one, so all relations stay.
     factor: float = 0.01
+    # Of the periods after which all is looked at again, besides: each look writes a status, and kro, whose own time is not
+    # shortened, begins anew with it.
+    stretch: float = 1.0
 
 
 def environment(name: str, default: str = '') -> str:
