@@ -265,4 +265,55 @@ describe('what is made to hurt', () => {
   ])('more than %s', (much, text) => {
     expect(messages({ 'app/kustomization.yaml': 'resources: [m.yaml]\n', 'app/m.yaml': text }).join()).toContain(much);
   });
+
+  const configMaps = (file: number, count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${file}-${index}}\n`,
+    ).join('');
+  const files = (count: number, text: (index: number) => string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`app/${index}.yaml`, text(index)]));
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `${index}.yaml`);
+  const including = (names: readonly string[]) => `resources: ${JSON.stringify(names)}\n`;
+
+  test.each([
+    [
+      'With "2.yaml", the base has more than 1000 objects.',
+      { ...files(9, (index) => configMaps(index, 400)), 'app/kustomization.yaml': including(names(9)) },
+    ],
+    [
+      'With "items.yaml", the base has more than 1000 objects.',
+      {
+        'app/kustomization.yaml': including(['items.yaml']),
+        'app/items.yaml': `kind: List\nitems:\n${'- {apiVersion: v1, kind: A, metadata: {name: a}}\n'.repeat(1001)}`,
+      },
+    ],
+    [
+      'With "4.yaml", the base has more than 4194304 bytes of objects.',
+      {
+        ...files(9, (index) => `${configMaps(index, 1)}data: {a: "${'a'.repeat(1_000_000)}"}\n`),
+        'app/kustomization.yaml': including(names(9)),
+      },
+    ],
+    [
+      'With "d", the base has more than 100 folders, each as often as it is listed.',
+      Object.fromEntries(
+        Array.from({ length: 30 }, (_, depth) => [
+          `app${'/d'.repeat(depth)}/kustomization.yaml`,
+          depth === 29 ? '{}' : 'resources: [d, d]\n',
+        ]),
+      ),
+    ],
+    [
+      '`images` must be at most 100 items.',
+      { 'app/kustomization.yaml': `images:\n${'- {name: a, newTag: b}\n'.repeat(101)}` },
+    ],
+  ])('%s', (message, given) => {
+    expect(messages(given)).toEqual([message]);
+  });
+
+  test('as many objects as there may be, of many files', () => {
+    const given = { ...files(10, (index) => configMaps(index, 100)), 'app/kustomization.yaml': including(names(10)) };
+    expect(build(given)).toMatchObject({ problems: [], objects: { length: 1000 } });
+  });
 });

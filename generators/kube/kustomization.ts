@@ -4,7 +4,7 @@ import { accumulateFolder, gather } from './kustomize/accumulate.ts';
 import { type AuthoredFiles, authoredFiles, type ReadText } from './kustomize/authored-files.ts';
 import { appendHash } from './kustomize/config-maps.ts';
 import type { Kustomization } from './kustomize/kustomization-fields.ts';
-import { type Build, layerWithoutFile } from './kustomize/layer.ts';
+import { type Build, type BuildSize, layerWithoutFile } from './kustomize/layer.ts';
 import { fixReferences } from './kustomize/name-references.ts';
 import type { KustomizationProblem } from './kustomize/problem.ts';
 import { copyOfResource, idOf, kindOf, manifestOf, type Resource } from './kustomize/resource.ts';
@@ -69,8 +69,10 @@ export function buildKustomization(read: ReadText, folder: string): Built {
 }
 
 function newBuild(files: AuthoredFiles, within: string | undefined): Build {
-  return { files, within, problems: [], patterns: foreignPatterns(), open: [] };
+  return { files, within, problems: [], patterns: foreignPatterns(), size: newSize(), open: [] };
 }
+
+const newSize = (): BuildSize => ({ objects: 0, bytes: 0, folders: 0, isTold: false });
 
 /** Names are final only now, so hashes and then references come last, once for everything. */
 function finish(build: Build, resources: readonly Resource[]): Built {

@@ -34,6 +34,26 @@ export const limits = {
     of: 'objects in a file of a base or a component',
     why: 'Argo CD and people handle fewer.',
   },
+  baseObjects: {
+    most: 1_000,
+    of: 'objects of a base, of all its files together',
+    why: 'They are copied and looked through for each spoke that uses it.',
+  },
+  baseBytes: {
+    most: 4 * mebibyte,
+    of: 'bytes of the files with objects that a base includes',
+    why: 'They are copied and looked through for each spoke that uses it.',
+  },
+  baseFolders: {
+    most: 100,
+    of: 'folders with a kustomization that a base includes, each as often as it is listed',
+    why: 'Those that include others twice would double with each level.',
+  },
+  kustomizationChanges: {
+    most: 100,
+    of: 'patches, images, replicas or labels of a kustomization',
+    why: 'Each is held against every object.',
+  },
   objectDepth: { most: 100, of: 'levels of nesting in a Kubernetes object', why: 'An API server takes no deeper one.' },
   depth: { most: 64, of: 'levels of nesting in a YAML file', why: 'Nothing that people write is deeper.' },
   resources: {

@@ -1,5 +1,6 @@
 import type { Path } from '../../source/path.ts';
 import { generateConfigMap } from './config-maps.ts';
+import { grow } from './grow.ts';
 import { type Build, fileLayer, type Layer, localFile, localPath } from './layer.ts';
 import { identityOf } from './names.ts';
 import { copyOf, idOf, kindOf, newResource, type Resource } from './resource.ts';
@@ -36,17 +37,21 @@ function accumulate(build: Build, layer: Layer, inherited: Resource[]): Resource
 export function gather(build: Build, layer: Layer, inherited: Resource[]): Resource[] {
   const { kustomization } = layer;
   let resources = inherited;
+  const identities = new Set(inherited.map(identityOf));
   for (const [index, entry] of (kustomization.resources ?? []).entries()) {
-    addAll(layer, ['resources', index], resources, resourcesOf(build, layer, entry, ['resources', index]));
+    const at = ['resources', index];
+    addAll(layer, at, resources, identities, resourcesOf(build, layer, entry, at));
   }
   for (const [index, entry] of (kustomization.configMapGenerator ?? []).entries()) {
     const at = ['configMapGenerator', index];
     const generated = generateConfigMap(entry, kustomization.generatorOptions, (path, field) => {
       const file = localFile(build, layer, path, [...at, field]);
-      return file === undefined ? undefined : build.files.text(file);
+      const text = file === undefined ? undefined : build.files.text(file);
+      return text === undefined || grow(build, layer, at, path, { bytes: text.length }) ? text : '';
     });
     if ('fault' in generated) layer.error([...at, generated.field], `ConfigMap "${entry.name}": ${generated.fault}.`);
-    else addAll(layer, at, resources, [generated.resource]);
+    else if (grow(build, layer, at, entry.name, { objects: 1 }))
+      addAll(layer, at, resources, identities, [generated.resource]);
   }
   for (const [index, entry] of (kustomization.components ?? []).entries()) {
     const target = folderOf(build, layer, entry, ['components', index]);
@@ -55,12 +60,22 @@ export function gather(build: Build, layer: Layer, inherited: Resource[]): Resou
   return resources;
 }
 
-function addAll(layer: Layer, path: Path, resources: Resource[], added: readonly Resource[]): void {
+/** `identities`: of the resources that are there. */
+function addAll(
+  layer: Layer,
+  path: Path,
+  resources: Resource[],
+  identities: Set<string>,
+  added: readonly Resource[],
+): void {
   for (const resource of added) {
     const identity = identityOf(resource);
-    if (resources.some((other) => identityOf(other) === identity)) {
+    if (identities.has(identity)) {
       layer.error(path, `There is a second ${kindOf(resource)} "${idOf(resource).name}".`);
-    } else resources.push(resource);
+    } else {
+      identities.add(identity);
+      resources.push(resource);
+    }
   }
 }
 
@@ -71,7 +86,8 @@ function folderOf(build: Build, layer: Layer, entry: string, at: Path): string |
     layer.error(at, `"${entry}" leads back to a folder that includes this one.`);
     return undefined;
   }
-  if (build.files.kustomization(path) !== undefined) return path;
+  if (build.files.kustomization(path) !== undefined)
+    return grow(build, layer, at, entry, { folders: 1 }) ? path : undefined;
   layer.error(at, `There is no kustomization in "${entry}".`);
   return undefined;
 }
@@ -82,6 +98,8 @@ function resourcesOf(build: Build, layer: Layer, entry: string, at: Path): reado
   const file = build.files.objects(path);
   if (file !== undefined) {
     if (localFile(build, layer, entry, at) === undefined) return [];
+    const bytes = build.files.text(path)?.length ?? 0;
+    if (!grow(build, layer, at, entry, { objects: file.objects.length, bytes })) return [];
     for (const problem of file.problems) build.problems.push(problem);
     return file.objects.map((object) => newResource(copyOf(object)));
   }

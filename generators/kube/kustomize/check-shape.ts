@@ -40,6 +40,7 @@ export function checkShape(
   }
   if ('list' in shape) {
     if (!Array.isArray(value)) return wrong('a list');
+    if (shape.most !== undefined && value.length > shape.most) return wrong(`at most ${shape.most} items`);
     return value.flatMap((item, index) => checkShape(placed, item, shape.list, [...path, index]));
   }
   if (!isMap(value)) return wrong('a map');

@@ -1,3 +1,5 @@
+import { limits } from '../../util/limits.ts';
+
 /** What a value must look like; `unpredicted` marks what kustomize knows and this imitation does not. */
 export type Shape =
   | 'string'
@@ -5,9 +7,10 @@ export type Shape =
   | 'boolean'
   | 'stringMap'
   | 'anything'
-  | { readonly list: Shape }
+  | { readonly list: Shape; readonly most?: number }
   | { readonly fields: Readonly<Record<string, Shape | 'unpredicted'>>; readonly required?: readonly string[] };
 
+const most = limits.kustomizationChanges.most;
 const strings: Shape = { list: 'string' };
 
 const generatorOptions: Shape = {
@@ -38,6 +41,7 @@ export const kustomizationShape: Shape = {
     namePrefix: 'string',
     nameSuffix: 'string',
     labels: {
+      most,
       list: {
         fields: { pairs: 'stringMap', includeSelectors: 'boolean', includeTemplates: 'boolean', fields: 'unpredicted' },
       },
@@ -45,13 +49,14 @@ export const kustomizationShape: Shape = {
     commonLabels: 'stringMap',
     commonAnnotations: 'stringMap',
     images: {
+      most,
       list: {
         fields: { name: 'string', newName: 'string', newTag: 'string', digest: 'string', tagSuffix: 'unpredicted' },
         required: ['name'],
       },
     },
-    replicas: { list: { fields: { name: 'string', count: 'integer' }, required: ['name', 'count'] } },
-    patches: { list: { fields: { path: 'string', patch: 'string', target, options: 'unpredicted' } } },
+    replicas: { most, list: { fields: { name: 'string', count: 'integer' }, required: ['name', 'count'] } },
+    patches: { most, list: { fields: { path: 'string', patch: 'string', target, options: 'unpredicted' } } },
     configMapGenerator: {
       list: {
         fields: {

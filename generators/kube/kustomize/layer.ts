@@ -11,8 +11,17 @@ export interface Build {
   readonly within: string | undefined;
   readonly problems: KustomizationProblem[];
   readonly patterns: ForeignPatterns;
+  /** What it has gathered so far. */
+  readonly size: BuildSize;
   /** Folders that are being built, from the outermost. */
   readonly open: readonly string[];
+}
+
+export interface BuildSize {
+  objects: number;
+  bytes: number;
+  folders: number;
+  isTold: boolean;
 }
 
 /** A kustomization at work: where it stands and how its faults are reported. */

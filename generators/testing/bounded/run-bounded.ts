@@ -18,6 +18,8 @@ interface Told {
   readonly error?: string;
   readonly text?: string;
   readonly memory?: number;
+  readonly used: number;
+  readonly held: number;
   readonly end?: boolean;
 }
 
@@ -31,6 +33,7 @@ export interface Failure {
 export interface Slow {
   readonly index: number;
   readonly name: string;
+  /** Of a processor. */
   readonly ms: number;
 }
 
@@ -38,6 +41,8 @@ export interface Bounded {
   readonly failures: readonly Failure[];
   /** The slowest inputs, from the slowest on. */
   readonly slowest: readonly Slow[];
+  /** The most memory that a process held between two inputs, in MiB. */
+  readonly mostMemory: number;
 }
 
 /** Bundles the child below a folder, so that it finds the schemas where a package has them. */
@@ -74,12 +79,14 @@ export async function runBounded(
 ): Promise<Bounded> {
   const failures: Failure[] = [];
   const slow: Slow[] = [];
+  let mostMemory = 0;
   let next = from;
   let again: number | undefined;
   while (next < to) {
     const end = again === next ? next + 1 : to;
     const run = await runChild(file, [seed, next, end].map(String).concat(only ?? []), slow);
     failures.push(...run.failures);
+    mostMemory = Math.max(mostMemory, run.mostMemory);
     if (run.stoppedAt === undefined) next = end;
     else if (run.isMemory && again !== run.stoppedAt) {
       // What earlier inputs left may not have been collected yet: it is tried once more, alone.
@@ -91,7 +98,7 @@ export async function runBounded(
     }
     slow.sort((a, b) => b.ms - a.ms).splice(20);
   }
-  return { failures, slowest: slow };
+  return { failures, slowest: slow, mostMemory };
 }
 
 interface Run {
@@ -100,6 +107,7 @@ interface Run {
   /** Of the input at which it did not go on. */
   readonly stoppedAt?: number;
   readonly isMemory: boolean;
+  readonly mostMemory: number;
   readonly why: string;
 }
 
@@ -109,7 +117,8 @@ function runChild(file: string, args: readonly string[], slow: Slow[]): Promise<
   });
   const failures: Failure[] = [];
   let last = { index: Number(args[1]), name: 'start', bytes: 0 };
-  let since = performance.now();
+  let since = 0;
+  let mostMemory = 0;
   let why = '';
   let isMemory = false;
   let ended = false;
@@ -132,10 +141,10 @@ function runChild(file: string, args: readonly string[], slow: Slow[]): Promise<
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   lines.on('line', (line) => {
     const told = JSON.parse(line) as Told;
-    const now = performance.now();
+    mostMemory = Math.max(mostMemory, Math.round(told.held / 1024 / 1024));
     if (told.error !== undefined) failures.push({ ...last, what: `${told.error}\n${JSON.stringify(told.text)}` });
     else {
-      if (last.name !== 'start' && told.memory === undefined) slow.push({ ...last, ms: Math.round(now - since) });
+      if (last.name !== 'start' && told.memory === undefined) slow.push({ ...last, ms: Math.round(told.used - since) });
       if (slow.length > 1000) slow.sort((a, b) => b.ms - a.ms).splice(20);
       if (told.name !== undefined) last = { index: told.index ?? 0, name: told.name, bytes: told.bytes ?? 0 };
       if (told.memory !== undefined) {
@@ -143,7 +152,7 @@ function runChild(file: string, args: readonly string[], slow: Slow[]): Promise<
         why = `${Math.round(told.memory / 1024 / 1024)} MiB`;
       } else if (told.end) ended = true;
     }
-    since = now;
+    since = told.used;
     used = processorMs(child.pid);
     wind(mostMs);
   });
@@ -155,7 +164,7 @@ function runChild(file: string, args: readonly string[], slow: Slow[]): Promise<
         why = `the process ended with ${code}: ${errors.slice(-300)}`;
       }
       const stopped = !ended || isMemory;
-      resolve({ failures, last, ...(stopped && { stoppedAt: last.index }), isMemory, why });
+      resolve({ failures, last, ...(stopped && { stoppedAt: last.index }), isMemory, mostMemory, why });
     });
   });
 }
