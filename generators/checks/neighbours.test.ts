@@ -68,7 +68,8 @@ test('an EKS add-on that is not known here is made after the nodes', async () =>
 });
 
 test('a slip in a setting of an EKS add-on is told, what is merely unknown is not', async () => {
-  const set = (settings: string) => found(green(`eksAddons: {vpc-cni: {configuration: {${settings}}}}`));
+  const set = (settings: string) =>
+    found({ 'config/environments/production.yaml': `eksAddons: {vpc-cni: {configuration: {${settings}}}}\n` });
   expect(await set('enableNetworkPolcy: "true"')).toEqual([
     'eks/unknown-setting: "enableNetworkPolcy" is no setting of the EKS add-on "vpc-cni" that is known here. Did you mean "enableNetworkPolicy"?',
   ]);

@@ -17,14 +17,14 @@ network.nat: per-az, for 1 spoke: amber
     ${clusterFile('amber')}
       ${line} |       nat: per-az
   Another layer has the last word for 1 spoke:
-    green  config/spokes/green.yaml:4  says none
+    green  config/spokes/green.yaml:4  says single
 `);
   });
 
   test('a line with several fields is about each', async () => {
     const out = await explained('config/spokes/green.yaml:4');
     expect(out).toMatch(/^network\.cidr: 10\.1\.0\.0\/18, for 1 spoke: green$/m);
-    expect(out).toMatch(/^network\.nat: none, for 1 spoke: green$/m);
+    expect(out).toMatch(/^network\.nat: single, for 1 spoke: green$/m);
   });
 
   test('what is removed shows what lower layers say', async () => {

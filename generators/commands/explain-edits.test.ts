@@ -34,7 +34,8 @@ async function notesAfter(path: string, from: string, to: string): Promise<reado
 
 async function notesOf(command: string, files = 1): Promise<readonly Note[]> {
   const { out } = await runCli([command, '--root', root, '--format', 'json']);
-  const problems = JSON.parse(out) as readonly { readonly code: string; readonly notes: readonly Note[] }[];
+  const told = JSON.parse(out);
+  const problems: readonly { readonly code: string; readonly notes: readonly Note[] }[] = told.diagnostics ?? told;
   expect(problems.map(({ code }) => code)).toEqual(Array(files).fill('out/edited-file'));
   return problems.flatMap(({ notes }) => notes);
 }

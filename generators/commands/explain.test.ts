@@ -72,7 +72,7 @@ describe('explain out/FILE', () => {
       /Application "green-infrastructure" in wave 3: out\/hubs\/hub\/spokes\/green\/infrastructure, to the hub/,
     );
     expect(out).toMatch(/kro {2}makes resources of \d+ sorts from it, by the graph ekscluster\.kro\.run/);
-    expect(out).toMatch(/^ {4}config\/spokes\/green\.yaml:4 +network\.nat: none +line \d+$/m);
+    expect(out).toMatch(/^ {4}config\/spokes\/green\.yaml:4 +network\.nat: single +line \d+$/m);
     expect(out).toMatch(/^ {4}config\/environments\/staging\.yaml:2 +tags\.environment: staging +line \d+$/m);
     expect(out).toMatch(/^ {4}default +serviceCidr: 172\.20\.0\.0\/16 +line \d+$/m);
     expect(out).toMatch(/^ {2}account main\n {4}config\/accounts\/main\.yaml:1 +id: "222222222222" /m);
@@ -104,17 +104,17 @@ describe('explain out/FILE', () => {
 
 describe('explain out/FILE:LINE', () => {
   test('shows every layer that says something, and the one that wins', async () => {
-    const line = lineWith(await layeredOutput(clusterFile('green')), 'nat: none');
+    const line = lineWith(await layeredOutput(clusterFile('green')), 'nat: single');
     expect(await explained(`${clusterFile('green')}:${line}:3`)).toBe(`${clusterFile('green')}:${line}
-${line} |       nat: none
+${line} |       nat: single
   spec.ownNetwork[0].nat of EKSCluster "green"
 
 Made from:
 
-  network.nat of spoke green: none
+  network.nat of spoke green: single
     config/config.yaml:17               defaults             says single
     config/environments/staging.yaml:1  environment staging  says per-az
-    config/spokes/green.yaml:4          spoke green          says none  <- wins
+    config/spokes/green.yaml:4          spoke green          says single  <- wins
 `);
   });
 

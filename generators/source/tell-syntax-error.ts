@@ -1,5 +1,4 @@
 import type { Document, YAMLError } from 'yaml';
-import { counted } from '../util/counted.ts';
 import { lookalikeIn } from './lookalikes.ts';
 import { flowCollectionAt, quotedScalarAt } from './node-at.ts';
 import { shorten } from './shorten.ts';
@@ -146,7 +145,7 @@ function wrongIndentation(text: string, at: number): ToldError {
   const line = contentFrom(text, at);
   const above = text.slice(0, lineAt(text, line.start).start).trimEnd();
   const width = /^ */.exec(lineAt(above, above.length).text)?.[0].length ?? 0;
-  const unit = counted(width, 'space');
+  const unit = width === 1 ? '1 space' : `${width} spaces`;
   return {
     start: line.start,
     end: line.end,

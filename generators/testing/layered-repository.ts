@@ -7,7 +7,7 @@ tags: {environment: staging}
 const green = `environment: staging
 account: main
 region: eu-west-1
-network: {cidr: 10.1.0.0/18, nat: none}
+network: {cidr: 10.1.0.0/18, nat: single}
 teams: [checkout]
 applications:
   shop: {team: checkout, namespace: checkout, base: web-service}
