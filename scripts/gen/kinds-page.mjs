@@ -49,8 +49,9 @@ ${lines.join('')}
 ## Bring your own
 
 All other kinds need their CRDs: give them with \`lint --crds DIR\`, or keep them in \`hub/\` or \`spokes/\`, where \`check\` finds them. A CRD
-that is given goes before the kind that is known, so that another release, or another channel, is judged by its own. From a cluster
-that has them, \`kubectl get crds -o yaml\` prints them all. Among those that are not known, as no Go module that can be pinned brings them:
+that is given goes before the kind that is known, so that another release, or another channel, is judged by its own. A cluster that
+has one prints it: \`kubectl get crd receivers.notification.toolkit.fluxcd.io -o yaml\`. Of a large folder only those are read that the
+graphs use. Not known, as no Go module that can be pinned brings them, are among others:
 
 | project | groups | where its CRDs are |
 |---|---|---|
