@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleSpoke } from '../diagnostics/example-files.ts';
 import { reportPretty } from '../diagnostics/pretty.ts';
 import { compareRecords } from '../emit/compare-records.ts';
 import { parseRecord } from '../emit/parse-record.ts';
 import type { OwnerRecord } from '../emit/record.ts';
 import { wantedOf } from '../emit/wanted.ts';
-import { commitAll, git } from '../testing/git.ts';
-import { readTexts, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
+import { causes, committed, printed } from '../testing/committed.ts';
+import { readTexts, writeTexts } from '../testing/output-folder.ts';
 import { repository } from '../testing/repository.ts';
-import { runCli } from '../testing/run-cli.ts';
 import { smallRepository } from '../testing/small-repository.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -20,22 +19,6 @@ const blue = 'config/spokes/blue.yaml';
 const green = 'config/spokes/green.yaml';
 const own = 'network: {cidr: 10.0.0.0/18}';
 const configText = smallRepository[config] ?? '';
-
-async function run(root: string, ...argv: readonly string[]): Promise<string> {
-  return (await runCli([...argv, '--root', root])).out;
-}
-
-/** The small repository with more files, built and committed. */
-async function committed(files: Texts = {}): Promise<string> {
-  const root = temporaryRoot(onTestFinished);
-  writeTexts(root, { ...smallRepository, ...files });
-  git(root, 'init', '-q');
-  expect(await run(root, 'build')).not.toContain('error');
-  commitAll(root);
-  return root;
-}
-
-const causes = (report: string) => [...report.matchAll(/^(?:error|warning)\[([^\]]+)\]/gm)].map(([, code]) => code);
 
 describe('many spokes', () => {
   const fleet = (count: number): Texts =>
@@ -64,7 +47,7 @@ describe('many spokes', () => {
   test('a forgotten build is one diagnostic for all files', async () => {
     const root = await committed(fleet(5));
     writeTexts(root, { [config]: configText.replace('github.com/acme/platform', 'github.com/acme/fleet') });
-    const report = await run(root, 'check');
+    const report = await printed(root, 'check');
     expect(causes(report)).toEqual(['out/stale-file']);
     expect(report).toMatch(/it holds for \d+ files: "out\//);
     expect(report.split('\n').length).toBeLessThanOrEqual(20);
@@ -85,71 +68,20 @@ describe('line ends of Windows in out/', () => {
   test('are named, once, and the repair works', async () => {
     const root = await committed();
     withCrlf(root, /\.yaml$/);
-    const report = await run(root, 'check');
+    const report = await printed(root, 'check');
     expect(causes(report)).toEqual(['out/line-ends']);
     expect(report).toContain('CRLF');
-    expect(await run(root, 'build', '--restore', join(root, 'out'))).not.toContain('error');
-    expect(await run(root, 'check')).not.toContain('error');
+    expect(await printed(root, 'build', '--restore', join(root, 'out'))).not.toContain('error');
+    expect(await printed(root, 'check')).not.toContain('error');
   });
 
   test('are told of a single file, too, and do not hide an edit', async () => {
     const root = await committed();
     withCrlf(root, /settings\.yaml$/);
-    expect(causes(await run(root, 'check'))).toEqual(['out/line-ends']);
+    expect(causes(await printed(root, 'check'))).toEqual(['out/line-ends']);
     const path = 'out/hubs/hub/argocd/settings.yaml';
     writeTexts(root, { [path]: `${readFileSync(join(root, path), 'utf8').replaceAll('\r', '')}# mine\n` });
-    expect(causes(await run(root, 'check'))).toEqual(['out/edited-file']);
-  });
-});
-
-describe('what follows from a refused change is not told', () => {
-  test('of a spoke that vanished', async () => {
-    const root = await committed({ [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}') });
-    git(root, 'rm', '-q', green);
-    expect(causes(await run(root, 'check'))).toEqual(['lifecycle/vanished']);
-  });
-
-  test('of a changed region: neither stale files nor the zones of its nodes', async () => {
-    const account = 'id: "222222222222"\nregions: [eu-west-1, eu-central-1]\n';
-    const root = await committed({ 'config/accounts/main.yaml': account });
-    writeTexts(root, { [blue]: exampleSpoke(own).replace('eu-west-1', 'eu-central-1') });
-    expect(causes(await run(root, 'check'))).toEqual(['lifecycle/changed-region']);
-    writeTexts(root, { [blue]: exampleSpoke(own, 'tags: {cost: shop}') });
-    expect(causes(await run(root, 'check'))).toEqual(['out/stale-file']);
-  });
-});
-
-describe('a step of Kubernetes is told where it was made', () => {
-  const staging = 'config/environments/staging.yaml';
-  const layers: Texts = {
-    [staging]: 'versions: {kubernetes: "1.36", eksAddons: {kube-proxy: v1.36.0-eksbuild.1}}\n',
-    [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}').replace('production', 'staging'),
-  };
-
-  test('a spoke that moves to an environment that is behind: the repair pins the spoke alone', async () => {
-    const root = await committed(layers);
-    writeTexts(root, { [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}') });
-    const report = await run(root, 'check');
-    expect(causes(report)).toEqual(['lifecycle/kubernetes-step']);
-    expect(report).toContain('--> config/spokes/green.yaml:1:14');
-    expect(report).toContain('help: Add `kubernetes: "1.36"` to `versions` in config/spokes/green.yaml.');
-    writeTexts(root, {
-      [green]: exampleSpoke(
-        'network: {cidr: 10.1.0.0/18}',
-        'versions:',
-        '  kubernetes: "1.36"',
-        '  eksAddons: {kube-proxy: v1.36.0-eksbuild.1}',
-      ),
-    });
-    expect(await run(root, 'build')).not.toContain('error');
-  });
-
-  test('a layer that goes down for all: the repair is its line', async () => {
-    const root = await committed(layers);
-    writeTexts(root, { [staging]: 'versions: {kubernetes: "1.35"}\n' });
-    const report = await run(root, 'check');
-    expect(report).toContain('--> config/environments/staging.yaml:1:24');
-    expect(report).toContain('help: Write "1.36".');
+    expect(causes(await printed(root, 'check'))).toEqual(['out/edited-file']);
   });
 });
 
@@ -158,22 +90,22 @@ describe('build says what it changed', () => {
     const root = await committed();
     const before = readTexts(root);
     writeTexts(root, { [blue]: exampleSpoke(own, 'tags: {cost: shop}') });
-    const report = await run(root, 'build');
+    const report = await printed(root, 'build');
     const after = readTexts(root);
     const changed = Object.keys(after).filter((path) => before[path] !== after[path]);
     expect(report).toContain(`1 spoke: ${changed.length} files changed.`);
     for (const path of changed) expect(report).toContain(`changed ${path}\n`);
-    expect(await run(root, 'build')).toBe('1 spoke: out/ is up to date.\n');
+    expect(await printed(root, 'build')).toBe('1 spoke: out/ is up to date.\n');
   });
 
   test('also for programs', async () => {
     const root = await committed();
     writeTexts(root, { [blue]: exampleSpoke(own, 'tags: {cost: shop}') });
-    const told = JSON.parse(await run(root, 'build', '--format', 'json'));
+    const told = JSON.parse(await printed(root, 'build', '--format', 'json'));
     expect(told).toMatchObject({ spokes: 1, diagnostics: [] });
     expect(told.changes).toContainEqual({ kind: 'update', path: 'out/.wheelwright/spokes/blue.json' });
     writeTexts(root, { [blue]: exampleSpoke(own, 'teams: [nobody]') });
-    const refused = JSON.parse(await run(root, 'build', '--format', 'json'));
+    const refused = JSON.parse(await printed(root, 'build', '--format', 'json'));
     expect(refused).toMatchObject({ changes: [], diagnostics: [{ code: 'reference/unknown-team' }] });
   });
 });
@@ -212,48 +144,6 @@ test('an empty value that removes an EKS add-on is named, and its line is the re
       notes: [{ message: 'an empty value, or `null`, removes it here' }],
     },
   ]);
-});
-
-describe('what exists is not told to change', () => {
-  const east = 'config/hubs/east.yaml';
-  const other = 'config/accounts/other.yaml';
-  const more: Texts = {
-    [east]: (smallRepository['config/hubs/hub.yaml'] ?? '')
-      .replace('cluster: hub', 'cluster: east')
-      .replace('10.0.0.0/8', '172.16.0.0/12'),
-    'config/accounts/main.yaml': 'id: "222222222222"\nregions: [eu-west-1]\nhub: hub\n',
-    [other]: 'id: "333333333333"\nregions: [eu-west-1]\nhub: east\n',
-  };
-
-  test('a hub that is deleted is restored; one that never was is another name', async () => {
-    const root = await committed(more);
-    git(root, 'rm', '-q', east);
-    const deleted = await run(root, 'check');
-    expect(deleted).toContain('"east" is no hub any more, but out/ has a record of it: it exists.');
-    expect(deleted).toContain('help: Restore config/hubs/east.yaml.');
-    writeTexts(root, { [other]: 'id: "333333333333"\nregions: [eu-west-1]\nhub: hubb\n' });
-    expect(await run(root, 'check')).toContain('Did you mean "hub"?');
-  });
-
-  test('an overlap is told of the spoke that is new', async () => {
-    const root = await committed();
-    // Larger, so that by address alone the one that exists would be told of.
-    writeTexts(root, { [green]: exampleSpoke('network: {cidr: 10.0.0.0/17}') });
-    const report = await run(root, 'check');
-    expect(report).toContain('10.0.0.0/17 of spoke "green" overlaps 10.0.0.0/18 of spoke "blue".');
-    expect(report).toMatch(/help: Give "green" another range; [\d./]+ is free\./);
-  });
-
-  test('a node group that exists keeps its architecture', async () => {
-    const root = await committed();
-    writeTexts(root, { [blue]: exampleSpoke(own, 'nodeGroups: {default: {instanceTypes: [m7g.large]}}') });
-    expect(await run(root, 'check')).toContain('help: Set back what changed, as a group that exists keeps both');
-    writeTexts(root, {
-      [blue]: exampleSpoke(own),
-      [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}', 'nodeGroups: {default: {instanceTypes: [m7g.large]}}'),
-    });
-    expect(await run(root, 'check')).toContain('help: Choose an x86 instance type, or an AMI for ARM.');
-  });
 });
 
 describe('what is wrong with a text is named where it stands', () => {
