@@ -119,6 +119,18 @@ describe('against a base', () => {
     expect(compare(root, 'HEAD')).toEqual(['lifecycle/unreadable-base undefined']);
   });
 
+  test('a file of which is larger than any in the work tree, it says so and compares the others', () => {
+    const root = temporaryRoot(onTestFinished);
+    writeTexts(root, { ...graphs, 'hub/a.yaml': `${graphs['hub/a.yaml']}#${'a'.repeat(4 * 1024 * 1024)}` });
+    git(root, 'init', '-q');
+    commitAll(root);
+    rmSync(join(root, 'hub'), { recursive: true });
+    writeTexts(root, changed);
+    const { diagnostics } = checkGraphs(root, 'HEAD');
+    expect(described(diagnostics)).toEqual(['lifecycle/unreadable-base HEAD:hub/a.yaml', ...found.slice(1)]);
+    expect(diagnostics[0]?.message).toBe('"hub/a.yaml" has more than 4 MiB.');
+  });
+
   test('that is a folder of which a file cannot be read, it says so and compares the others', () => {
     const [base, root] = [temporaryRoot(onTestFinished), temporaryRoot(onTestFinished)];
     writeTexts(base, graphs);

@@ -1,5 +1,7 @@
+import { asErrors } from '../diagnostics/diagnostic.ts';
 import { realDisk } from '../emit/real-disk.ts';
 import { verifyOutput } from '../emit/sync-output.ts';
+import { foundAsFolder, noRepository } from '../load/list-repository.ts';
 import type { Command } from './command.ts';
 import { report } from './report.ts';
 
@@ -9,7 +11,10 @@ export const command: Command = {
   options: {},
   optionHelp: {},
   run(args) {
-    const code = report(verifyOutput(realDisk(), args.root), args);
+    // The configuration is not needed, but where there is neither, nothing was written.
+    const isNothing = ['config', 'out'].every((folder) => foundAsFolder(args.root, folder) === 'absent');
+    const found = isNothing ? asErrors([noRepository()]) : verifyOutput(realDisk(), args.root);
+    const code = report(found, args);
     if (code === 0 && args.format === 'pretty') args.terminal.out('out/ is as it was written.\n');
     return code;
   },

@@ -4,6 +4,9 @@ import { parseTree } from './parse-git.ts';
 import { readBlobs } from './read-blobs.ts';
 import { type GitFault, runGit } from './run-git.ts';
 
+/** Of a record: as many as are read of one in the work tree. */
+const mostBytes = 64 * 1024 * 1024;
+
 /** Records of a commit. */
 export interface GitRecords {
   /** Text by path, of those that differ from the head's. */
@@ -71,6 +74,7 @@ export function readGitRecords(
   const texts = readBlobs(
     root,
     wanted.map(({ blob }) => blob),
+    mostBytes,
   );
   if (texts === undefined) return undefined;
   return { differing: new Map(wanted.map(({ path }, index) => [path, texts[index] ?? ''])), paths };

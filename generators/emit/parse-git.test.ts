@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseBlobs, parseTree } from './parse-git.ts';
+import { parseBlobs, parseSizes, parseTree } from './parse-git.ts';
 
 const name = 'ab'.repeat(20);
 const blobs = (text: string, ...names: string[]) => parseBlobs(Buffer.from(text), names);
@@ -11,6 +11,14 @@ test('a tree lists files, and neither links nor other repositories', () => {
 
 test('contents come in their order', () => {
   expect(blobs(`${name} blob 3\na\nb\n${name} blob 0\n\n`, name, name)).toEqual(['a\nb', '']);
+});
+
+test('sizes come in their order, and none where one is missing', () => {
+  const sizes = (text: string) => parseSizes(Buffer.from(text), [name, name]);
+  expect(sizes(`${name} blob 3\n${name} blob 0\n`)).toEqual([3, 0]);
+  expect(sizes(`${name} blob 3\n${name} missing\n`)).toBeUndefined();
+  expect(sizes(`${name} blob 3\n`)).toBeUndefined();
+  expect(sizes(`${name} blob 3\n${name} blob -1\n`)).toBeUndefined();
 });
 
 test.each([

@@ -15,6 +15,18 @@ export function parseTree(output: Buffer): readonly TreeEntry[] {
     });
 }
 
+/** Bytes of these objects, of which `git cat-file --batch-check` tells in their order. Undefined where one is missing, as in a partial clone. */
+export function parseSizes(output: Buffer, names: readonly string[]): number[] | undefined {
+  const lines = output.toString('latin1').split('\n');
+  const sizes: number[] = [];
+  for (const [index, name] of names.entries()) {
+    const [found, kind, size = ''] = lines[index]?.split(' ') ?? [];
+    if (found !== name || kind !== 'blob' || !/^\d{1,15}$/.test(size)) return undefined;
+    sizes.push(Number(size));
+  }
+  return sizes;
+}
+
 /** What `git cat-file --batch` says of these objects, in their order. Undefined where one is missing, as in a partial clone. */
 export function parseBlobs(output: Buffer, names: readonly string[]): string[] | undefined {
   const texts: string[] = [];

@@ -1,6 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CodedProblem, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isYaml, readRepositoryFolders } from '../load/read-files.ts';
+import { tooLarge } from '../load/read-repository.ts';
 import type { Source } from '../source/source.ts';
+import { limits } from '../util/limits.ts';
 import type { Disk } from './disk.ts';
 import { emitError, emitWarning } from './emit-checks.ts';
 import { findBase } from './find-base.ts';
@@ -13,12 +15,15 @@ export interface BaseFiles {
   readonly problems: readonly Diagnostic[];
 }
 
+/** Of a file, as in the work tree. */
+const mostBytes = limits.graphBytes.most;
+
 const noFiles: BaseFiles = { sources: [], problems: [] };
 
 /** The YAML files that what `--base` names has below these folders. None where there is no such base, of which `readBase` tells. */
 export function readBaseFiles(disk: Disk, root: string, base: string, folders: readonly string[]): BaseFiles {
   const found = findBase(disk, root, base);
-  if ('commit' in found) return readCommitFiles(root, found.commit, folders) ?? unreadableCommit(base);
+  if ('commit' in found) return readCommitFiles(root, base, found.commit, folders) ?? unreadableCommit(base);
   return 'folder' in found ? readFolderFiles(found.folder, base, folders) : noFiles;
 }
 
@@ -27,23 +32,39 @@ function readFolderFiles(folder: string, base: string, folders: readonly string[
   const { sources, problems } = readRepositoryFolders(folder, folders);
   return {
     sources,
-    problems: problems.map(({ message, at }) => {
-      const path = `${base}/${at?.span?.source.path ?? ''}`;
-      const place = { span: { source: { path, text: '' }, start: 0, end: 0 } };
-      return emitWarning('lifecycle/unreadable-base', { message, at: place });
-    }),
+    problems: problems.map((problem) => unreadableFile(`${base}/`, problem)),
   };
 }
 
-function readCommitFiles(root: string, commit: string, folders: readonly string[]): BaseFiles | undefined {
+function unreadableFile(before: string, { message, at }: CodedProblem): Diagnostic {
+  const path = `${before}${at?.span?.source.path ?? ''}`;
+  const place = { span: { source: { path, text: '' }, start: 0, end: 0 } };
+  return emitWarning('lifecycle/unreadable-base', { message, at: place });
+}
+
+function readCommitFiles(
+  root: string,
+  base: string,
+  commit: string,
+  folders: readonly string[],
+): BaseFiles | undefined {
   const { ok, output } = runGit(root, ['ls-tree', '-r', '-z', commit, '--', ...folders]);
   if (!ok) return undefined;
   const files = parseTree(output).filter(({ path }) => isYaml.test(path));
   const texts = readBlobs(
     root,
     files.map(({ blob }) => blob),
+    mostBytes,
   );
-  return texts && { sources: files.map(({ path }, index) => ({ path, text: texts[index] as string })), problems: [] };
+  if (texts === undefined) return undefined;
+  const sources: Source[] = [];
+  const problems: Diagnostic[] = [];
+  for (const [index, { path }] of files.entries()) {
+    const text = texts[index];
+    if (text === undefined) problems.push(unreadableFile(`${base}:`, tooLarge(path, mostBytes)));
+    else sources.push({ path, text });
+  }
+  return { sources, problems };
 }
 
 function unreadableCommit(base: string): BaseFiles {

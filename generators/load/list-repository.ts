@@ -104,20 +104,16 @@ export function listRepository(root: string, stampOf: StampOf = lstatSync): List
     const found = foundAsFolder(root, path);
     if (found === 'folder') walk(path, config);
     else if (found !== 'absent') problems.push(found);
-    else if (config) {
-      const help = 'Run `wheelwright init DIR` to make a new one, or name its folder with `--root DIR`.';
-      problems.push(
-        fileProblem(
-          'file/no-config',
-          path,
-          'There is no folder "config" here, so this is no Wheelwright repository.',
-          help,
-        ),
-      );
-    }
+    else if (config) problems.push(noRepository());
   }
   files.sort((a, b) => byCodePoint(a.path, b.path));
   return { files, problems: once(problems) };
+}
+
+export function noRepository(): CodedProblem {
+  const message = 'There is no folder "config" here, so this is no Wheelwright repository.';
+  const help = 'Run `wheelwright init DIR` to make a new one, or name its folder with `--root DIR`.';
+  return fileProblem('file/no-config', 'config', message, help);
 }
 
 /** Whether a folder, or one of those that lead to it from the root, is missing or no folder at all. */

@@ -1,7 +1,7 @@
 import { loadState } from '../../emit/build-state.ts';
 import type { Disk } from '../../emit/disk.ts';
 import { readJournal } from '../../emit/journal.ts';
-import { parseBlobs, parseTree } from '../../emit/parse-git.ts';
+import { parseBlobs, parseSizes, parseTree } from '../../emit/parse-git.ts';
 import { parseRecord } from '../../emit/parse-record.ts';
 import { printRecord, recordPath } from '../../emit/record.ts';
 import { encodeState } from '../../emit/state-file.ts';
@@ -36,6 +36,7 @@ export const gitReader: Reader = {
   read: (text) => {
     parseTree(Buffer.from(text, 'latin1'));
     parseBlobs(Buffer.from(text, 'latin1'), [blob, blob]);
+    parseSizes(Buffer.from(text, 'latin1'), [blob, blob]);
   },
 };
 
