@@ -10,7 +10,7 @@ type Counts = Readonly<Record<string, number>>;
 const network: Counts = {
   ...{ vpc: 1, internetGateway: 1, s3Endpoint: 1, elasticIPs: 1, natGateways: 1 },
   ...{ publicSubnets: 2, privateSubnets: 2, intraSubnets: 2 },
-  ...{ publicRouteTable: 1, privateRouteTables: 2, intraRouteTable: 1 },
+  ...{ publicRouteTable: 1, privateRouteTables: 2, intraRouteTable: 1, egressMark: 1 },
 };
 const cluster: Counts = {
   ...{ key: 1, keyAlias: 1, logGroup: 1, cluster: 1, oidcProvider: 1, argocdAccess: 1, registrationSecret: 1 },
