@@ -128,7 +128,7 @@ describe('against a base', () => {
     writeTexts(root, changed);
     const { diagnostics } = checkGraphs(root, 'HEAD');
     expect(described(diagnostics)).toEqual(['lifecycle/unreadable-base HEAD:hub/a.yaml', ...found.slice(1)]);
-    expect(diagnostics[0]?.message).toBe('"hub/a.yaml" has more than 4 MiB.');
+    expect(diagnostics.map(({ message }) => message)).toContain('"hub/a.yaml" has more than 4 MiB.');
   });
 
   test('that is a folder of which a file cannot be read, it says so and compares the others', () => {
