@@ -109,8 +109,46 @@ describe('a fault in the output is reported at its input', () => {
   test('of a patch, at its value', async () => {
     const patch = '[{op: replace, path: /spec/logRetentionDays, value: 2}]';
     expect(await diagnosticsOf(`patches: [{target: {kind: EKSCluster, name: green}, patch: ${patch}}]`)).toEqual([
-      ['output/schema', expect.stringContaining('EKSCluster "green" at spec.logRetentionDays:'), '2'],
+      ['output/patch', expect.stringContaining('EKSCluster "green" at spec.logRetentionDays:'), '2'],
     ]);
+  });
+
+  test('of a patch that takes away what must be there, at the operation, and of the field that it adds, at its value', async () => {
+    const patched = async (...operations: readonly string[]) => {
+      const layer = `patches: [{target: {kind: LimitRange}, patch: [${operations}]}]\n`;
+      const files = {
+        'config/teams/checkout.yaml':
+          'accounts: [main]\nquota: {pods: 20, limits.memory: 20Gi}\nnamespaces: {checkout: {}}\n',
+        'config/environments/production.yaml': layer,
+        'config/spokes/green.yaml': spoke('10.7.0.0/18', 'teams: [checkout]'),
+      };
+      const { diagnostics } = await fleet.with(files).compile();
+      const told = diagnostics.map(({ code, at: { span } = {} }) => [
+        code,
+        span?.source.path,
+        span?.source.text.slice(span.start, span.end),
+      ]);
+      return [...new Set(told.map((one) => one.join(' ')))];
+    };
+    const file = 'output/patch config/environments/production.yaml';
+    expect(await patched('{op: remove, path: /spec/limits}')).toEqual([`${file} {op: remove, path: /spec/limits}`]);
+    expect(await patched('{op: add, path: /spec/limits/0/colour, value: red}')).toEqual([`${file} red`]);
+    expect(await patched('{op: remove, path: /spec/limits/0/default}')).toEqual([]);
+  });
+
+  test('of a field of the config, at its value, also beside a patch of the same object', async () => {
+    const files = {
+      'config/teams/checkout.yaml':
+        'accounts: [main]\nquota: {pods: 20}\nnamespaces: {checkout: {labels: {tier: front end}}}\n',
+      'config/environments/production.yaml':
+        'patches: [{target: {kind: Namespace, name: checkout}, patch: [{op: add, path: /metadata/labels/cost, value: shop}]}]\n',
+      'config/spokes/green.yaml': spoke('10.7.0.0/18', 'teams: [checkout]'),
+    };
+    const { diagnostics } = await fleet.with(files).compile();
+    expect(diagnostics.map(({ code, at }) => `${code} ${at?.span?.source.path}`)).toContain(
+      'output/field config/teams/checkout.yaml',
+    );
+    expect(diagnostics.filter(({ code }) => code === 'output/patch')).toEqual([]);
   });
 
   test('of a patch that fits nothing, at its target', async () => {

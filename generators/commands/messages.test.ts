@@ -201,12 +201,12 @@ describe('a fault of a base is told at its line, for all applications that use i
     ]),
   );
   const told = async (files: Texts) =>
-    (await repository({ ...spokes, ...files }).compile()).diagnostics.filter(({ code }) => code === 'output/schema');
+    (await repository({ ...spokes, ...files }).compile()).diagnostics.filter(({ code }) => code === 'output/base');
 
   test('once, with their number', async () => {
     const found = await told({ [file]: text.replace('  replicas: 2', '  replicaz: 2') });
     const report = reportPretty(found, { color: false });
-    expect(causes(report)).toEqual(['output/schema']);
+    expect(causes(report)).toEqual(['output/base']);
     expect(report).toContain(`--> ${file}:5:3`);
     expect(report).toContain('it holds for 3 applications: "s1/shop", "s2/shop", "s3/shop"');
   });

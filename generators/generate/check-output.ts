@@ -1,11 +1,10 @@
-import type { Problem } from '../diagnostics/diagnostic.ts';
+import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { nearestKind } from '../kro/template/nearest-kind.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
 import type { KindSchemas } from '../kube/kind-schemas.ts';
 import type { Violation } from '../kube/violation.ts';
 import type { Kustomization, Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
-import type { Origin } from '../source/origin.ts';
 import { formatPath, type Path } from '../source/path.ts';
 import { nearestTrace } from './nearest-trace.ts';
 import { platformKinds } from './spoke-rights.ts';
@@ -14,7 +13,11 @@ import { platformKinds } from './spoke-rights.ts';
 export type CheckedManifests = WeakSet<object>;
 
 /** Checks every object that an owner emits against the schema of its kind; a fault is reported at the config line that caused it. */
-export function* checkOutput(draft: OwnerDraft, schemas: KindSchemas, checked: CheckedManifests): Generator<Problem> {
+export function* checkOutput(
+  draft: OwnerDraft,
+  schemas: KindSchemas,
+  checked: CheckedManifests,
+): Generator<CodedProblem> {
   for (const file of draft.files) {
     if (!('manifests' in file)) continue;
     for (const { manifest, traces, isShared, isBuilt, violations } of subjectsOf(file, schemas)) {
@@ -25,9 +28,11 @@ export function* checkOutput(draft: OwnerDraft, schemas: KindSchemas, checked: C
       if (isShared && (!isBuilt || found.length === 0)) checked.add(manifest);
       for (const { path, message } of found) {
         const authored = isBuilt ? file.builtFrom?.(manifest as Manifest, path) : undefined;
-        const user = originOf(path, traces(), draft);
+        const cause = causeOf(path, traces());
+        const user = cause && draft.locate(cause);
         const origin = authored ?? user;
         yield {
+          code: isBuilt ? 'output/base' : codeOf(cause),
           message: `${label(manifest)} at ${formatPath(path) || 'its top'}: ${message}`,
           at: origin ?? draft.locate([]),
           notes: [
@@ -130,8 +135,24 @@ function templateViolations(graph: Manifest | Kustomization, schemas: KindSchema
   });
 }
 
-/** The line behind a field: by the trace that leads nearest to it. */
-function originOf(path: Path, traces: readonly Trace[], draft: OwnerDraft): Origin | undefined {
-  const best = nearestTrace(path, traces);
-  return best && draft.locate([...best.from, ...path.slice(best.at.length)]);
+/**
+ * The path in the config of what stands at a path: by the trace that leads nearest to it. A patch that takes a field away
+ * leaves its trace there, so what is missing is told by the trace of the last patch below the path.
+ */
+function causeOf(path: Path, traces: readonly Trace[]): Path | undefined {
+  const removed = traces.findLast(({ at, from }) => isPatch(from) && from.at(-1) !== 'value' && startsWith(at, path));
+  const best = removed ?? nearestTrace(path, traces);
+  return best && [...best.from, ...path.slice(best.at.length)];
+}
+
+function codeOf(cause: Path | undefined): 'output/patch' | 'output/field' {
+  return cause !== undefined && isPatch(cause) ? 'output/patch' : 'output/field';
+}
+
+function isPatch([first]: Path): boolean {
+  return first === 'patches';
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.length <= path.length && start.every((segment, index) => segment === path[index]);
 }

@@ -198,12 +198,28 @@ export const generateChecks = {
     good: { [green]: patched('{kind: EKSCluster}', '{op: add, path: /metadata/labels, value: {cost: shop}}') },
     bad: { [green]: patched('{kind: EKSCluster}', '{op: add, path: /metadata/labels/cost, value: shop}') },
   },
-  'output/schema': {
+  'output/patch': {
     severity: 'error',
-    summary: 'Every emitted object fits the schema of its kind.',
+    summary: 'Every emitted object fits the schema of its kind after its patches.',
     details:
-      'The API server would refuse it: an unknown field, a wrong type, a missing or forbidden value. Mostly the cause is a patch, or values that are handed on as they are. The place is the line of the configuration that the field comes from; `explain out/FILE:LINE` says more once it compiles.',
+      'The API server would refuse it: an unknown field, a wrong type, a missing or forbidden value. The patch at this line, of the file of a spoke or of a layer, makes it so.',
     good: { [green]: patched('{kind: EKSCluster}', '{op: replace, path: /spec/logRetentionDays, value: 7}') },
     bad: { [green]: patched('{kind: EKSCluster}', '{op: replace, path: /spec/logRetentionDays, value: 2}') },
+  },
+  'output/base': {
+    severity: 'error',
+    summary: 'Every object that kustomize makes of a base fits the schema of its kind.',
+    details:
+      'The API server would refuse it, or the project of the team does. The place is the line of the base or component that says it; where kustomize or the application changed it, it is the application. Kinds of others are not looked at where no schema of them is known.',
+    good: workload(safe, undefined, service('api')),
+    bad: workload(safe, undefined, service('api').replace('port: 80', 'port: http')),
+  },
+  'output/field': {
+    severity: 'error',
+    summary: 'What a field of the configuration hands on fits the object that it is written to.',
+    details:
+      'The API server would refuse the object. Checks find most of it earlier, in words of the configuration; this is what only the schema of the object knows, such as what a label may hold. The place is the line of the configuration that the field comes from.',
+    good: { 'config/teams/checkout.yaml': exampleTeam('namespaces: {checkout: {labels: {tier: front}}}') },
+    bad: { 'config/teams/checkout.yaml': exampleTeam('namespaces: {checkout: {labels: {tier: "front end"}}}') },
   },
 } as const satisfies Catalogue;

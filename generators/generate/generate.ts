@@ -46,15 +46,15 @@ export async function generate(
   const text = newSharedText();
   const outputs: OwnerOutput[] = [];
   const patches = layerPatches(earlier.patchHits ?? new Map());
+  const reportOutput = (draft: OwnerDraft): void => {
+    for (const { code, ...problem } of checkOutput(draft, schemas, checked)) log.error(code, problem);
+  };
   const emit = (draft: OwnerDraft): void => {
-    for (const problem of checkOutput(draft, schemas, checked)) log.error('output/schema', problem);
+    reportOutput(draft);
     outputs.push(layOut(draft, text));
   };
   if (earlier.teams === undefined) {
-    for (const team of fleet.teams.values()) {
-      const draft = teamDraft(team, shared.team(team));
-      for (const problem of checkOutput(draft, schemas, checked)) log.error('output/schema', problem);
-    }
+    for (const team of fleet.teams.values()) reportOutput(teamDraft(team, shared.team(team)));
     for (const draft of lastingDrafts(fleet)) emit(draft);
     for (const [name, { files }] of fleet.bases) {
       // One that nobody uses may be no kustomization at all.
