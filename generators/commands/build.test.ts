@@ -127,10 +127,18 @@ test('few files that change are named, many are counted', async () => {
   expect(await build(root)).toMatch(/^1 spoke: \d+ files written\.\n$/);
   writeTexts(root, { 'config/environments/production.yaml': 'tags: {environment: live}\n' });
   const folder = 'out/hubs/hub/spokes/blue/infrastructure';
-  expect(await build(root)).toBe(`changed ${folder}/cluster.yaml\n1 spoke: 1 file changed.\n`);
+  const record = 'out/.wheelwright/spokes/blue.json';
+  expect(await build(root)).toBe(`changed ${record}\nchanged ${folder}/cluster.yaml\n1 spoke: 2 files changed.\n`);
   expect(await build(root)).toBe('1 spoke: out/ is up to date.\n');
   writeTexts(root, { 'config/environments/production.yaml': '{}\n' });
-  expect(await runCli(['build', '--root', root, '--format', 'json'])).toMatchObject({ exit: 0, out: '[]\n' });
+  const { exit, out } = await runCli(['build', '--root', root, '--format', 'json']);
+  const change = (path: string) => ({ kind: 'update', path });
+  expect({ exit, ...JSON.parse(out) }).toEqual({
+    exit: 0,
+    spokes: 1,
+    changes: [change(record), change(`${folder}/cluster.yaml`)],
+    diagnostics: [],
+  });
 });
 
 test('a file that was edited by hand stops the build and says where the change belongs', async () => {

@@ -3,11 +3,9 @@ import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
 import type { Path } from '../../source/path.ts';
 import { nearestName } from '../../util/did-you-mean.ts';
 import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
 import { SLIP } from '../meant-addon.ts';
 
-const spoke = (setting: string) =>
-  exampleSpoke('network: {cidr: 10.1.0.0/18}', `eksAddons: {vpc-cni: {configuration: {${setting}: "true"}}}`);
+const layer = (setting: string) => `eksAddons: {vpc-cni: {configuration: {${setting}: "true"}}}\n`;
 
 export default fleetCheck({
   severity: 'warning',
@@ -15,8 +13,8 @@ export default fleetCheck({
   summary: 'A setting of an EKS add-on is not a slip of the pen.',
   details:
     'AWS refuses a key that the schema of the add-on does not have, when the add-on is made or changed. The schema belongs to the version and is not known here; the usual keys of vpc-cni, coredns and kube-proxy are.',
-  good: { 'config/spokes/green.yaml': spoke('enableNetworkPolicy') },
-  bad: { 'config/spokes/green.yaml': spoke('enableNetworkPolcy') },
+  good: { 'config/environments/production.yaml': layer('enableNetworkPolicy') },
+  bad: { 'config/environments/production.yaml': layer('enableNetworkPolcy') },
   *run({ spokes }) {
     for (const { eksAddons, locate } of spokes.values()) {
       for (const [addon, { configuration }] of Object.entries(eksAddons)) {

@@ -202,7 +202,7 @@ describe('what a patch may not do', () => {
         '{target: {kind: Namespace, name: spoke-blue}, patch: [{op: replace, path: /kind, value: ClusterRole}]}',
       ),
     ).toEqual([
-      'patch/forbidden: A spoke\'s file may not patch "/kind" of Namespace "spoke-blue". Take it out: no field of a Namespace may be patched.',
+      'patch/forbidden: A spoke\'s file may not patch "/kind" of Namespace "spoke-blue". Take it out: no field of kind Namespace may be patched.',
     ]);
   });
 

@@ -109,8 +109,8 @@ function repairOf(object: PatchedObject, path: Path, writer: PatchWriter): strin
     return `It follows from \`${formatPath(trace.from)}\`: change that in the place of it.`;
   const allowed = patchable(writer, kind);
   return allowed.length === 0
-    ? `Take it out: no field of a ${kind} may be patched.`
-    : `Take it out: what may be patched of a ${kind} is ${allowed.join(', ')}.`;
+    ? `Take it out: no field of kind ${kind} may be patched.`
+    : `Take it out: what may be patched in an object of kind ${kind} is ${allowed.join(', ')}.`;
 }
 
 function withPatched(files: readonly DraftFile[], objects: readonly PatchedObject[]): readonly DraftFile[] {
