@@ -17,11 +17,19 @@ const nodegroup = { kind: 'Nodegroup', namespace: 'spoke-own', name: 'own-second
 const nodegroupRef: ObjectRef = { apiVersion: 'eks.services.k8s.aws/v1alpha1', ...nodegroup };
 const tag = 'rehearsal';
 
+const group = { instanceTypes: ['m7i.large'], ami: 'BOTTLEROCKET_x86_64', min: 1, max: 2 };
+
+/** The config as it was, with the node group leaving as node groups do. */
+function undo(text: string): string {
+  const document = parseDocument(text);
+  document.setIn(['nodeGroups', 'second'], { ...group, lifecycle: 'retired' });
+  return document.toString();
+}
+
 /** Tags for everything in AWS, and a node group. */
 function changeInfrastructure(text: string): string {
   const document = parseDocument(text);
   document.setIn(['tags', tag], 'yes');
-  const group = { instanceTypes: ['m7i.large'], ami: 'BOTTLEROCKET_x86_64', min: 1, max: 2 };
   document.setIn(['nodeGroups', 'second'], group);
   return document.toString();
 }
@@ -212,7 +220,7 @@ export default {
     let text = '';
     const there = await deliver(scene, async () => {
       await scene.fleet.edit(file, (before) => {
-        text = before;
+        text = undo(before);
         return changeInfrastructure(before);
       });
       await edit(scene, changeApplications);
