@@ -3,9 +3,11 @@ import { type Field, withField } from './fields.ts';
 import { otherValues, placeholderFor } from './other-values.ts';
 import { fleetCollections, type Subject } from './subjects.ts';
 
-/** A fleet in which one field is different. It was not checked, so a generator may throw on it. */
+/** A fleet in which one field is different. */
 export interface ChangedFleet {
   readonly fleet: Fleet;
+  /** The value may be none that a checked fleet can have: a generator may find nothing where it relies on something. */
+  readonly isGuess: boolean;
   /** A name that became another one; it may be part of paths. */
   readonly renamed?: { readonly from: string; readonly to: string };
 }
@@ -22,12 +24,12 @@ export function* changedFleets(
     if (subject.kind === 'spoke') yield renamedSpoke(fleet, subject.name);
     return;
   }
-  for (const other of isLeaf ? otherValues(value) : [undefined]) {
+  for (const { value: other, isGuess } of isLeaf ? otherValues(value) : [{ value: undefined, isGuess: true }]) {
     const changed = withSubject(fleet, subject, withField(subject.value, path, other));
     const isName = typeof value === 'string' && other === placeholderFor(value);
     yield isName
-      ? { fleet: withTwin(changed, value, other as string), renamed: { from: value, to: other as string } }
-      : { fleet: changed };
+      ? { fleet: withTwin(changed, value, other as string), isGuess, renamed: { from: value, to: other as string } }
+      : { fleet: changed, isGuess };
   }
 }
 
@@ -56,5 +58,5 @@ function renamedSpoke(fleet: Fleet, from: string): ChangedFleet {
   const spokes = new Map(
     [...fleet.spokes].map(([name, spoke]) => (name === from ? [to, { ...spoke, name: to }] : [name, spoke])),
   );
-  return { fleet: { ...fleet, spokes }, renamed: { from, to } };
+  return { fleet: { ...fleet, spokes }, isGuess: false, renamed: { from, to } };
 }

@@ -23,9 +23,10 @@ export interface Experiments {
   readonly linesOf: (subject: Subject, field: Field, owner: Owner) => Promise<LinesByFile>;
 }
 
-export async function newExperiments(fleet: Fleet): Promise<Experiments> {
+/** `draftWith`: what makes the files of a fleet. */
+export async function newExperiments(fleet: Fleet, draftWith = drafter): Promise<Experiments> {
   const shared = await sharedManifests(fleet);
-  const draft = drafter(fleet, shared);
+  const draft = draftWith(fleet, shared);
   const known = new Map<string, ReadonlyMap<string, string>>();
   const texts = (owner: Owner): ReadonlyMap<string, string> => {
     const key = `${owner.kind} ${owner.name}`;
@@ -38,7 +39,8 @@ export async function newExperiments(fleet: Fleet): Promise<Experiments> {
     texts,
     async linesOf(subject, field, owner) {
       for (const changed of changedFleets(fleet, subject, field)) {
-        const after = await textsAfter(changed, owner, subject, sharedFor(changed.fleet, fleet, shared));
+        const drafted = async () => draftWith(changed.fleet, await sharedFor(changed.fleet, fleet, shared));
+        const after = await textsAfter(changed, owner, subject, drafted);
         const lines = after && differences(texts(owner), after, changed.renamed);
         // What only adds lines says nothing of those that are there: three zones instead of two, where two instead of three would.
         if (lines !== undefined && lines.size > 0) return lines;
@@ -55,20 +57,24 @@ function sharedFor(changed: Fleet, fleet: Fleet, shared: SharedManifests): Share
   return isSame ? shared : sharedManifests(changed);
 }
 
-/** Undefined where nothing can be made of a value. */
+/**
+ * Undefined where nothing can be made of a guess: a generator that reads what is not there throws a TypeError. Everything
+ * else that is thrown is a fault of ours and goes on.
+ */
 async function textsAfter(
-  { fleet, renamed }: ChangedFleet,
+  { fleet, renamed, isGuess }: ChangedFleet,
   owner: Owner,
   subject: Subject,
-  shared: SharedManifests | Promise<SharedManifests>,
+  drafted: () => Promise<(owner: Owner) => OwnerDraft>,
 ): Promise<ReadonlyMap<string, string> | undefined> {
   const isRenamed =
     renamed?.from === owner.name && owner.kind === 'spoke' && subject.kind === 'spoke' && subject.name === owner.name;
   const name = isRenamed && !fleet.spokes.has(owner.name) ? renamed.to : owner.name;
   try {
-    return textsOf(drafter(fleet, await shared)({ ...owner, name }));
-  } catch {
-    return undefined;
+    return textsOf((await drafted())({ ...owner, name }));
+  } catch (error) {
+    if (isGuess && error instanceof TypeError) return undefined;
+    throw error;
   }
 }
 

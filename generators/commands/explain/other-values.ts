@@ -1,15 +1,22 @@
 import { clouds } from '../../clouds/registry.gen.ts';
 import { formatCidr, parseCidr, sizeOf } from '../../util/cidr.ts';
 
-/**
- * Values of the same sort as a leaf, to try in its place, likeliest first; `undefined` takes it away. A generator may be
- * unable to do anything with one of them, as nothing checked it.
- */
-export function otherValues(value: unknown): readonly unknown[] {
-  if (typeof value === 'boolean') return [!value, undefined];
-  if (typeof value === 'number') return [value + 1, value - 1, undefined];
-  if (typeof value !== 'string') return [undefined];
-  return [...similar(value), placeholderFor(value), undefined];
+export interface OtherValue {
+  /** `undefined` takes the field away. */
+  readonly value: unknown;
+  /** It may be none that the schema takes, such as no region, or nothing where something must be. */
+  readonly isGuess: boolean;
+}
+
+/** Values to try in the place of a leaf, likeliest first. */
+export function otherValues(value: unknown): readonly OtherValue[] {
+  const known = typeof value === 'boolean' ? [!value] : typeof value === 'string' ? similar(value) : [];
+  const guesses =
+    typeof value === 'number' ? [value + 1, value - 1] : typeof value === 'string' ? [placeholderFor(value)] : [];
+  return [
+    ...known.map((other) => ({ value: other, isGuess: false })),
+    ...[...guesses, undefined].map((other) => ({ value: other, isGuess: true })),
+  ];
 }
 
 /** Of the same shape as the text, and found in no configuration. */

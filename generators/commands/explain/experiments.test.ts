@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Fleet } from '../../model/fleet.ts';
+import { repository } from '../../testing/repository.ts';
+import { newExperiments } from './experiments.ts';
+import { drafter } from './owner-texts.ts';
+
+const owner = { kind: 'spoke', name: 'blue' } as const;
+
+/** The lines of a field of spoke "blue", where the generator throws on every fleet but the first. */
+async function linesWith(path: readonly string[], error: Error) {
+  const fleet = (await repository({}).compile()).fleet as Fleet;
+  const spoke = fleet.spokes.get('blue') as unknown as Readonly<Record<string, unknown>>;
+  const value = path.reduce<unknown>((inner, key) => (inner as Readonly<Record<string, unknown>>)[key], spoke);
+  const broken: typeof drafter = (of, shared) =>
+    of === fleet
+      ? drafter(of, shared)
+      : () => {
+          throw error;
+        };
+  const experiments = await newExperiments(fleet, broken);
+  const isLeaf = typeof value !== 'object';
+  return experiments.linesOf({ kind: 'spoke', name: 'blue', value: spoke }, { path, value, isLeaf }, owner);
+}
+
+test('an exception at a value that the fleet may have is a fault of ours', async () => {
+  await expect(linesWith(['endpoint', 'public'], new TypeError('bug'))).rejects.toThrow('bug');
+  await expect(linesWith(['network', 'cidr'], new TypeError('bug'))).rejects.toThrow('bug');
+});
+
+test('so is any at a guess that does not come from reading what is not there', async () => {
+  await expect(linesWith(['endpoint'], new Error('bug'))).rejects.toThrow('bug');
+  expect(await linesWith(['endpoint'], new TypeError('undefined is not iterable'))).toEqual(new Map());
+});
