@@ -135,15 +135,36 @@ describe('mistakes of users are told at their line, and not as ours', () => {
   });
 });
 
-test('an empty value that removes an EKS add-on is named, and its line is the repair', async () => {
-  const { diagnostics } = await repository({ [blue]: exampleSpoke(own, 'eksAddons: {coredns: null}') }).compile();
-  expect(diagnostics).toMatchObject([
-    {
-      code: 'eks/missing-addon',
-      help: 'Remove `coredns`.',
-      notes: [{ message: 'an empty value, or `null`, removes it here' }],
-    },
-  ]);
+describe('an empty value that removes something that must be there is named, and its line is the repair', () => {
+  test.each([
+    ['eksAddons: {coredns: }', 'eks/missing-addon', 'coredns'],
+    ['eksAddons: {coredns: null}', 'eks/missing-addon', 'coredns'],
+    ['eksAddons: {eks-pod-identity-agent: }', 'eks/missing-identity-agent', 'eks-pod-identity-agent'],
+    ['nodeGroups: {default: }', 'nodes/none', 'default'],
+  ])('%s', async (line, code, name) => {
+    const { diagnostics } = await repository({ [blue]: exampleSpoke(own, line) }).compile();
+    const [found, ...others] = diagnostics.filter((one) => one.code === code);
+    expect(others).toEqual([]);
+    expect(found?.help).toBe(`Remove \`${name}\`.`);
+    expect(found?.notes?.[0]?.message).toBe('an empty value, or `null`, removes it here');
+    expect(found?.edits).toMatchObject([{ remove: name }]);
+  });
+
+  test('of an add-on that nothing needs nothing is said; of one that is needed, where it is removed', async () => {
+    const layer = 'addons: {metricsServer: {}}\nversions: {addons: {metricsServer: 3.13.1}}\n';
+    const files = { 'config/environments/production.yaml': layer };
+    const told = await repository({ ...files, [blue]: exampleSpoke(own, 'addons: {metricsServer: }') }).compile();
+    expect(told.diagnostics).toEqual([]);
+    const storage = exampleSpoke(own, 'addons: {storageClasses: {}}', 'eksAddons: {aws-ebs-csi-driver: }');
+    const { diagnostics } = await repository({ [blue]: storage }).compile();
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'addons/missing-requirement',
+        notes: [{ message: 'an empty value, or `null`, removes it here' }],
+        help: 'Turn it on with `eksAddons: {aws-ebs-csi-driver: {}}`.',
+      },
+    ]);
+  });
 });
 
 describe('what is wrong with a text is named where it stands', () => {

@@ -52,11 +52,15 @@ function missing(spoke: Spoke, name: string, kind: 'add-on' | 'EKS add-on', need
   const field = kind === 'add-on' ? 'addons' : 'eksAddons';
   const on = spoke.locate(['addons', name], 'key');
   const off = spoke.locate([field, needed], 'key');
-  const isOff = isKey(off, needed) && laterFirst(on, off)[0] === off;
+  const isNamed = isKey(off, needed);
+  const isOff = isNamed && laterFirst(on, off)[0] === off;
   return {
     message: `The add-on "${name}" of spoke "${spoke.name}" needs the ${kind} "${needed}"${isOff ? ', which is turned off' : ''}.`,
     at: isOff ? off : on,
-    ...(isOff && { notes: [{ message: `"${name}" is turned on here`, at: on }] }),
+    notes: [
+      ...(isOff ? [{ message: `"${name}" is turned on here`, at: on }] : []),
+      ...(isNamed ? [{ message: 'an empty value, or `null`, removes it here', at: off }] : []),
+    ],
     help: isOff
       ? `Turn off what needs it as well: \`addons: {${name}: null}\`.`
       : `Turn it on with \`${field}: {${needed}: {}}\`.`,

@@ -1,7 +1,6 @@
-import { repairBy } from '../../diagnostics/repair-by.ts';
-import { writtenAt } from '../../source/origin.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { removed } from '../removed.ts';
 
 const needed: Readonly<Record<string, string>> = {
   'vpc-cni': 'no pod gets an address and no node becomes ready',
@@ -20,15 +19,12 @@ export default fleetCheck({
     for (const { name, eksAddons, locate } of spokes.values()) {
       for (const addon of Object.keys(needed)) {
         if (Object.hasOwn(eksAddons, addon)) continue;
-        const at = locate(['eksAddons', addon], 'key');
-        const isRemoved = writtenAt(at) === addon;
         yield {
           message: `Spoke "${name}" has no EKS add-on "${addon}": without it ${needed[addon]}.`,
-          at,
-          ...(isRemoved && { notes: [{ message: 'an empty value, or `null`, removes it here', at }] }),
-          ...(isRemoved
-            ? repairBy({ at, remove: addon })
-            : { help: `Add \`${addon}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.` }),
+          ...(removed(locate, ['eksAddons', addon]) ?? {
+            at: locate(['eksAddons', addon], 'key'),
+            help: `Add \`${addon}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.`,
+          }),
         };
       }
     }

@@ -1,6 +1,7 @@
 import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { removed } from '../removed.ts';
 
 const AGENT = 'eks-pod-identity-agent';
 
@@ -18,11 +19,17 @@ export default fleetCheck({
       if (Object.hasOwn(eksAddons, AGENT)) continue;
       const user = Object.keys(eksAddons).find((addon) => known[addon]?.identity !== undefined);
       if (user === undefined) continue;
+      const removal = removed(locate, ['eksAddons', AGENT]);
       yield {
         message: `The EKS add-on "${user}" of spoke "${name}" gets no credentials without "${AGENT}".`,
-        at: locate(['eksAddons', AGENT]),
-        notes: [{ message: `"${user}" is turned on here`, at: locate(['eksAddons', user], 'key') }],
-        help: `Add \`${AGENT}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.`,
+        ...(removal ?? {
+          at: locate(['eksAddons', AGENT]),
+          help: `Add \`${AGENT}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.`,
+        }),
+        notes: [
+          ...(removal?.notes ?? []),
+          { message: `"${user}" is turned on here`, at: locate(['eksAddons', user], 'key') },
+        ],
       };
     }
   },

@@ -1,5 +1,8 @@
+import type { Fleet } from '../../model/fleet.ts';
+import type { Locate } from '../../source/origin.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { removed } from '../removed.ts';
 
 export default fleetCheck({
   severity: 'error',
@@ -13,9 +16,21 @@ export default fleetCheck({
       if (Object.values(nodeGroups).some(({ lifecycle }) => lifecycle === 'active')) continue;
       yield {
         message: `Spoke "${name}" has no node group.`,
-        at: locate(['nodeGroups']),
-        help: 'Add one under `nodeGroups`, here or in a layer.',
+        ...(removedGroup(spokes, locate) ?? {
+          at: locate(['nodeGroups']),
+          help: 'Add one under `nodeGroups`, here or in a layer.',
+        }),
       };
     }
   },
 });
+
+/** One that a layer gives, and a later one takes away: nothing is left of its name, so those of other spokes are tried. */
+function removedGroup(spokes: Fleet['spokes'], locate: Locate): ReturnType<typeof removed> {
+  const names = new Set(['default', ...[...spokes.values()].flatMap(({ nodeGroups }) => Object.keys(nodeGroups))]);
+  for (const name of names) {
+    const removal = removed(locate, ['nodeGroups', name]);
+    if (removal !== undefined) return removal;
+  }
+  return undefined;
+}
