@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Fleet } from '../../model/fleet.ts';
 import { repository } from '../../testing/repository.ts';
 import { newExperiments } from './experiments.ts';
 import { drafter } from './owner-texts.ts';
+import { subjectsOf } from './subjects.ts';
 
 const owner = { kind: 'spoke', name: 'blue' } as const;
 
 /** The lines of a field of spoke "blue", where the generator throws on every fleet but the first. */
 async function linesWith(path: readonly string[], error: Error) {
-  const fleet = (await repository({}).compile()).fleet as Fleet;
-  const spoke = fleet.spokes.get('blue') as unknown as Readonly<Record<string, unknown>>;
-  const value = path.reduce<unknown>((inner, key) => (inner as Readonly<Record<string, unknown>>)[key], spoke);
+  const { fleet, parsed } = await repository({}).compile();
+  const subject = fleet && parsed && subjectsOf(parsed, fleet).get('spoke', owner.name);
+  if (fleet === undefined || subject === undefined) throw new Error('the small repository compiles');
+  const value = path.reduce<unknown>((inner, key) => (inner as Readonly<Record<string, unknown>>)[key], subject.value);
   const broken: typeof drafter = (of, shared) =>
     of === fleet
       ? drafter(of, shared)
@@ -19,7 +20,7 @@ async function linesWith(path: readonly string[], error: Error) {
         };
   const experiments = await newExperiments(fleet, broken);
   const isLeaf = typeof value !== 'object';
-  return experiments.linesOf({ kind: 'spoke', name: 'blue', value: spoke }, { path, value, isLeaf }, owner);
+  return experiments.linesOf(subject, { path, value, isLeaf }, owner);
 }
 
 test('an exception at a value that the fleet may have is a fault of ours', async () => {
