@@ -6,7 +6,7 @@ import { fleetCollections, type Subject } from './subjects.ts';
 /** A fleet in which one field is different. */
 export interface ChangedFleet {
   readonly fleet: Fleet;
-  /** The value may be none that a checked fleet can have: a generator may find nothing where it relies on something. */
+  /** The value may be none that a checked fleet can have: a generator may throw. */
   readonly isGuess: boolean;
   /** A name that became another one; it may be part of paths. */
   readonly renamed?: { readonly from: string; readonly to: string };

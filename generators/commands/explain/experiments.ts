@@ -58,8 +58,8 @@ function sharedFor(changed: Fleet, fleet: Fleet, shared: SharedManifests): Share
 }
 
 /**
- * Undefined where nothing can be made of a guess: a generator that reads what is not there throws a TypeError. Everything
- * else that is thrown is a fault of ours and goes on.
+ * Undefined where nothing can be made of a guess, as generators rely on what is checked before them. At any other value an
+ * exception is a fault of ours and goes on.
  */
 async function textsAfter(
   { fleet, renamed, isGuess }: ChangedFleet,
@@ -73,7 +73,7 @@ async function textsAfter(
   try {
     return textsOf((await drafted())({ ...owner, name }));
   } catch (error) {
-    if (isGuess && error instanceof TypeError) return undefined;
+    if (isGuess) return undefined;
     throw error;
   }
 }
