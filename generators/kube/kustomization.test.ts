@@ -262,8 +262,17 @@ describe('what is made to hurt', () => {
     ['1000 documents', '---\na\n'.repeat(2000)],
     ['100 levels', `a: ${'['.repeat(3000)}`],
     ['100000 words and marks', '{}'.repeat(460_000)],
+    ['200000 values', `x: &a []\ny: &b [${'*a,'.repeat(500)}]\nz: [${'*b,'.repeat(500)}]\n`],
   ])('more than %s', (much, text) => {
     expect(messages({ 'app/kustomization.yaml': 'resources: [m.yaml]\n', 'app/m.yaml': text }).join()).toContain(much);
+  });
+
+  test('aliases and keys take time for each, not for each of all', () => {
+    const data = Array.from({ length: 5_000 }, (_, index) => `  k${index}: &a${index} a\n  l${index}: *a${index}\n`);
+    const object = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${data.join('')}`;
+    const given = { 'app/kustomization.yaml': 'resources: [m.yaml]\n', 'app/m.yaml': object };
+    expect(build(given)).toMatchObject({ problems: [], objects: [{ data: { k4999: 'a', l4999: 'a' } }] });
+    expect(messages({ ...given, 'app/m.yaml': `${object}  k7: b\n` }).join()).toContain('unique');
   });
 
   const configMaps = (file: number, count: number) =>

@@ -1,9 +1,10 @@
-import { type Alias, Document, isCollection, type Node, type ScalarTag, visit } from 'yaml';
+import { Document, type Node, type ScalarTag } from 'yaml';
 import { composeDocuments } from '../../source/compose-documents.ts';
 import { parseTokens } from '../../source/parse-tokens.ts';
 import type { Source } from '../../source/source.ts';
 import { limits } from '../../util/limits.ts';
 import type { KustomizationProblem, Placed } from './problem.ts';
+import { resolveAliases } from './resolve-aliases.ts';
 
 export interface ParsedDocument extends Placed {
   readonly value: unknown;
@@ -52,7 +53,7 @@ const oldBoolean: ScalarTag = {
   resolve: (text) => /^(?:y|yes|on)$/i.test(text),
 };
 
-const options = { version: '1.2', merge: true, prettyErrors: false, logLevel: 'silent' } as const;
+const options = { version: '1.2', merge: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
 /** Parses YAML of one or more documents as kustomize does. */
 export function parseGoYaml(source: Source, dialect: Dialect): Parsed {
@@ -75,8 +76,8 @@ export function parseGoYaml(source: Source, dialect: Dialect): Parsed {
   })) {
     const [error] = document.errors;
     if (error !== undefined) return fail(error.message, error.pos);
-    const loop = aliasLoop(document);
-    if (loop !== undefined) return fail(`the alias "*${loop.source}" stands within what it repeats`, rangeOf(loop));
+    const unresolved = resolveAliases(document);
+    if (unresolved !== undefined) return fail(unresolved.fault, rangeOf(unresolved.at));
     const value = plain(document);
     if ('fault' in value) return fail(value.fault, [0, 0]);
     if (value.value !== null) documents.push({ source, document, value: value.value });
@@ -91,24 +92,10 @@ function rangeOf(node: Node | null): readonly [number, number] {
   return [start, end];
 }
 
-/** An alias within what it stands for. */
-function aliasLoop(document: Document): Alias | undefined {
-  let loop: Alias | undefined;
-  visit(document, {
-    Alias: (_key, alias, ancestors) => {
-      const suspects = ancestors.filter((node) => isCollection(node) && node.anchor === alias.source);
-      if (suspects.length === 0 || !suspects.includes(alias.resolve(document) as Node)) return undefined;
-      loop = alias;
-      return visit.BREAK;
-    },
-  });
-  return loop;
-}
-
-/** The library throws what it will not do: merge what is no map, follow an alias to nowhere, or unfold a bomb of aliases. */
+/** The library throws what it will not do, such as to merge what is no map. */
 function plain(document: Document): { readonly value: unknown } | { readonly fault: string } {
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }) };
+    return { value: document.toJS({ maxAliasCount: -1 }) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
