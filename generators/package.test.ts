@@ -23,7 +23,7 @@ beforeAll(() => {
   run(join(place, 'clone'), 'npm', 'pack', '--silent', '--pack-destination', place);
   const [archive = ''] = readdirSync(place).filter((name) => name.endsWith('.tgz'));
   run(join(place, 'user'), 'npm', 'install', '--offline', '--no-audit', '--no-fund', join(place, archive));
-});
+}, 120_000);
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
@@ -47,7 +47,7 @@ test('the bundle has its notices, and neither zod nor ajv', () => {
   expect(origins).toEqual([]);
 });
 
-test('a new user can init, build and check', () => {
+test('a new user can init, build and check', { timeout: 120_000 }, () => {
   const user = join(place, 'user');
   const wheelwright = (...args: readonly string[]) => run(user, 'npx', '--no-install', 'wheelwright', ...args);
   wheelwright('init', 'demo');
@@ -57,7 +57,7 @@ test('a new user can init, build and check', () => {
   expect(existsSync(join(user, 'demo/out'))).toBe(true);
 });
 
-test('a fleet that is made from a clone brings the compiler along', () => {
+test('a fleet that is made from a clone brings the compiler along', { timeout: 120_000 }, () => {
   const [archive = ''] = readdirSync(place).filter((name) => name.endsWith('.tgz'));
   const fleet = join(place, 'fleet');
   run(place, process.execPath, 'clone/bin/wheelwright.mjs', 'init', 'fleet', '--package', archive);

@@ -34,12 +34,12 @@ test.each([
   [
     'a template',
     source('https://github.com/acme/x', '{{.name}}'),
-    'Write it out: there are placeholders in `repository.path` of a team alone, {spoke} and {environment}.',
+    'Write it out: there are placeholders in `repository.path` of a team and `source.path` of an application alone, {spoke} and {environment}.',
   ],
   [
     'a placeholder that nothing fills',
-    source('https://github.com/acme/x', 'env/{environment}'),
-    'Write it out: there are placeholders in `repository.path` of a team alone, {spoke} and {environment}.',
+    source('https://github.com/acme/x', 'env/{region}'),
+    'Write it out: there are placeholders in `repository.path` of a team and `source.path` of an application alone, {spoke} and {environment}.',
   ],
   [
     'a way up in a chart address',
@@ -60,7 +60,7 @@ test.each([
   [
     'an expression in a tag',
     tags('{owner: "${x}"}'),
-    'Write it out: there are placeholders in `repository.path` of a team alone, {spoke} and {environment}.',
+    'Write it out: there are placeholders in `repository.path` of a team and `source.path` of an application alone, {spoke} and {environment}.',
   ],
 ])('%s is refused at its line, with the repair', async (_, text, help) => {
   const { diagnostics } = await repository({ 'config/spokes/green.yaml': text }).compile();

@@ -9,7 +9,7 @@ const faults: readonly { readonly holds: RegExp; readonly help: string }[] = [
   },
   {
     holds: /[{}]/,
-    help: 'Write it out: there are placeholders in `repository.path` of a team alone, {spoke} and {environment}.',
+    help: 'Write it out: there are placeholders in `repository.path` of a team and `source.path` of an application alone, {spoke} and {environment}.',
   },
   {
     holds: /^([a-z]+:\/\/)?(localhost|127\.|0\.|169\.254\.|instance-data|metadata\.google)/,
