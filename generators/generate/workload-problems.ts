@@ -20,10 +20,11 @@ export function* workloadProblems(
   team: Team | undefined,
 ): Generator<WorkloadProblem> {
   const { base = '', namespace } = spoke.applications[name] as Application;
-  const at = spoke.locate(['applications', name, 'base']);
   const labels = team?.namespaces[namespace]?.labels ?? {};
   const level = (labels[ENFORCE] ?? ENFORCED) as PodSecurity;
-  for (const finding of findingsIn(objects, level, base)) yield { ...finding, at };
+  // A place is looked up for a fault alone: it takes reading the file anew.
+  for (const finding of findingsIn(objects, level, base))
+    yield { ...finding, at: spoke.locate(['applications', name, 'base']) };
 }
 
 const known = new WeakMap<readonly Manifest[], Map<string, readonly Finding[]>>();
