@@ -9,7 +9,7 @@ class Delays:
     Estimates, from the "several minutes" of AWS's documentation and what people write of it, but for what names its source.
     """
 
-    # "typically takes 10 to 15 minutes" in older editions of the guide, eight to nine since 2023.
+    # People tell of eight to fifteen minutes.
     cluster: float = 540.0
     cluster_version: float = 480.0
     cluster_config: float = 120.0
