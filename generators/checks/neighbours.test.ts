@@ -180,3 +180,11 @@ test('a path of a repository holds the spoke and its environment, and nothing el
   expect(await found(team('{spokes}'))).toEqual([refused]);
   expect(await found(team('{spoke}/{environment}'))).toEqual([]);
 });
+
+test('what follows from an account that does not exist is not told beside it', async () => {
+  const lines = ['account: mian', 'region: eu-west-1', 'network: {cidr: 10.1.0.0/18}', 'teams: [checkout]'];
+  const spoke = ['environment: production', ...lines].join('\n');
+  expect(await found({ 'config/spokes/green.yaml': `${spoke}\n` })).toEqual([
+    expect.stringMatching(/^reference\/unknown-account: "mian"/),
+  ]);
+});

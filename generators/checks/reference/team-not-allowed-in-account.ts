@@ -12,8 +12,10 @@ export default fleetCheck({
   details: 'A team gets rights on every spoke that lists it. Its own file bounds where that may happen.',
   good: { ...second, ...spoke, 'config/teams/search.yaml': team('[main, second]') },
   bad: { ...second, ...spoke, 'config/teams/search.yaml': team('[second]') },
-  *run({ spokes, teams }) {
+  *run({ accounts, spokes, teams }) {
     for (const spoke of spokes.values()) {
+      // An account that does not exist is told of elsewhere.
+      if (!accounts.has(spoke.account)) continue;
       for (const [index, name] of spoke.teams.entries()) {
         const team = teams.get(name);
         if (team === undefined || team.accounts.includes(spoke.account)) continue;
