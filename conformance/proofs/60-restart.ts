@@ -111,7 +111,7 @@ async function forwardWithCrashes(scene: Scene): Promise<void> {
   await until('an Application misses the repo-server', async () => (await hub.list(kinds.application)).some(missesIt), {
     seconds,
   });
-  await start(scene, 'argocd-repo-server');
+  await stack.argocd.replaceRepoServer();
   await stack.argocd.refresh();
 
   await crash(scene, 'kro', 'between two nodes of a graph', () => isHalfTagged(scene));

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -25,6 +25,12 @@ export interface ArgoCd {
   refresh(): Promise<void>;
   /** The objects of an Application with their health, as people see them. */
   tree(application: string): Promise<readonly TreeNode[]>;
+  /**
+   * Starts the killed repo-server as a pod of a new node would: its clones are gone. Were they kept, the lock of a Git that
+   * died with it would stay too, and Argo CD never removes one (read in `Service.Init` of 3.5): no revision is rendered any
+   * more until somebody deletes the pod.
+   */
+  replaceRepoServer(): Promise<void>;
 }
 
 const redisAddress = '127.0.0.1:6379';
@@ -160,6 +166,10 @@ export async function startArgoCd(options: ArgoCdOptions): Promise<ArgoCd> {
   ]);
   return {
     tree: (application) => readApplicationTree(redisAddress, application),
+    async replaceRepoServer() {
+      rmSync(join(scratch.folder('tmp'), '_argocd-repo'), { recursive: true, force: true });
+      await processes.get('argocd-repo-server').start();
+    },
     async refresh() {
       const annotate = async (kind: typeof kinds.application | typeof kinds.applicationSet, annotations: object) => {
         const objects = await hub.list(kind, { namespace: 'argocd' });
