@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Facts } from '../model/output.ts';
 import type { Path } from '../source/path.ts';
+import { compareEndpoint } from './compare-endpoint.ts';
 import { compareGraphs } from './compare-graphs.ts';
 import { compareKubernetes } from './compare-kubernetes.ts';
 import { compareNodeGroups } from './compare-node-groups.ts';
@@ -98,11 +99,13 @@ function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: Read
       }),
     );
   }
-  const groups = isMoved(before, after) ? [] : compareNodeGroups(before, after);
-  return [...problems, ...groups, ...compareGraphs(before, after)];
+  const cluster = isMoved(before, after)
+    ? []
+    : [...compareNodeGroups(before, after), ...compareEndpoint(before, after)];
+  return [...problems, ...cluster, ...compareGraphs(before, after)];
 }
 
-/** What is somewhere else is other nodes, in other zones: that follows. */
+/** What is somewhere else is another cluster, with other nodes in other zones: that follows. */
 function isMoved(before: OwnerRecord, after: WantedOwner): boolean {
   return ['account', 'region'].some(
     (fact) => before.facts[fact] !== undefined && before.facts[fact] !== after.facts[fact],

@@ -17,7 +17,10 @@ export function eksClusterTraces(spoke: Spoke, spec: EksClusterSpec): readonly T
     { at: ['spec', 'ownNetwork'], from: ['network'] },
     { at: ['spec', 'serviceIPv4CIDR'], from: ['serviceCidr'] },
     { at: ['spec', 'endpoint', 'public'], from: ['endpoint', 'public'] },
-    { at: ['spec', 'endpoint', 'publicAccessCIDRs'], from: ['endpoint', 'publicCidrs'] },
+    {
+      at: ['spec', 'endpoint', 'publicAccessCIDRs'],
+      from: ['endpoint', spoke.endpoint.public ? 'publicCidrs' : 'formerCidrs'],
+    },
     { at: ['spec', 'logTypes'], from: ['logging', 'types'] },
     { at: ['spec', 'logRetentionDays'], from: ['logging', 'retentionDays'] },
     { at: ['spec', 'deletionProtection'], from: ['lifecycle'] },

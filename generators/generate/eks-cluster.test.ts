@@ -65,6 +65,14 @@ describe('the endpoint', () => {
     const { endpoint } = await specOf('network: {cidr: 10.0.0.0/18}', 'endpoint: {public: false, hubPath: peering}');
     expect(endpoint).toEqual({ public: false, publicAccessCIDRs: [] });
   });
+
+  test('has the ranges of the time when it was public, and no others, once it is private', async () => {
+    const { endpoint } = await specOf(
+      'network: {cidr: 10.0.0.0/18}',
+      'endpoint: {public: false, hubPath: peering, publicCidrs: [192.0.2.0/24], formerCidrs: [203.0.113.0/24]}',
+    );
+    expect(endpoint).toEqual({ public: false, publicAccessCIDRs: ['203.0.113.0/24'] });
+  });
 });
 
 test('members of teams get no right but what RBAC gives to their groups', async () => {

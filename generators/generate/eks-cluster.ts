@@ -79,8 +79,8 @@ function networkInput({ name, network, region }: Spoke): Pick<EksClusterSpec, 'n
   return { network: { name, namespace: spokeNamespace(name) }, ownNetwork: [layout] };
 }
 
-/** Argo CD reaches the public endpoint from the hub's NAT gateways. */
+/** Argo CD reaches the public endpoint from the hub's NAT gateways. Of a private one, EKS returns the ranges that it had. */
 function endpointInput({ endpoint }: Spoke, hub: Hub): EksClusterSpec['endpoint'] {
-  if (!endpoint.public) return { public: false, publicAccessCIDRs: [] };
-  return { public: true, publicAccessCIDRs: [...new Set([...hub.natAddresses, ...endpoint.publicCidrs])] };
+  const ranges = endpoint.public ? [...hub.natAddresses, ...endpoint.publicCidrs] : endpoint.formerCidrs;
+  return { public: endpoint.public, publicAccessCIDRs: [...new Set(ranges)] };
 }

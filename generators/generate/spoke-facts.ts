@@ -1,15 +1,18 @@
 import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Facts } from '../model/output.ts';
-import type { NodeGroupInput } from '../rgds/eks-cluster/spec.ts';
+import type { EksClusterSpec } from '../rgds/eks-cluster/spec.ts';
 import type { Locate } from '../source/origin.ts';
 
-/** What must not change silently of a spoke; `groups` are its node groups as they are emitted. */
-export function spokeFacts(spoke: Spoke, groups: readonly NodeGroupInput[]): Facts {
+/** What must not change silently of a spoke, whose cluster is emitted with this spec. */
+export function spokeFacts(
+  spoke: Spoke,
+  { endpoint: { public: isPublic, publicAccessCIDRs }, nodeGroups }: EksClusterSpec,
+): Facts {
   const { hub, account, region, network, lifecycle, serviceCidr } = spoke;
   const addresses =
     network.cidr ?? (network.use === undefined ? `existing ${network.existing?.vpcId}` : `use ${network.use}`);
   // What AWS fixes when it makes a node group.
-  const made = groups.map(({ name, instanceTypes, amiType, capacityType, diskSize, azs }) => [
+  const made = nodeGroups.map(({ name, instanceTypes, amiType, capacityType, diskSize, azs }) => [
     `nodeGroups.${name}`,
     [...instanceTypes, amiType, capacityType, `${diskSize} GiB`, ...azs].join(' '),
   ]);
@@ -17,7 +20,8 @@ export function spokeFacts(spoke: Spoke, groups: readonly NodeGroupInput[]): Fac
     group.lifecycle === 'retired' ? [[`nodeGroups.${name}`, 'retired']] : [],
   );
   const kubernetes = spoke.versions.kubernetes;
-  const fixed = { hub, account, region, addresses, serviceCidr, kubernetes, lifecycle };
+  const endpoint = [isPublic ? 'public' : 'private', ...publicAccessCIDRs].join(' ');
+  const fixed = { hub, account, region, addresses, serviceCidr, kubernetes, lifecycle, endpoint };
   return { ...fixed, ...Object.fromEntries([...made, ...retired]) };
 }
 

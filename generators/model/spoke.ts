@@ -19,6 +19,14 @@ const endpointSchema = z
       .default([])
       .describe('Who may reach the public endpoint, besides the hub.')
       .meta({ examples: [['203.0.113.0/24']] }),
+    formerCidrs: z
+      .array(cidrSchema)
+      .max(40)
+      .default([])
+      .describe(
+        'Read with `public: false`: the ranges of the endpoint from when it was public, those of the hub included. EKS keeps them, though nobody comes in by them. Empty where it never was public.',
+      )
+      .meta({ examples: [['198.51.100.10/32']] }),
     hubPath: z
       .enum(['peering', 'transit-gateway', 'private-link'])
       .optional()

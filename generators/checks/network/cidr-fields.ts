@@ -1,7 +1,7 @@
 import type { Fleet, Named } from '../../model/fleet.ts';
 import type { Path } from '../../source/path.ts';
 
-const kinds = ['pool', 'nat', 'vpc', 'existing', 'services', 'public'] as const;
+const kinds = ['pool', 'nat', 'vpc', 'existing', 'services', 'public', 'former'] as const;
 
 /** What an address range is for: `vpc` is one of ours, `existing` one of others. */
 type CidrKind = (typeof kinds)[number];
@@ -18,7 +18,7 @@ export function* cidrFields(
   { hubs, networks, spokes }: Fleet,
   wanted: readonly CidrKind[] = kinds,
 ): Iterable<CidrField> {
-  const [pool, nat, vpc, existing, services, open] = kinds.map((kind) => wanted.includes(kind));
+  const [pool, nat, vpc, existing, services, open, former] = kinds.map((kind) => wanted.includes(kind));
   for (const of of hubs.values()) {
     if (pool) yield* listed(of, ['addressPools'], of.addressPools);
     if (nat) yield* listed(of, ['natAddresses'], of.natAddresses);
@@ -32,6 +32,7 @@ export function* cidrFields(
     }
     if (services) yield { text: serviceCidr, of, path: ['serviceCidr'] };
     if (open && endpoint.publicCidrs.length > 0) yield* listed(of, ['endpoint', 'publicCidrs'], endpoint.publicCidrs);
+    if (former && endpoint.formerCidrs.length > 0) yield* listed(of, ['endpoint', 'formerCidrs'], endpoint.formerCidrs);
   }
 }
 

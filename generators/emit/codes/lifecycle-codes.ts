@@ -109,6 +109,19 @@ export const lifecycleCodes = {
     bad: { [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}') },
     before: { [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', large) },
   },
+  'lifecycle/forgotten-ranges': {
+    severity: 'error',
+    summary: 'An endpoint that becomes private keeps the ranges that it had.',
+    details:
+      'EKS keeps the list of ranges when a public endpoint becomes private, refuses to empty it, and goes on returning it. Without it in the configuration, the controller would see a difference for ever, ask again and again, and never come to other changes of the cluster. Nobody comes in by these ranges while the endpoint is private.',
+    good: {
+      [blue]: exampleSpoke(
+        'network: {cidr: 10.0.0.0/18}',
+        'endpoint: {public: false, hubPath: peering, formerCidrs: [198.51.100.10/32]}',
+      ),
+    },
+    bad: { [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'endpoint: {public: false, hubPath: peering}') },
+  },
   'lifecycle/vanished-graph': {
     severity: 'error',
     summary: 'A graph whose last user went stays on its hub until a person takes it away.',

@@ -1,7 +1,10 @@
 /** What the cloud returns for a field that a graph writes, where it is not simply what was sent. */
 export interface Returned {
-  /** The answer to a value, which stands in this spec. Where it differs, ACK asks for an update for ever. */
-  readonly is: (sent: unknown, spec: Readonly<Record<string, unknown>>) => unknown;
+  /**
+   * The answer to a value, which stands in this spec; `before`: what the cloud answered until now, of what exists. Where
+   * it differs, ACK asks for an update for ever.
+   */
+  readonly is: (sent: unknown, spec: Readonly<Record<string, unknown>>, before?: unknown) => unknown;
   /** Where this is written down or was seen. */
   readonly source: string;
 }

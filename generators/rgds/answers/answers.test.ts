@@ -27,6 +27,7 @@ const logTypes = [[], ['scheduler', 'api'], ['scheduler', 'controllerManager', '
 const endpoints = [
   { public: false, publicAccessCIDRs: [] },
   { public: true, publicAccessCIDRs: ['203.0.113.0/24', '198.51.100.7/32'] },
+  { public: false, publicAccessCIDRs: ['203.0.113.0/24', '198.51.100.7/32'] },
 ];
 
 /** Every list has items in one of them, and what AWS treats in a way of its own takes several values. */
@@ -144,10 +145,27 @@ describe('the answers of the cloud differ from', () => {
     ]);
   });
 
-  test('a public endpoint without ranges, and a private one with them', () => {
+  test('a public endpoint without ranges', () => {
     const cidrs = is('Cluster', 'resourcesVPCConfig.publicAccessCIDRs');
     expect(cidrs([], { resourcesVPCConfig: { endpointPublicAccess: true } })).toEqual(['0.0.0.0/0']);
-    expect(cidrs(['203.0.113.0/24'], { resourcesVPCConfig: { endpointPublicAccess: false } })).toEqual([]);
+  });
+
+  test('a private endpoint that has forgotten its ranges, and not from one that names them', () => {
+    const cidrs = is('Cluster', 'resourcesVPCConfig.publicAccessCIDRs');
+    const spec = (endpointPublicAccess: boolean) => ({ resourcesVPCConfig: { endpointPublicAccess } });
+    expect(cidrs([], spec(false), ['203.0.113.0/24'])).toEqual(['203.0.113.0/24']);
+    // Made as a private one, then public, private with the ranges that it had, and public for others.
+    const life: readonly (readonly [boolean, readonly string[]])[] = [
+      [false, []],
+      [true, ['203.0.113.0/24']],
+      [false, ['203.0.113.0/24']],
+      [true, ['192.0.2.0/24']],
+    ];
+    let before: unknown;
+    for (const [isPublic, ranges] of life) {
+      before = cidrs(ranges, spec(isPublic), before);
+      expect(before).toEqual(ranges);
+    }
   });
 
   test('ranges with bits beyond their mask', () => {

@@ -19,15 +19,16 @@ const clusterLogging: Returned = {
     'botocore, eks/2017-11-01/examples-1.json, describe_cluster; aws-controllers-k8s/community#2781; seen of a default cluster',
 };
 
-/** Of a public endpoint without ranges EKS makes one that is open to all; a private one that was never public has none. */
+/** No ranges are: those from before; of a new public endpoint all addresses, of a new private one none. */
 const publicAccessCIDRs: Returned = {
-  is: (sent, spec) => {
+  is: (sent, spec, before) => {
+    if ((sent as readonly string[]).length > 0) return sent;
     const { endpointPublicAccess } = spec['resourcesVPCConfig'] as { readonly endpointPublicAccess: boolean };
-    if (!endpointPublicAccess) return [];
-    return (sent as readonly string[]).length === 0 ? ['0.0.0.0/0'] : sent;
+    if (!endpointPublicAccess) return before ?? [];
+    return ['0.0.0.0/0'];
   },
   source:
-    'https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html; aws/containers-roadmap#2002, which also says that ranges stay when a public endpoint becomes private',
+    'https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html; aws/containers-roadmap#2002 and kubernetes-sigs/cluster-api-provider-aws#5441: ranges stay when a public endpoint becomes private, and an empty list is refused then',
 };
 
 export const eks: Answers = {

@@ -55,7 +55,8 @@ export const types: Fields = {
   LogType: 'string | enum="api,audit,authenticator,controllerManager,scheduler"',
   Endpoint: {
     public: 'boolean | default=false description="Whether the API can be reached from outside of the VPC"',
-    publicAccessCIDRs: '[]Cidr | default=[] maxItems=40 description="Who may reach it from there"',
+    publicAccessCIDRs:
+      '[]Cidr | default=[] maxItems=40 description="Who may reach it from there; of a private endpoint those from when it was public, which EKS keeps"',
   },
   ...accessTypes,
   ...nodeTypes,

@@ -73,6 +73,17 @@ class UpdatesTest(AwsTest):
         self.assertEqual(world.shown()['resourcesVpcConfig']['publicAccessCidrs'], ['0.0.0.0/0'])
         self.refuses('InvalidParameterException', 'eks', 'UpdateClusterConfig', name='c', resourcesVpcConfig=private)
 
+    def test_a_private_endpoint_that_names_its_ranges_differs_in_nothing(self) -> None:
+        world = self.world
+        world.cluster()
+        world.shown()
+        ranges = ['203.0.113.0/24']
+        for public, listed in ((True, ranges), (False, ranges), (True, ['192.0.2.0/24'])):
+            world.call('eks', 'UpdateClusterConfig', name='c', resourcesVpcConfig={
+                'endpointPrivateAccess': True, 'endpointPublicAccess': public, 'publicAccessCidrs': listed})
+            shown = world.shown()['resourcesVpcConfig']
+            self.assertEqual((shown['endpointPublicAccess'], shown['publicAccessCidrs']), (public, listed))
+
     def test_what_eks_fills_in_is_answered(self) -> None:
         self.world.cluster()
         shown = self.world.shown()
