@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const breakages = [
   {
     what: 'a wave changed: add-ons come together with the cluster',
-    file: 'generators/generate/spoke-bundles.ts',
+    file: 'generators/owners/bundles/spoke-bundles.ts',
     from: 'wave: addon.wave,',
     to: 'wave: INFRASTRUCTURE_WAVE,',
     proof: 'arrival',

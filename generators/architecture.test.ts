@@ -6,22 +6,30 @@ import { describe, expect, test } from 'vitest';
 const rows: readonly (readonly string[])[] = [
   ['source', 'util'],
   ['diagnostics'],
+  ['yaml'],
+  ['schema'],
+  ['cel'],
   ['model'],
-  ['kube'],
+  ['kube', 'load', 'resolve'],
   ['kro'],
-  ['load', 'resolve'],
+  ['disk'],
   ['addons', 'clouds', 'rgds', 'delivery'],
-  ['checks', 'generate'],
-  ['emit'],
+  ['expand'],
+  ['owners'],
+  ['checks', 'emit'],
+  ['generate'],
   ['codes'],
   ['compile.ts'],
+  ['explain'],
   ['commands', 'testing'],
   ['cli.ts'],
 ];
 /** Units that hold one folder per extension, none of which may know another. */
 const extensionUnits = ['addons', 'clouds', 'rgds', 'delivery', 'checks'];
-/** Units that may read or write files. `commands` reads no more than whether a folder is there, for `init`. */
-const diskUnits = ['load', 'emit', 'testing'];
+/** Units that may read or write files, and run programs. */
+const diskUnits = ['disk', 'testing'];
+/** Units that know the machine and the moment. Nothing of either reaches the output. */
+const moodyUnits = ['disk', 'commands', 'testing', 'cli.ts'];
 const printingUnits = ['commands', 'cli.ts'];
 const maximumLines = 300;
 
@@ -106,7 +114,7 @@ describe('the architecture', () => {
     expect(offences(others, extensions)).toEqual([]);
   });
 
-  test('only load/ and emit/ touch the disk', () => {
+  test('only disk/ touches the disk', () => {
     const disk = (file: string) =>
       importsOf(file).filter((specifier) => /^(node:)?(fs|child_process|net|http|https|dns)(\/|$)/.test(specifier));
     expect(offences((file) => (diskUnits.includes(unitOf(file)) ? [] : disk(file)))).toEqual([]);
@@ -122,7 +130,7 @@ describe('the architecture', () => {
     const moody =
       /\b(localeCompare|toLocale\w+|new Date\b|Date\.now|Math\.random|performance\.now|process\.(env|platform|cwd))/g;
     const found = (file: string) => [...(texts.get(file) ?? '').matchAll(moody)].map(([match]) => match);
-    expect(offences((file) => (rowOf(file) >= rowOf('emit') ? [] : found(file)))).toEqual([]);
+    expect(offences((file) => (moodyUnits.includes(unitOf(file)) ? [] : found(file)))).toEqual([]);
   });
 
   test('no rule is switched off and no type is given up', () => {

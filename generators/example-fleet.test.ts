@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import type { Application } from '../schemas/types/argoproj.io/Application.ts';
 import type { ApplicationSet } from '../schemas/types/argoproj.io/ApplicationSet.ts';
-import { realDisk } from './emit/real-disk.ts';
+import { realDisk } from './disk/real-disk.ts';
 import { planOutput } from './emit/sync-output.ts';
 import { buildKustomization } from './kube/kustomization.ts';
 import { applicationsOf, deliver } from './testing/delivered/deliver.ts';

@@ -1,8 +1,8 @@
 // The work item through this compiler's own parts: `node pipeline.mjs VALIDATOR INPUT OUTPUT`. Bundled before it is measured.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { printManifest } from '../../generators/kube/print-yaml.ts';
-import { parseYaml } from '../../generators/load/parse-yaml.ts';
+import { printManifest } from '../../generators/yaml/print-yaml.ts';
+import { parseYaml } from '../../generators/yaml/strict/parse-yaml.ts';
 import { objectsOf } from './work.mjs';
 
 const [, , validator, input, output] = process.argv;

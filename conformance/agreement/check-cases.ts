@@ -6,7 +6,7 @@ import { type KindLookup, type KnownKind, resolveReferences } from '../../genera
 import { type CrdLike, kindsWith } from '../../generators/kro/kinds-with.ts';
 import { type RuleCode, rules } from '../../generators/kro/rules/rules.ts';
 import type { KindIndex } from '../../generators/kube/kind-schemas.ts';
-import type { RawSchema } from '../../generators/kube/structural-schema.ts';
+import type { RawSchema } from '../../generators/schema/structural/structural-schema.ts';
 import type { GraphCase } from './corpus/graph-case.ts';
 
 interface SchemaFile {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expandSpoke } from '../../generators/commands/expand/expand-spoke.ts';
-import { type ExpandedObject, flatten } from '../../generators/commands/expand/expanded-object.ts';
-import { readLibrary } from '../../generators/commands/expand/graph-library.ts';
-import { vendoredKinds } from '../../generators/load/vendored-kinds.ts';
+import { vendoredKinds } from '../../generators/disk/vendored-kinds.ts';
+import { expandSpoke } from '../../generators/expand/expand-spoke.ts';
+import { type ExpandedObject, flatten } from '../../generators/expand/expanded-object.ts';
+import { readLibrary } from '../../generators/expand/graph-library.ts';
 import type { Kube } from './kube.ts';
 import { type Fields, type KubeObject, nameOf } from './kube-objects.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vendoredKinds } from '../../generators/disk/vendored-kinds.ts';
 import { checkDocuments } from '../../generators/kro/check-documents.ts';
 import { kroClusterRole } from '../../generators/kro/rights/cluster-role.ts';
 import { usedKinds } from '../../generators/kro/rights/used-kinds.ts';
-import { vendoredKinds } from '../../generators/load/vendored-kinds.ts';
 import { expect, expectEqual } from './expect.ts';
 import { type KubeObject, kinds, textAt } from './kube-objects.ts';
 import type { Proof } from './proof.ts';

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { buildChanged } from '../commands/build/build-changed.ts';
 import { exampleSpoke } from '../diagnostics/example-files.ts';
-import { realDisk } from '../emit/real-disk.ts';
+import { realDisk } from '../disk/real-disk.ts';
 import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
 import { repository } from '../testing/repository.ts';
 import { runCli } from '../testing/run-cli.ts';

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { jsonEntries } from '../diagnostics/json.ts';
-import { lockBuilds } from '../emit/lock-builds.ts';
-import { realDisk } from '../emit/real-disk.ts';
-import { restorePaths } from '../emit/restore-paths.ts';
+import { type BuildsBusy, lockBuilds } from '../disk/lock-builds.ts';
+import { realDisk } from '../disk/real-disk.ts';
+import { emitError } from '../emit/emit-checks.ts';
+import { restorePaths } from '../emit/tree/restore-paths.ts';
 import { counted } from '../util/counted.ts';
 import { buildChanged } from './build/build-changed.ts';
 import type { Build, BuildPlace } from './build/built.ts';
@@ -68,7 +69,7 @@ async function buildAlone(root: string, restore: readonly string[]): Promise<Bui
   // Where there is no configuration nothing is built, and nothing is to be left behind.
   const isRepository = disk.stat(`${root}/config`)?.kind === 'folder';
   const lock = isRepository ? await lockBuilds(disk, root) : { since: 0, release() {} };
-  if ('problem' in lock) return { diagnostics: [lock.problem], spokes: 0, changes: [] };
+  if ('holder' in lock) return { diagnostics: [describeBusy(lock)], spokes: 0, changes: [] };
   try {
     const place: BuildPlace = { disk, root, since: lock.since };
     return (restore.length === 0 ? await buildChanged(place) : undefined) ?? (await buildEverything(place, restore));
@@ -76,6 +77,14 @@ async function buildAlone(root: string, restore: readonly string[]): Promise<Bui
     lock.release();
     disk.release();
   }
+}
+
+function describeBusy({ holder }: BuildsBusy): Diagnostic {
+  const who = holder === undefined ? '' : ` (process ${holder})`;
+  return emitError('out/busy', {
+    message: `Another build is running here${who}, so nothing was built.`,
+    help: 'Wait until it has ended, then run `wheelwright build` again. If there is none, remove `.wheelwright/lock`.',
+  });
 }
 
 /** A build that has nothing to do need not load the compiler. */

@@ -1,14 +1,14 @@
 import { accept } from '../codes/accept.ts';
 import { asErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readBaseFiles } from '../emit/read-base-files.ts';
-import { realDisk } from '../emit/real-disk.ts';
+import { readRepositoryFolders } from '../disk/read-files.ts';
+import { realDisk } from '../disk/real-disk.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
+import { readBaseFiles } from '../emit/records/read-base-files.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { checkRights } from '../kro/rights/check-rights.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
 import { changeRules } from '../kro/rules/change-rules.ts';
-import { readRepositoryFolders } from '../load/read-files.ts';
-import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { rgds } from '../rgds/registry.gen.ts';
 import { libraryKinds } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';

@@ -1,12 +1,12 @@
-import { checkTreeBeside } from '../emit/check-tree.ts';
-import { compareBuild, compareWithBase } from '../emit/compare-build.ts';
-import { realDisk } from '../emit/real-disk.ts';
+import { realDisk } from '../disk/real-disk.ts';
+import { compareBuild, compareWithBase } from '../emit/records/compare-build.ts';
 import { planOutput } from '../emit/sync-output.ts';
+import { checkTreeBeside } from '../emit/tree/check-tree.ts';
+import { explainEdits } from '../explain/explain-edits.ts';
 import { counted } from '../util/counted.ts';
 import { checkGraphs } from './check-graphs.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { compileRoot } from './compile-root.ts';
-import { explainEdits } from './explain-edits.ts';
 import { report } from './report.ts';
 
 const options = { base: { type: 'string' } } as const;

@@ -1,8 +1,8 @@
 import { type Compilation, type CompileOptions, compile, compileFleet } from '../compile.ts';
 import { asErrors, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
-import { type ReadRepository, readRepository } from '../load/read-repository.ts';
+import { type ReadRepository, readRepository } from '../disk/read-repository.ts';
+import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
-import { vendoredSchemas } from '../load/vendored-schemas.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
 

@@ -1,11 +1,11 @@
-import { vendoredKinds } from '../load/vendored-kinds.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
+import { expandSpoke } from '../expand/expand-spoke.ts';
+import { type ExpandedObject, flatten } from '../expand/expanded-object.ts';
+import { readLibrary } from '../expand/graph-library.ts';
 import { ackService } from '../rgds/ack.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { compileRoot } from './compile-root.ts';
-import { expandSpoke } from './expand/expand-spoke.ts';
-import { type ExpandedObject, flatten } from './expand/expanded-object.ts';
-import { readLibrary } from './expand/graph-library.ts';
 import { printCloud, printObjects, printTree } from './expand/print-expansion.ts';
 import { report } from './report.ts';
 

@@ -52,7 +52,7 @@ function placeIn(root: string, target: string): Place | undefined {
 async function explainCodes(target: string | undefined, { format, terminal, misuse }: Args): Promise<ExitCode> {
   const [{ knownCodes }, { explainCode, listCodes }] = await Promise.all([
     import('../codes/known-codes.ts'),
-    import('./explain/explain-code.ts'),
+    import('../explain/explain-code.ts'),
   ]);
   if (target === undefined) {
     terminal.out(format === 'json' ? json(knownCodes) : listCodes());
@@ -80,9 +80,9 @@ async function explainOutputPlace(
   { format, terminal, misuse }: Args,
 ): Promise<ExitCode> {
   const [{ explainOutput }, { printOutput }, { subjectsOf }] = await Promise.all([
-    import('./explain/explain-output.ts'),
+    import('../explain/explain-output.ts'),
     import('./explain/print-output.ts'),
-    import('./explain/subjects.ts'),
+    import('../explain/subjects.ts'),
   ]);
   const explanation = await explainOutput(file, line, fleet, subjectsOf(parsed, fleet));
   if (!('unknown' in explanation)) {
@@ -114,7 +114,7 @@ async function explainConfigPlace(
   const count = found.source.text.replace(/\n$/, '').split('\n').length;
   if (line > count) return misuse(`${file} has ${count} lines, so there is no line ${line}.`);
   const [{ explainConfigLine }, { printConfig }] = await Promise.all([
-    import('./explain/explain-config.ts'),
+    import('../explain/explain-config.ts'),
     import('./explain/print-config.ts'),
   ]);
   const showAll = values.all === true;
@@ -135,9 +135,9 @@ async function explainConfigFile(
       `Add a line to ask what it makes: ${file.source.path}:1. Only files of spokes are explained as a whole.`,
     );
   const [{ explainSpoke }, { printSpoke }, { subjectsOf }] = await Promise.all([
-    import('./explain/explain-spoke.ts'),
+    import('../explain/explain-spoke.ts'),
     import('./explain/print-spoke.ts'),
-    import('./explain/subjects.ts'),
+    import('../explain/subjects.ts'),
   ]);
   const subject = subjectsOf(parsed, fleet).get('spoke', file.name);
   if (subject === undefined) throw new Error(`the spoke ${file.name} was not resolved`);

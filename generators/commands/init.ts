@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { realDisk } from '../emit/real-disk.ts';
+import { realDisk } from '../disk/real-disk.ts';
 import { namesIn, writeNewFiles } from '../emit/write-new-files.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { initOptions } from './init/init-options.ts';

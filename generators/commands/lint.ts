@@ -1,16 +1,16 @@
 import { accept } from '../codes/accept.ts';
 import { asErrors } from '../diagnostics/diagnostic.ts';
+import { readFiles } from '../disk/read-files.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { type CheckedDocuments, checkDocuments } from '../kro/check-documents.ts';
 import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { crdsInUse } from '../kro/crds-in-use.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
 import { usedKinds } from '../kro/rights/used-kinds.ts';
 import { changeRules } from '../kro/rules/change-rules.ts';
-import { printManifest } from '../kube/print-yaml.ts';
-import { readFiles } from '../load/read-files.ts';
-import { vendoredKinds } from '../load/vendored-kinds.ts';
 import type { Source } from '../source/source.ts';
 import { counted } from '../util/counted.ts';
+import { printManifest } from '../yaml/print-yaml.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { report } from './report.ts';
 

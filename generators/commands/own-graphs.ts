@@ -1,4 +1,4 @@
-import { readRepositoryFolders } from '../load/read-files.ts';
+import { readRepositoryFolders } from '../disk/read-files.ts';
 import type { Source } from '../source/source.ts';
 
 /** Folders in which people keep graphs of their own. */

@@ -1,7 +1,7 @@
 import { asErrors } from '../diagnostics/diagnostic.ts';
-import { realDisk } from '../emit/real-disk.ts';
+import { foundAsFolder, noRepository } from '../disk/list-repository.ts';
+import { realDisk } from '../disk/real-disk.ts';
 import { verifyOutput } from '../emit/sync-output.ts';
-import { foundAsFolder, noRepository } from '../load/list-repository.ts';
 import type { Command } from './command.ts';
 import { report } from './report.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { realDisk } from '../disk/real-disk.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { interruptedDisk, Killed } from '../testing/interrupted-disk.ts';
 import { readTexts, spokeOutput, type Texts, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
-import { realDisk } from './real-disk.ts';
 import { planOutput, verifyOutput } from './sync-output.ts';
 import { applyPlan } from './write.ts';
 

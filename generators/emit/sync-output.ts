@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { OwnerOutput } from '../model/output.ts';
-import type { Kept } from './build-state.ts';
-import { type Plan, type PlanOptions, planTree } from './changes.ts';
-import type { Disk } from './disk.ts';
-import { assertNoClash, treeBesideKept } from './kept-tree.ts';
-import { readTree } from './read-tree.ts';
-import { verifyTree } from './verify-tree.ts';
-import { wantedOf } from './wanted.ts';
+import type { Kept } from './state/build-state.ts';
+import { assertNoClash, treeBesideKept } from './state/kept-tree.ts';
+import { type Plan, type PlanOptions, planTree } from './tree/changes.ts';
+import { wantedOf } from './tree/compiled-files.ts';
+import { readTree } from './tree/read-tree.ts';
+import { verifyTree } from './tree/verify-tree.ts';
 
 export interface OutputOptions extends PlanOptions {
   /**

@@ -1,10 +1,10 @@
 import { lstatSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { realDisk } from '../disk/real-disk.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { buildOutput, builtRoot, changesOf, checkOutput, messagesOf } from '../testing/build-output.ts';
 import { readTexts, spokeOutput, type Texts, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
-import { realDisk } from './real-disk.ts';
 import { verifyOutput } from './sync-output.ts';
 
 const disk = realDisk();

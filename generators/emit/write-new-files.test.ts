@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { realDisk } from '../disk/real-disk.ts';
 import { readTexts, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
-import { realDisk } from './real-disk.ts';
 import { namesIn, writeNewFiles } from './write-new-files.ts';
 
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Change, Plan } from './changes.ts';
-import { type Disk, isSystemError, type Stamp, type SystemError, systemError } from './disk.ts';
+import { type Disk, isSystemError, type Stamp, type SystemError, systemError } from '../disk/disk.ts';
+import { openPrivateFolder, temporaryPath } from '../disk/private-folder.ts';
 import { emitError } from './emit-checks.ts';
-import { removeJournal, writeJournal } from './journal.ts';
-import { originIn, parentOf } from './out-path.ts';
-import { openPrivateFolder, temporaryPath } from './private-folder.ts';
-import type { TreeFile } from './read-tree.ts';
+import { removeJournal, writeJournal } from './state/journal.ts';
+import type { Change, Plan } from './tree/changes.ts';
+import { originIn, parentOf } from './tree/out-path.ts';
+import type { TreeFile } from './tree/read-tree.ts';
 
 export interface WrittenFile extends TreeFile {
   /** Path of the record of its owner. */

@@ -2,12 +2,12 @@ import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { nearestKind } from '../kro/template/nearest-kind.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
 import type { KindSchemas } from '../kube/kind-schemas.ts';
-import type { Violation } from '../kube/violation.ts';
 import type { Kustomization, Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
+import { nearestTrace } from '../owners/nearest-trace.ts';
+import { platformKinds } from '../owners/teams/spoke-rights.ts';
+import type { Violation } from '../schema/structural/violation.ts';
 import { formatPath, type Path } from '../source/path.ts';
-import { nearestTrace } from './nearest-trace.ts';
-import { platformKinds } from './spoke-rights.ts';
 
 /** Objects that were checked: what many owners share is checked once. */
 export type CheckedManifests = WeakSet<object>;

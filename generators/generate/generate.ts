@@ -4,16 +4,16 @@ import { type KustomizationProblem, kustomizationNames } from '../kube/kustomiza
 import type { Account, Fleet, Hub, Team } from '../model/fleet.ts';
 import type { Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
-import { draftAccount } from './account.ts';
-import { draftAuthored } from './authored.ts';
+import { draftAccount } from '../owners/account.ts';
+import { draftAuthored } from '../owners/authored.ts';
+import { draftHub } from '../owners/hub.ts';
+import { draftLibrary, libraryKinds } from '../owners/library.ts';
+import { draftNetwork } from '../owners/network.ts';
+import { layerPatches, type PatchHits } from '../owners/patches/layer-patches.ts';
+import { sharedManifests, type TeamObjects } from '../owners/shared-manifests.ts';
+import { draftSpoke } from '../owners/spoke.ts';
 import { type CheckedManifests, checkOutput } from './check-output.ts';
-import { draftHub } from './hub.ts';
 import { layOut, newSharedText } from './lay-out.ts';
-import { draftLibrary, libraryKinds } from './library.ts';
-import { draftNetwork } from './network.ts';
-import { layerPatches, type PatchHits } from './patches/layer-patches.ts';
-import { sharedManifests, type TeamObjects } from './shared-manifests.ts';
-import { draftSpoke } from './spoke.ts';
 
 /** What an earlier compilation of the same files, but for some spokes, has made. */
 interface Earlier {

@@ -1,9 +1,9 @@
-import { printManifest } from '../kube/print-yaml.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
 import { sha256 } from '../util/hash.ts';
+import { printManifest } from '../yaml/print-yaml.ts';
 
 /** Text of what many owners share, by identity: lists of manifests, and parts of resolved configs. */
 export interface SharedText {

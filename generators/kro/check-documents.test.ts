@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { vendoredKinds } from '../load/vendored-kinds.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { positionAt } from '../source/source.ts';
 import { checkDocuments } from './check-documents.ts';
 import { exampleGraph } from './rules/example-graph.ts';

@@ -1,18 +1,18 @@
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
-import { foreignPatterns } from '../kube/foreign-patterns.ts';
-import { digestSchema } from '../kube/structural-schema.ts';
+import { foreignPatterns } from '../schema/structural/foreign-patterns.ts';
+import { digestSchema } from '../schema/structural/structural-schema.ts';
 import type { Source } from '../source/source.ts';
+import { isMap, type PlainMap } from '../util/plain-map.ts';
+import { documentsIn, type PlacedObject } from '../yaml/kubernetes/documents-in.ts';
+import { locateInYaml } from '../yaml/kubernetes/locate.ts';
+import { readYaml } from '../yaml/kubernetes/read-yaml.ts';
 import type { CheckedGraph, GraphInput } from './check-graph.ts';
 import { checkGraphs } from './check-graphs.ts';
-import { documentsIn, type PlacedObject } from './documents-in.ts';
 import { isGraph } from './graph/is-graph.ts';
 import { meantKind } from './graph/meant-kind.ts';
 import { type KindLookup, withIdentity } from './kinds.ts';
 import { type CrdLike, kindsWith } from './kinds-with.ts';
-import { isMap, type PlainMap } from './plain-map.ts';
-import { locateInYaml } from './yaml/locate.ts';
-import { readYaml } from './yaml/read-yaml.ts';
 
 export interface CheckedDocuments {
   readonly diagnostics: readonly Diagnostic[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { vendoredKinds } from '../load/vendored-kinds.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { checkGraph } from './check-graph.ts';
 import { rules } from './rules/rules.ts';
 

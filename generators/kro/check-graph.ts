@@ -1,11 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { limits } from '../util/limits.ts';
-import { checkEntries } from './beyond/check-entries.ts';
-import { checkIdentities } from './beyond/check-identities.ts';
-import { checkObjects } from './beyond/check-objects.ts';
-import { checkOptionals } from './beyond/check-optionals.ts';
-import { checkPresence } from './beyond/check-presence.ts';
-import { checkWaiting } from './beyond/check-waiting.ts';
+import { isMap } from '../util/plain-map.ts';
+import { helmTemplate } from '../yaml/kubernetes/helm-template.ts';
 import type { Context } from './context.ts';
 import { checkCrd } from './crd/check-crd.ts';
 import { type GeneratedCrd, generateCrd } from './crd/generate-crd.ts';
@@ -19,7 +15,12 @@ import { orderResources } from './graph/order-resources.ts';
 import { readGraph } from './graph/read-graph.ts';
 import { resourceExpressions } from './graph/resource-expressions.ts';
 import type { KindLookup } from './kinds.ts';
-import { isMap } from './plain-map.ts';
+import { checkEntries } from './run-time/check-entries.ts';
+import { checkIdentities } from './run-time/check-identities.ts';
+import { checkObjects } from './run-time/check-objects.ts';
+import { checkOptionals } from './run-time/check-optionals.ts';
+import { checkPresence } from './run-time/check-presence.ts';
+import { checkWaiting } from './run-time/check-waiting.ts';
 import { specSchema } from './simple-schema/spec-schema.ts';
 import { checkStatus } from './status/check-status.ts';
 import { checkExternalRef } from './template/check-external-ref.ts';
@@ -27,7 +28,6 @@ import { checkObject } from './template/check-object.ts';
 import { resolveResources } from './template/resolve-resource.ts';
 import { checkResourceTypes } from './types/check-types.ts';
 import { instanceSchema, variableTypes } from './types/expected-type.ts';
-import { helmTemplate } from './yaml/helm-template.ts';
 
 export type { GraphInput } from './findings.ts';
 

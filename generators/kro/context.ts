@@ -1,9 +1,9 @@
 import type { Path } from '../source/path.ts';
 import { formatPath } from '../source/path.ts';
+import type { Spot } from '../yaml/kubernetes/locate.ts';
 import type { Graph, Resource } from './graph/graph.ts';
 import type { KindLookup } from './kinds.ts';
 import type { RuleCode } from './rules/rules.ts';
-import type { Spot } from './yaml/locate.ts';
 
 /** What a rule found. */
 export interface Finding extends Spot {

@@ -1,5 +1,5 @@
 import type { Source } from '../source/source.ts';
-import { splitDocuments } from './split-documents.ts';
+import { splitDocuments } from '../yaml/kubernetes/split-documents.ts';
 
 const definition = /\bCustomResourceDefinition\b/;
 /** A word behind the key `kind`, with or without quotes, an anchor or a tag; of any other value but none, its first character. */

@@ -1,11 +1,11 @@
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../source/path.ts';
 import { type Source, type Span, spanIn } from '../source/source.ts';
+import { valueWithin } from '../yaml/kubernetes/documents-in.ts';
+import { type LocateSpot, locateInYaml, nowhere } from '../yaml/kubernetes/locate.ts';
+import { type ReadYaml, readYaml } from '../yaml/kubernetes/read-yaml.ts';
 import type { Report } from './context.ts';
-import { valueWithin } from './documents-in.ts';
 import { rules } from './rules/rules.ts';
-import { type LocateSpot, locateInYaml, nowhere } from './yaml/locate.ts';
-import { type ReadYaml, readYaml } from './yaml/read-yaml.ts';
 
 /** A graph as a file, as a part of one, or as the object that a program made. */
 export type GraphInput = { readonly source: Source; readonly within?: Path } | { readonly object: unknown };

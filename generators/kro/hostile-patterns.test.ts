@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { vendoredKinds } from '../load/vendored-kinds.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { checkDocuments } from './check-documents.ts';
 import { exampleGraph } from './rules/example-graph.ts';
 

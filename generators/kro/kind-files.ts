@@ -1,5 +1,5 @@
 import type { KindIndex } from '../kube/kind-schemas.ts';
-import type { RawSchema } from '../kube/structural-schema.ts';
+import type { RawSchema } from '../schema/structural/structural-schema.ts';
 import { type KindLookup, type KnownKind, resolveReferences } from './kinds.ts';
 
 interface SchemaFile {

@@ -1,4 +1,4 @@
-import type { RawSchema } from '../kube/structural-schema.ts';
+import type { RawSchema } from '../schema/structural/structural-schema.ts';
 import type { KindLookup, KnownKind } from './kinds.ts';
 
 /** As much of a CustomResourceDefinition as decides about its kinds. */

@@ -1,4 +1,4 @@
-import type { RawSchema } from '../kube/structural-schema.ts';
+import type { RawSchema } from '../schema/structural/structural-schema.ts';
 
 /** A kind that an API server has, as far as kro asks for it. */
 export interface KnownKind {

@@ -1,8 +1,8 @@
+import { checkValue } from '../schema/structural/check-value.ts';
+import type { Violation, Walk } from '../schema/structural/violation.ts';
 import { checkMetadata } from './check-metadata.ts';
-import { checkValue } from './check-value.ts';
 import type { KindSchema } from './kind-schemas.ts';
 import { checkRules } from './object-rules/check-rules.ts';
-import type { Violation, Walk } from './violation.ts';
 
 export interface CheckOptions {
   /** The object is a template inside an RGD: strings may hold `${…}`, and a namespace may come from the instance. */

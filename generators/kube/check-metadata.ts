@@ -1,8 +1,8 @@
+import { templateText } from '../schema/structural/template-text.ts';
+import { nameValue, report, type Walk } from '../schema/structural/violation.ts';
 import type { Path } from '../source/path.ts';
 import type { KindSchema } from './kind-schemas.ts';
 import { isLabelKey, isLabelValue, nameRule, namespaceRule } from './object-names.ts';
-import { templateText } from './template-text.ts';
-import { nameValue, report, type Walk } from './violation.ts';
 
 type PlainMap = Readonly<Record<string, unknown>>;
 

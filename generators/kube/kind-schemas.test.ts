@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { RawSchema } from '../schema/structural/structural-schema.ts';
 import { type KindIndex, kindSchemas } from './kind-schemas.ts';
-import type { RawSchema } from './structural-schema.ts';
 
 interface Crd {
   readonly apiVersion: string;

@@ -1,5 +1,5 @@
-import { type Dialect, digestSchema, type RawSchema, type SchemaNode } from './structural-schema.ts';
-import { ownPattern } from './text-pattern.ts';
+import { type Dialect, digestSchema, type RawSchema, type SchemaNode } from '../schema/structural/structural-schema.ts';
+import { ownPattern } from '../schema/structural/text-pattern.ts';
 
 /** `File` is a kind that no API server knows: it only configures kustomize. */
 export type Scope = 'Namespaced' | 'Cluster' | 'File';

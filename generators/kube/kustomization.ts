@@ -1,5 +1,5 @@
 import type { Manifest } from '../model/manifest.ts';
-import { foreignPatterns } from './foreign-patterns.ts';
+import { foreignPatterns } from '../schema/structural/foreign-patterns.ts';
 import { accumulateFolder, gather } from './kustomize/accumulate.ts';
 import { type AuthoredFiles, authoredFiles, type ReadText } from './kustomize/authored-files.ts';
 import { appendHash } from './kustomize/config-maps.ts';

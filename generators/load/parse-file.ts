@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CompleteKind } from '../model/file-schemas.ts';
 import type { FileKind, ParsedFile } from '../model/parsed-file.ts';
-import { relaxSchema } from '../model/relax-schema.ts';
+import { diagnoseErrors } from '../schema/config/diagnose-errors.ts';
+import { relaxSchema } from '../schema/config/relax-schema.ts';
 import type { Source } from '../source/source.ts';
+import { MAX_PROBLEMS } from '../util/max-problems.ts';
+import { locateIn, nearest } from '../yaml/strict/locate-in.ts';
+import { parseYaml } from '../yaml/strict/parse-yaml.ts';
 import { completeSchemas } from './complete-schemas.gen.ts';
-import { diagnoseErrors } from './diagnose-errors.ts';
-import { locateIn, nearest } from './locate-in.ts';
-import { MAX_PROBLEMS } from './max-problems.ts';
-import { parseYaml } from './parse-yaml.ts';
 import { validators } from './validators.gen.js';
 
 export interface ParseResult {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { CompleteKind } from '../model/file-schemas.ts';
 import { positionAt } from '../source/source.ts';
-import { locateIn, nearest } from './locate-in.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { locateIn, nearest } from '../yaml/strict/locate-in.ts';
+import { parseYaml } from '../yaml/strict/parse-yaml.ts';
 import { validateResolved } from './validate-resolved.ts';
 
 function validated(kind: CompleteKind, text: string) {

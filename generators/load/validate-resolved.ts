@@ -1,9 +1,9 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { CompleteKind } from '../model/file-schemas.ts';
+import { applyDefaults } from '../schema/config/apply-defaults.ts';
+import { diagnoseErrors } from '../schema/config/diagnose-errors.ts';
 import type { Locate } from '../source/origin.ts';
-import { applyDefaults } from './apply-defaults.ts';
 import { completeSchemas } from './complete-schemas.gen.ts';
-import { diagnoseErrors } from './diagnose-errors.ts';
 import { completeValidators } from './validators.gen.js';
 
 interface Whole {

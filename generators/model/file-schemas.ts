@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { accountSchema } from './account.ts';
-import { configSchema } from './config.ts';
-import { hubSchema } from './hub.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { networkSchema } from './network.ts';
+import type { JsonSchema } from '../schema/config/json-schema.ts';
+import { relaxSchema } from '../schema/config/relax-schema.ts';
+import { accountSchema } from './config/account.ts';
+import { configSchema } from './config/config.ts';
+import { hubSchema } from './config/hub.ts';
+import { networkSchema } from './config/network.ts';
+import { layerSchema, spokeSchema } from './config/spoke.ts';
+import { teamSchema } from './config/team.ts';
 import type { FileKind } from './parsed-file.ts';
-import { relaxSchema } from './relax-schema.ts';
-import { layerSchema, spokeSchema } from './spoke.ts';
-import { teamSchema } from './team.ts';
 
 type AddonOptions = Readonly<Record<string, z.ZodType>>;
 

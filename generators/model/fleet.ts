@@ -1,11 +1,11 @@
 import type { Locate } from '../source/origin.ts';
-import type { AccountConfig } from './account.ts';
-import type { FleetConfig } from './config.ts';
-import type { HubConfig } from './hub.ts';
-import type { NetworkConfig } from './network.ts';
-import type { SpokeConfig } from './spoke.ts';
-import type { TeamConfig } from './team.ts';
-import type { HubVersions } from './versions.ts';
+import type { AccountConfig } from './config/account.ts';
+import type { FleetConfig } from './config/config.ts';
+import type { HubConfig } from './config/hub.ts';
+import type { NetworkConfig } from './config/network.ts';
+import type { SpokeConfig } from './config/spoke.ts';
+import type { TeamConfig } from './config/team.ts';
+import type { HubVersions } from './config/versions.ts';
 
 /** A thing that a file of its own describes: the file's stem is its name. */
 export interface Named {

@@ -1,4 +1,4 @@
-import type { FleetConfig } from '../model/config.ts';
+import type { FleetConfig } from '../model/config/config.ts';
 import type { Account, AuthoredFolder, Fleet, Hub, Named, Network, Spoke, Team } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
 import { byCodePoint } from '../util/code-point-order.ts';

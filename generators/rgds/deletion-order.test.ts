@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateExpression } from '../kro/cel/evaluate-expression.ts';
+import { evaluateExpression } from '../cel/evaluate/evaluate-expression.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { checkGraph } from '../kro/check-graph.ts';
 import type { Dependencies } from '../kro/graph/dependencies.ts';
 import { kindsWith } from '../kro/kinds-with.ts';
-import { vendoredKinds } from '../load/vendored-kinds.ts';
 import { rgds } from './registry.gen.ts';
 import { renderRgd } from './render-rgd.ts';
 import type { Rgd } from './rgd.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { evaluateExpression } from '../cel/evaluate/evaluate-expression.ts';
 import { healthChecks } from '../delivery/argocd/health-checks.ts';
-import { evaluateExpression } from '../kro/cel/evaluate-expression.ts';
 import { luaRunner } from '../testing/run-lua.ts';
 import { isAck } from './ack.ts';
 import { plannedRequeues, throttled } from './planned-requeues.ts';

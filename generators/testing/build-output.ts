@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Plan, PlanOptions } from '../emit/changes.ts';
-import { checkTree } from '../emit/check-tree.ts';
-import { realDisk } from '../emit/real-disk.ts';
+import { realDisk } from '../disk/real-disk.ts';
 import { planOutput } from '../emit/sync-output.ts';
+import type { Plan, PlanOptions } from '../emit/tree/changes.ts';
+import { checkTree } from '../emit/tree/check-tree.ts';
 import { applyPlan } from '../emit/write.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { temporaryRoot } from './output-folder.ts';

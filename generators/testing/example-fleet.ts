@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compile } from '../compile.ts';
-import { readRepository } from '../load/read-repository.ts';
-import { vendoredSchemas } from '../load/vendored-schemas.ts';
+import { readRepository } from '../disk/read-repository.ts';
+import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import type { OutFiles } from './delivered/synced-objects.ts';
 

@@ -1,4 +1,4 @@
-import type { Disk } from '../emit/disk.ts';
+import type { Disk } from '../disk/disk.ts';
 
 /** Stands for SIGKILL: no code of ours may catch it. */
 export class Killed extends Error {}

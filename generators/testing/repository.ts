@@ -1,8 +1,8 @@
 import { type Compilation, compile } from '../compile.ts';
-import type { PatchHits } from '../generate/patches/layer-patches.ts';
+import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
-import { vendoredSchemas } from '../load/vendored-schemas.ts';
 import type { Spoke } from '../model/fleet.ts';
+import type { PatchHits } from '../owners/patches/layer-patches.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { smallRepository } from './small-repository.ts';
 

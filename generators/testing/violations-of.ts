@@ -1,7 +1,7 @@
-import { checkValue } from '../kube/check-value.ts';
-import { digestSchema, type RawSchema } from '../kube/structural-schema.ts';
-import { ownPattern } from '../kube/text-pattern.ts';
-import type { Violation } from '../kube/violation.ts';
+import { checkValue } from '../schema/structural/check-value.ts';
+import { digestSchema, type RawSchema } from '../schema/structural/structural-schema.ts';
+import { ownPattern } from '../schema/structural/text-pattern.ts';
+import type { Violation } from '../schema/structural/violation.ts';
 
 interface Options {
   readonly builtin?: boolean;

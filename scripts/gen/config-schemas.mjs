@@ -103,7 +103,7 @@ function completeSchemasModule(complete) {
     typeof value === 'string' && prose.has(key) ? undefined : value,
   );
   return `${notice}import type { CompleteKind } from '../model/file-schemas.ts';
-import type { JsonSchema } from '../model/json-schema.ts';
+import type { JsonSchema } from '../schema/config/json-schema.ts';
 
 /** Of the whole that layers merge to: defaults, bounds, what is required. */
 export const completeSchemas: Readonly<Record<CompleteKind, JsonSchema>> = JSON.parse(

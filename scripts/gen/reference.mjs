@@ -94,7 +94,7 @@ function rights(root) {
     `import { addons } from './generators/addons/registry.gen.ts';
      import { eksAddons } from './generators/clouds/aws/eks-addons.ts';
      import { openConfiguration as openOf } from './generators/clouds/aws/open-configuration.ts';
-     export { patchRules, readDomains } from './generators/generate/patches/patch-rules.ts';
+     export { patchRules, readDomains } from './generators/owners/patches/patch-rules.ts';
      export { ownership } from './generators/model/ownership.ts';
      export const openValues = Object.entries(addons).flatMap(([name, addon]) =>
        'chart' in addon ? [[name, addon.openValues]] : [],
@@ -119,7 +119,7 @@ export async function generate(root) {
     `export { checks } from './generators/checks/registry.gen.ts';
      export { knownCodes } from './generators/codes/known-codes.ts';
      export { limits } from './generators/util/limits.ts';
-     export { describePattern } from './generators/load/describe-pattern.ts';`,
+     export { describePattern } from './generators/schema/config/describe-pattern.ts';`,
   );
   if (Object.keys(schemas.files).length > 0) {
     contents.set('docs/reference/configuration.md', notice + configurationPage(schemas, describePattern));

@@ -1,4 +1,4 @@
-import { inspectExpression } from '../../../generators/kro/cel/inspect-expression.ts';
+import { inspectExpression } from '../../../generators/cel/inspect-expression.ts';
 import { mostOfAll, mostOfRule, ruleCost } from '../../../generators/kro/crd/check-rule-costs.ts';
 import { specSchema } from '../../../generators/kro/simple-schema/spec-schema.ts';
 import type { CelText } from './cel-expressions.ts';

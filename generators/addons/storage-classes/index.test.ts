@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printManifest } from '../../kube/print-yaml.ts';
+import { printManifest } from '../../yaml/print-yaml.ts';
 import { storageClasses } from './index.ts';
 import options from './options.ts';
 import { storageClassProblems } from './problems.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema } from '../../model/fields.ts';
+import { nameSchema } from '../../model/config/fields.ts';
 
 const storageClass = z
   .strictObject({

@@ -3,7 +3,7 @@ import { formatCidr, sizeOf } from '../../util/cidr.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { blockSuggester, type VpcRange, vpcRanges } from './ranges.ts';
+import { blockSuggester, type VpcRange, vpcRanges } from '../network-ranges.ts';
 
 /** Places that a diagnostic shows besides its own. */
 const MAX_NOTES = 3;

@@ -1,7 +1,7 @@
 import { bothGiven } from '../both-given.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { blockSuggester } from './ranges.ts';
+import { blockSuggester } from '../network-ranges.ts';
 
 const kinds = ['cidr', 'use', 'existing'] as const;
 /** Prefix length of the range that is suggested where there is none. */

@@ -1,7 +1,7 @@
 import { parseCidr } from '../../util/cidr.ts';
 import { fleetCheck } from '../check.ts';
+import { cidrFields } from '../cidr-fields.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { cidrFields } from './cidr-fields.ts';
 
 export default fleetCheck({
   severity: 'error',

@@ -1,8 +1,8 @@
 import { fleetCheck } from '../check.ts';
+import { cidrFields } from '../cidr-fields.ts';
 import { exampleHub } from '../example-files.ts';
-import { cidrFields } from './cidr-fields.ts';
-import { isInternal } from './private-ranges.ts';
-import { soundCidr } from './ranges.ts';
+import { soundCidr } from '../network-ranges.ts';
+import { isInternal } from '../private-ranges.ts';
 
 export default fleetCheck({
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { soundCidr } from './ranges.ts';
+import { soundCidr } from '../network-ranges.ts';
 
 const spoke = (range: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `endpoint: {publicCidrs: [${range}]}`);
 

@@ -1,7 +1,7 @@
 import { type Cidr, contains, formatCidr } from '../../util/cidr.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { blockSuggester, soundPools, vpcRanges } from './ranges.ts';
+import { blockSuggester, soundPools, vpcRanges } from '../network-ranges.ts';
 
 export default fleetCheck({
   severity: 'error',

@@ -1,7 +1,7 @@
 import { contains } from '../../util/cidr.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleHub } from '../example-files.ts';
-import { soundCidr } from './ranges.ts';
+import { soundCidr } from '../network-ranges.ts';
 
 export default fleetCheck({
   severity: 'error',

@@ -1,8 +1,8 @@
 import { fleetCheck } from '../check.ts';
+import { cidrFields } from '../cidr-fields.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { cidrFields } from './cidr-fields.ts';
-import { isInternal } from './private-ranges.ts';
-import { soundCidr } from './ranges.ts';
+import { soundCidr } from '../network-ranges.ts';
+import { isInternal } from '../private-ranges.ts';
 
 const spoke = (range: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `endpoint: {publicCidrs: [${range}]}`);
 

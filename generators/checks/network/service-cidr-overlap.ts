@@ -1,7 +1,7 @@
 import { formatCidr, overlaps } from '../../util/cidr.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { soundCidr, type VpcRange, vpcRanges } from './ranges.ts';
+import { soundCidr, type VpcRange, vpcRanges } from '../network-ranges.ts';
 
 export default fleetCheck({
   severity: 'error',

@@ -1,7 +1,7 @@
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { isPrivate } from './private-ranges.ts';
-import { soundCidr } from './ranges.ts';
+import { soundCidr } from '../network-ranges.ts';
+import { isPrivate } from '../private-ranges.ts';
 
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
 const LARGEST = 12;

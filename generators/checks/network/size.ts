@@ -1,7 +1,7 @@
 import { fleetCheck } from '../check.ts';
+import { cidrFields } from '../cidr-fields.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { cidrFields } from './cidr-fields.ts';
-import { fitsLayout, LARGEST_VPC, SMALLEST_VPC, soundCidr } from './ranges.ts';
+import { fitsLayout, LARGEST_VPC, SMALLEST_VPC, soundCidr } from '../network-ranges.ts';
 
 export default fleetCheck({
   severity: 'error',

@@ -2,7 +2,7 @@ import { clouds } from '../../clouds/registry.gen.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { zoneLayouts } from './zone-layouts.ts';
+import { zoneLayouts } from '../zone-layouts.ts';
 
 export default fleetCheck({
   severity: 'error',

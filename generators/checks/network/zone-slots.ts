@@ -1,7 +1,7 @@
 import { clouds } from '../../clouds/registry.gen.ts';
 import { SLOTS } from '../../util/subnets.ts';
 import { fleetCheck } from '../check.ts';
-import { zoneLayouts } from './zone-layouts.ts';
+import { zoneLayouts } from '../zone-layouts.ts';
 
 const account = { 'config/accounts/main.yaml': 'id: "222222222222"\nregions: [eu-west-1, us-east-1]\n' };
 const spoke = (zones: string) =>

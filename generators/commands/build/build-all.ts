@@ -1,12 +1,12 @@
 import type { Compilation } from '../../compile.ts';
-import type { Kept } from '../../emit/build-state.ts';
-import { compareBuild } from '../../emit/compare-build.ts';
+import { listRepository } from '../../disk/list-repository.ts';
+import { readListed } from '../../disk/read-repository.ts';
+import { compareBuild } from '../../emit/records/compare-build.ts';
+import type { Kept } from '../../emit/state/build-state.ts';
 import { planOutput } from '../../emit/sync-output.ts';
 import { applyPlan } from '../../emit/write.ts';
-import { listRepository } from '../../load/list-repository.ts';
-import { readListed } from '../../load/read-repository.ts';
+import { explainEdits } from '../../explain/explain-edits.ts';
 import { compileFiles } from '../compile-root.ts';
-import { explainEdits } from '../explain-edits.ts';
 import type { Build, BuildPlace } from './built.ts';
 import { type Inputs, rememberBuild } from './remember-build.ts';
 

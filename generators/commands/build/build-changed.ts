@@ -1,9 +1,9 @@
-import { canTrustMore, changedInputs, isOutUntouched, loadState, saveState } from '../../emit/build-state.ts';
-import { compareBuild } from '../../emit/compare-build.ts';
-import { findHead } from '../../emit/read-base.ts';
+import { type Listing, listRepository } from '../../disk/list-repository.ts';
+import { compareBuild } from '../../emit/records/compare-build.ts';
+import { findHead } from '../../emit/records/read-base.ts';
+import { canTrustMore, changedInputs, isOutUntouched, loadState, saveState } from '../../emit/state/build-state.ts';
 import { planOutput } from '../../emit/sync-output.ts';
 import { applyPlan } from '../../emit/write.ts';
-import { type Listing, listRepository } from '../../load/list-repository.ts';
 import type { Build, BuildPlace } from './built.ts';
 import { compilerHash } from './compiler-hash.ts';
 import { isSpoke, type Memory } from './memory.ts';

@@ -1,5 +1,5 @@
-import { recordOwner } from '../../emit/record.ts';
-import { readListed } from '../../load/read-repository.ts';
+import { readListed } from '../../disk/read-repository.ts';
+import { recordOwner } from '../../emit/records/record.ts';
 import { compileFiles } from '../compile-root.ts';
 import { writeBuild } from './build-all.ts';
 import type { Build } from './built.ts';

@@ -1,5 +1,5 @@
-import type { StateData } from '../../emit/state-file.ts';
-import type { PatchHits } from '../../generate/patches/layer-patches.ts';
+import type { StateData } from '../../emit/state/state-file.ts';
+import type { PatchHits } from '../../owners/patches/layer-patches.ts';
 
 /** No input file has such a path. */
 const key = 'patches of layers';

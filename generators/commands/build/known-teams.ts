@@ -1,5 +1,5 @@
-import type { StateData } from '../../emit/state-file.ts';
-import type { TeamObjects } from '../../generate/shared-manifests.ts';
+import type { StateData } from '../../emit/state/state-file.ts';
+import type { TeamObjects } from '../../owners/shared-manifests.ts';
 
 /** No input file has such a path. */
 const key = 'objects of teams';

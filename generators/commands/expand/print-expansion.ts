@@ -1,7 +1,7 @@
-import type { PlainMap } from '../../kro/plain-map.ts';
-import { printManifest } from '../../kube/print-yaml.ts';
-import { table } from '../explain/format-text.ts';
-import { type ExpandedObject, flatten } from './expanded-object.ts';
+import { type ExpandedObject, flatten } from '../../expand/expanded-object.ts';
+import type { PlainMap } from '../../util/plain-map.ts';
+import { table } from '../../yaml/format-text.ts';
+import { printManifest } from '../../yaml/print-yaml.ts';
 
 /** The tree, one object per line. */
 export function printTree(root: ExpandedObject): string {

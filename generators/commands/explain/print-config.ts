@@ -1,6 +1,6 @@
+import type { ConfigExplanation, FieldUse, MadeByOwner } from '../../explain/explain-config.ts';
 import { counted } from '../../util/counted.ts';
-import type { ConfigExplanation, FieldUse, MadeByOwner } from './explain-config.ts';
-import { shortValue, table } from './format-text.ts';
+import { shortValue, table } from '../../yaml/format-text.ts';
 import { printStatements } from './print-output.ts';
 
 /** Lines of one file that are printed, unless all are asked for. */

@@ -1,8 +1,8 @@
-import type { Delivery } from './delivery.ts';
-import type { OutputExplanation } from './explain-output.ts';
-import { ranges, shortValue, table } from './format-text.ts';
-import { isMap, type Statement } from './history.ts';
-import type { FieldOrigin } from './origins-of-lines.ts';
+import type { Delivery } from '../../explain/delivery.ts';
+import type { OutputExplanation } from '../../explain/explain-output.ts';
+import { isMap, type Statement } from '../../explain/history.ts';
+import type { FieldOrigin } from '../../explain/influences/origins-of-lines.ts';
+import { ranges, shortValue, table } from '../../yaml/format-text.ts';
 
 export function printOutput(explanation: OutputExplanation): string {
   const { line } = explanation;

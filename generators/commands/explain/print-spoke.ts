@@ -1,5 +1,5 @@
-import type { SpokeExplanation } from './explain-spoke.ts';
-import { shortValue, table } from './format-text.ts';
+import type { SpokeExplanation } from '../../explain/explain-spoke.ts';
+import { shortValue, table } from '../../yaml/format-text.ts';
 
 export function printSpoke({ name, file, hub, facts, lifecycle, leaving }: SpokeExplanation): string {
   const rows = facts.map(({ field, value, statements }) => {

@@ -1,5 +1,5 @@
 import { clouds } from '../../clouds/registry.gen.ts';
-import { patterns } from '../../model/patterns.ts';
+import { patterns } from '../../schema/config/patterns.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 
 /** What a new fleet begins with. */

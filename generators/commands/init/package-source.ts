@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { Disk } from '../../emit/disk.ts';
+import type { Disk } from '../../disk/disk.ts';
 
 /** Where npm finds the compiler of a new repository. */
 export interface PackageSource {

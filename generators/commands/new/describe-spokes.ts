@@ -1,4 +1,4 @@
-import { LARGEST_VPC, SMALLEST_VPC } from '../../checks/network/ranges.ts';
+import { LARGEST_VPC, SMALLEST_VPC } from '../../checks/network-ranges.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import type { ParsedConfig } from '../../model/parsed-file.ts';
 import type { CommandArgs } from '../command.ts';

@@ -1,4 +1,4 @@
-import { soundPools, takenWith, vpcRanges } from '../../checks/network/ranges.ts';
+import { soundPools, takenWith, vpcRanges } from '../../checks/network-ranges.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import { formatCidr } from '../../util/cidr.ts';
 import { freeBlocks } from '../../util/free-blocks.ts';

@@ -1,9 +1,9 @@
 import { compile } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { realDisk } from '../../emit/real-disk.ts';
+import { realDisk } from '../../disk/real-disk.ts';
+import { vendoredSchemas } from '../../disk/vendored-schemas.ts';
 import { writeNewFiles } from '../../emit/write-new-files.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
-import { vendoredSchemas } from '../../load/vendored-schemas.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import type { ParsedConfig } from '../../model/parsed-file.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';

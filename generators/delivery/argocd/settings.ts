@@ -1,5 +1,5 @@
-import { printYaml } from '../../kube/print-yaml.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { printYaml } from '../../yaml/print-yaml.ts';
 import type { Gate } from '../engine.ts';
 import { ARGOCD_NAMESPACE } from './application.ts';
 import { healthChecks } from './health-checks.ts';

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { checkGraph } from '../check-graph.ts';
 import type { Report } from '../context.ts';
 import type { GeneratedCrd } from '../crd/generate-crd.ts';
@@ -6,7 +7,6 @@ import { collectFindings, type GraphInput } from '../findings.ts';
 import type { Graph } from '../graph/graph.ts';
 import { objectOf } from '../graph/graph.ts';
 import type { KindLookup } from '../kinds.ts';
-import { isMap } from '../plain-map.ts';
 import { compareSchemas, nameOfField, type SchemaChange } from './compare-schemas.ts';
 import { unseenChanges } from './unseen-changes.ts';
 

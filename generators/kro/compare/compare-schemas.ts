@@ -1,4 +1,4 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { formatPath, type Path } from '../../source/path.ts';
 
 /** A difference of two schemas that kro sees. `breaks`: kro keeps the old CRD then, unless the graph allows it. */

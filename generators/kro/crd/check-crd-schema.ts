@@ -1,12 +1,12 @@
-import { checkValue } from '../../kube/check-value.ts';
-import { type ForeignPatterns, foreignPatterns } from '../../kube/foreign-patterns.ts';
-import { digestSchema, type RawSchema } from '../../kube/structural-schema.ts';
-import type { Violation } from '../../kube/violation.ts';
+import { evaluateExpression } from '../../cel/evaluate/evaluate-expression.ts';
+import { inspectExpression } from '../../cel/inspect-expression.ts';
+import { checkValue } from '../../schema/structural/check-value.ts';
+import { type ForeignPatterns, foreignPatterns } from '../../schema/structural/foreign-patterns.ts';
+import { digestSchema, type RawSchema } from '../../schema/structural/structural-schema.ts';
+import type { Violation } from '../../schema/structural/violation.ts';
 import { formatPath, type Path } from '../../source/path.ts';
-import { evaluateExpression } from '../cel/evaluate-expression.ts';
-import { inspectExpression } from '../cel/inspect-expression.ts';
+import { isMap } from '../../util/plain-map.ts';
 import type { Report } from '../context.ts';
-import { isMap } from '../plain-map.ts';
 import type { RuleCode } from '../rules/rules.ts';
 import { compileRule } from './compile-rule.ts';
 

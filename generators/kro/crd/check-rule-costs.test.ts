@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RawSchema } from '../../kube/structural-schema.ts';
-import { broken } from '../cel/verdicts/broken.ts';
+import { broken } from '../../cel/verdicts/broken.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { specSchema } from '../simple-schema/spec-schema.ts';
 import { checkRuleCosts, ruleCost } from './check-rule-costs.ts';
 

@@ -1,7 +1,7 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import { estimateCost } from '../../cel/cost/estimate-cost.ts';
+import { plus, times } from '../../cel/cost/size.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { formatPath, type Path } from '../../source/path.ts';
-import { estimateCost } from '../cel/cost/estimate-cost.ts';
-import { plus, times } from '../cel/cost/size.ts';
 import type { Report } from '../context.ts';
 import { compileRule } from './compile-rule.ts';
 import { declaredSize, largestRequest, sizeAt } from './declared-size.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { compileRule } from './compile-rule.ts';
 
 const text: RawSchema = { type: 'string' };

@@ -1,12 +1,12 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
-import { type CelType, dynType, errorType } from '../cel/cel-type.ts';
-import { checkParsed } from '../cel/check-expression.ts';
-import { checkLiterals } from '../cel/check-literals.ts';
-import type { CheckedParts, ResolvedCall } from '../cel/checked.ts';
-import { ruleEnvironment } from '../cel/environment.ts';
-import type { Call, Expression } from '../cel/expression.ts';
-import { parseExpression } from '../cel/parse-expression.ts';
-import { typeOfSchema } from '../cel/type-of-schema.ts';
+import { checkParsed } from '../../cel/check/check-expression.ts';
+import { checkLiterals } from '../../cel/check/check-literals.ts';
+import type { CheckedParts, ResolvedCall } from '../../cel/check/checked.ts';
+import { ruleEnvironment } from '../../cel/environment.ts';
+import type { Call, Expression } from '../../cel/syntax/expression.ts';
+import { parseExpression } from '../../cel/syntax/parse-expression.ts';
+import { type CelType, dynType, errorType } from '../../cel/types/cel-type.ts';
+import { typeOfSchema } from '../../cel/types/type-of-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 
 export type CompiledRule =
   | { readonly problem: string }

@@ -1,5 +1,5 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
-import { escapeField } from '../cel/escape-field.ts';
+import { escapeField } from '../../cel/syntax/escape-field.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 
 /** How large what a schema describes can be in a request, as API servers estimate it for the rules of a CRD. */
 export interface DeclaredSize {

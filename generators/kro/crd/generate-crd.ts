@@ -1,4 +1,4 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { pluralize } from './pluralize.ts';
 
 /** What of a graph's `spec.schema` reaches the CRD besides its fields. */

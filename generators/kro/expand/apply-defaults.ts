@@ -1,5 +1,5 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
-import { isMap, type PlainMap } from '../plain-map.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
 
 /**
  * An object as an API server stores it: what is left out has its default, and so has a null that the schema does not allow.

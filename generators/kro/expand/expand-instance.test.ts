@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { vendoredKinds } from '../../load/vendored-kinds.ts';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
 import { checkGraph } from '../check-graph.ts';
 import { exampleGraph } from '../rules/example-graph.ts';
 import { applyDefaults } from './apply-defaults.ts';

@@ -1,4 +1,4 @@
-import { fromPlain } from '../cel/evaluate/plain-value.ts';
+import { fromPlain } from '../../cel/evaluate/plain-value.ts';
 import {
   type Failure,
   failure,
@@ -8,11 +8,11 @@ import {
   isUnknown,
   unknown,
   type Value,
-} from '../cel/evaluate/value.ts';
+} from '../../cel/evaluate/value.ts';
+import type { PlainMap } from '../../util/plain-map.ts';
 import type { Dependencies } from '../graph/dependencies.ts';
 import { type Graph, objectOf, type Resource, sortOfResource } from '../graph/graph.ts';
 import type { KindLookup } from '../kinds.ts';
-import type { PlainMap } from '../plain-map.ts';
 import { knownObject } from './known-object.ts';
 import { newRenderer, type Renderer, type Variables } from './render.ts';
 import { showValue } from './show-value.ts';

@@ -1,4 +1,4 @@
-import { isList, isMap, type Value } from '../cel/evaluate/value.ts';
+import { isList, isMap, type Value } from '../../cel/evaluate/value.ts';
 
 /**
  * An object of which only what the graph writes is known: every other field of it, such as its status, is what the cluster

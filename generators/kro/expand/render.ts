@@ -1,9 +1,9 @@
-import { run } from '../cel/evaluate/run.ts';
-import { failure, isFailure, isTagged, type Value } from '../cel/evaluate/value.ts';
-import { type Parsed, parseExpression } from '../cel/parse-expression.ts';
+import { run } from '../../cel/evaluate/run.ts';
+import { failure, isFailure, isTagged, type Value } from '../../cel/evaluate/value.ts';
+import { type Parsed, parseExpression } from '../../cel/syntax/parse-expression.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { expressionText } from '../expressions/expression-text.ts';
 import { extractExpressions } from '../expressions/extract-expressions.ts';
-import { isMap } from '../plain-map.ts';
 
 export type Variables = (name: string) => Value;
 

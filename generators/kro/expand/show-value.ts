@@ -1,6 +1,6 @@
-import { isUnknownValue, type Plain, toPlain } from '../cel/evaluate/plain-value.ts';
-import { isUnknown, type Value } from '../cel/evaluate/value.ts';
-import { isMap } from '../plain-map.ts';
+import { isUnknownValue, type Plain, toPlain } from '../../cel/evaluate/plain-value.ts';
+import { isUnknown, type Value } from '../../cel/evaluate/value.ts';
+import { isMap } from '../../util/plain-map.ts';
 
 /** A value as people and files see it: what is unknown is the text that says where it comes from. */
 export function showValue(value: Value): unknown {

@@ -1,4 +1,4 @@
-import type { Call, Expression } from '../cel/expression.ts';
+import type { Call, Expression } from '../../cel/syntax/expression.ts';
 
 /** The calls within an expression that a test picks, from the outside in. */
 export function callsIn(root: Expression | undefined, test: (call: Call) => boolean): readonly Call[] {

@@ -1,11 +1,11 @@
 import { checkManifest } from '../../kube/check-manifest.ts';
 import type { KindSchema } from '../../kube/kind-schemas.ts';
-import { digestSchema } from '../../kube/structural-schema.ts';
-import { ownPattern } from '../../kube/text-pattern.ts';
+import { digestSchema } from '../../schema/structural/structural-schema.ts';
+import { ownPattern } from '../../schema/structural/text-pattern.ts';
 import { formatPath, type Path } from '../../source/path.ts';
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
 import type { Report } from '../context.ts';
 import { type KindLookup, withIdentity } from '../kinds.ts';
-import { isMap, type PlainMap } from '../plain-map.ts';
 import { graphSchema } from './graph-schema.ts';
 
 const required = ['apiVersion', 'kind', 'metadata'];

@@ -1,9 +1,9 @@
+import { type Inspection, inspectParsed } from '../../cel/inspect-expression.ts';
+import type { Span } from '../../cel/syntax/expression.ts';
+import { type Parsed, parseExpression } from '../../cel/syntax/parse-expression.ts';
 import type { Path } from '../../source/path.ts';
-import type { Span } from '../cel/expression.ts';
-import { type Inspection, inspectParsed } from '../cel/inspect-expression.ts';
-import { type Parsed, parseExpression } from '../cel/parse-expression.ts';
+import type { Spot } from '../../yaml/kubernetes/locate.ts';
 import { type ExpressionText, rangeInText } from '../expressions/expression-text.ts';
-import type { Spot } from '../yaml/locate.ts';
 
 /** An expression of a graph, read once. */
 export interface GraphExpression {

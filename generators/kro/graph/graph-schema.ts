@@ -1,4 +1,4 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 
 const text: RawSchema = { type: 'string' };
 const texts: RawSchema = { type: 'array', items: text };

@@ -1,6 +1,6 @@
 import type { Path } from '../../source/path.ts';
+import type { PlainMap } from '../../util/plain-map.ts';
 import type { KindHead } from '../crd/generate-crd.ts';
-import type { PlainMap } from '../plain-map.ts';
 
 /** A ResourceGraphDefinition, read; what has another type than it should counts as absent. */
 export interface Graph {

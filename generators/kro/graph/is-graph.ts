@@ -1,4 +1,4 @@
-import { isMap, type PlainMap } from '../plain-map.ts';
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
 
 /** Whether it says of itself that it is a ResourceGraphDefinition. */
 export const isGraph = (value: unknown): value is PlainMap =>

@@ -1,4 +1,4 @@
-import { isMap } from '../plain-map.ts';
+import { isMap } from '../../util/plain-map.ts';
 
 const kindName = 'ResourceGraphDefinition';
 /** Most of the name, in any case. */

@@ -1,5 +1,5 @@
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
 import type { PrinterColumn } from '../crd/generate-crd.ts';
-import { isMap, type PlainMap } from '../plain-map.ts';
 import type { Graph, Resource } from './graph.ts';
 import { isGraph } from './is-graph.ts';
 

@@ -1,5 +1,5 @@
+import type { Span } from '../../cel/syntax/expression.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import type { Span } from '../cel/expression.ts';
 import type { Report } from '../context.ts';
 import type { GraphExpression } from './graph-expression.ts';
 

@@ -1,4 +1,4 @@
-import { reservedWords } from '../cel/escape-field.ts';
+import { reservedWords } from '../../cel/syntax/escape-field.ts';
 
 const ofKro =
   'apiVersion context dependency dependencies each externalRef externalReference externalRefs externalReferences graph ' +

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../source/source.ts';
-import { documentsIn } from '../documents-in.ts';
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
+import { documentsIn } from '../../yaml/kubernetes/documents-in.ts';
 import { collectFindings } from '../findings.ts';
 import { readGraph } from '../graph/read-graph.ts';
 import type { KindLookup } from '../kinds.ts';
-import { isMap, type PlainMap } from '../plain-map.ts';
 import { aggregationLabel, type PolicyRule, type UsedKind, verbsOf, verbsOfParts } from './cluster-role.ts';
 import { usedKinds } from './used-kinds.ts';
 

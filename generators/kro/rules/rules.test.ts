@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { vendoredKinds } from '../../load/vendored-kinds.ts';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
 import { judgeExample } from '../judge-example.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';

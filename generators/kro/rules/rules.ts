@@ -1,5 +1,4 @@
 import type { CatalogueEntry, ExampleFiles } from '../../diagnostics/catalogue.ts';
-import { beyondRules } from './beyond-rules.ts';
 import { changeRules } from './change-rules.ts';
 import { crdRules } from './crd-rules.ts';
 import { exampleGraph } from './example-graph.ts';
@@ -8,6 +7,7 @@ import { fileRules } from './file-rules.ts';
 import { namingRules } from './naming-rules.ts';
 import { resourceRules } from './resource-rules.ts';
 import type { Rule } from './rule.ts';
+import { beyondRules } from './run-time-rules.ts';
 import { schemaRules } from './schema-rules.ts';
 import { statusRules } from './status-rules.ts';
 import { templateRules } from './template-rules.ts';

@@ -1,4 +1,4 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { applyBound, applyList, applyText } from './constraint-markers.ts';
 import { parseGoBoolean, parseGoFloat, parseGoInteger } from './go-values.ts';
 import type { Marker } from './parse-markers.ts';

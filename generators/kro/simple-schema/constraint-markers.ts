@@ -1,7 +1,7 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import { patternProblem } from '../../schema/structural/pattern-problem.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { parseGoBoolean, parseGoFloat, parseGoInteger } from './go-values.ts';
 import type { Marker } from './parse-markers.ts';
-import { patternProblem } from './pattern-problem.ts';
 import type { ReportField } from './schema-problem.ts';
 
 type Draft = { -readonly [Key in keyof RawSchema]: RawSchema[Key] };

@@ -1,4 +1,4 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 
 /** Fields of a schema when everything that is shared is written out, as in the CRD. */
 export function expandedSize(schema: RawSchema): number {

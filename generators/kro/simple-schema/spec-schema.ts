@@ -1,9 +1,9 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { limits } from '../../util/limits.ts';
-import { isMap, type PlainMap, sortOf } from '../plain-map.ts';
+import { isMap, type PlainMap, sortOf } from '../../util/plain-map.ts';
 import { applyMarkers, type Draft } from './apply-markers.ts';
 import { expandedSize } from './expanded-size.ts';
 import { parseMarkers } from './parse-markers.ts';

@@ -1,12 +1,12 @@
-import { type CelType, formatType } from '../cel/cel-type.ts';
-import { conditionType } from '../cel/environment.ts';
-import type { Call, Expression } from '../cel/expression.ts';
+import { conditionType } from '../../cel/environment.ts';
+import type { Call, Expression } from '../../cel/syntax/expression.ts';
+import { type CelType, formatType } from '../../cel/types/cel-type.ts';
+import { sortOf } from '../../util/plain-map.ts';
 import type { Context, Report } from '../context.ts';
 import { callsIn } from '../expressions/calls-in.ts';
 import type { GraphExpression } from '../graph/graph-expression.ts';
 import { referencesOf } from '../graph/references.ts';
 import { standalone } from '../graph/resource-expressions.ts';
-import { sortOf } from '../plain-map.ts';
 import { typeOfExpression } from '../types/check-types.ts';
 
 const conditionsPath = ['spec', 'schema', 'status', 'conditions'];

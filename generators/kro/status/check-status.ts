@@ -1,6 +1,6 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { CelType } from '../../cel/types/cel-type.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { formatPath } from '../../source/path.ts';
-import type { CelType } from '../cel/cel-type.ts';
 import type { Context } from '../context.ts';
 import type { ExpressionText } from '../expressions/expression-text.ts';
 import { type GraphExpression, graphExpression } from '../graph/graph-expression.ts';

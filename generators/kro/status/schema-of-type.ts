@@ -1,5 +1,5 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
-import type { CelType } from '../cel/cel-type.ts';
+import type { CelType } from '../../cel/types/cel-type.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 
 const anything: RawSchema = { 'x-kubernetes-preserve-unknown-fields': true };
 const anyObject: RawSchema = { type: 'object', additionalProperties: true };

@@ -1,4 +1,4 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
 
 /** A schema while fields are added to it. */

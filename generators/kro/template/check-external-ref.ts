@@ -1,10 +1,10 @@
 import { isLabelKey, isLabelValue } from '../../kube/object-names.ts';
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
+import { isMap, type PlainMap, sortOf } from '../../util/plain-map.ts';
 import { type Context, nameField } from '../context.ts';
 import { extractExpressions, standaloneExpression } from '../expressions/extract-expressions.ts';
 import type { Resource } from '../graph/graph.ts';
-import { isMap, type PlainMap, sortOf } from '../plain-map.ts';
 import { walkTemplate } from './walk-template.ts';
 
 const text: RawSchema = { type: 'string' };

@@ -1,5 +1,5 @@
+import { isMap } from '../../util/plain-map.ts';
 import { type Context, nameField } from '../context.ts';
-import { isMap } from '../plain-map.ts';
 import type { RuleCode } from '../rules/rules.ts';
 import { isCrd, type ResolvedResource } from './resolve-resource.ts';
 

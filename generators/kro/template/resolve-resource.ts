@@ -1,9 +1,9 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
 import { type Context, nameField } from '../context.ts';
 import { objectOf, type Resource, type ResourceSort, sortOfResource } from '../graph/graph.ts';
 import { type KnownKind, resolveReferences, withIdentity } from '../kinds.ts';
-import { isMap, type PlainMap } from '../plain-map.ts';
 import { nearestKind } from './nearest-kind.ts';
 import { type Walked, walkTemplate } from './walk-template.ts';
 

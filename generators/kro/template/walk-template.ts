@@ -1,9 +1,9 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
 import { nearestName } from '../../util/did-you-mean.ts';
+import { isMap, type PlainMap, sortOf } from '../../util/plain-map.ts';
 import { type ExpressionText, expressionText } from '../expressions/expression-text.ts';
 import { extractExpressions } from '../expressions/extract-expressions.ts';
-import { isMap, type PlainMap, sortOf } from '../plain-map.ts';
 import { expectedTypes, fieldSchema, saysNothing } from './field-schemas.ts';
 
 /** A text with expressions in it. */

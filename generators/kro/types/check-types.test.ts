@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { vendoredKinds } from '../../load/vendored-kinds.ts';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
 import { checkGraph } from '../check-graph.ts';
 import { kindsWith } from '../kinds-with.ts';
 import { configMap, exampleGraph, resourceOf } from '../rules/example-graph.ts';

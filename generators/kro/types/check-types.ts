@@ -1,8 +1,8 @@
-import { type CelType, formatType } from '../cel/cel-type.ts';
-import { checkParsed } from '../cel/check-expression.ts';
-import { explainMismatch } from '../cel/is-assignable.ts';
-import type { ProblemKind } from '../cel/problem.ts';
-import { typeOfSchema } from '../cel/type-of-schema.ts';
+import { checkParsed } from '../../cel/check/check-expression.ts';
+import type { ProblemKind } from '../../cel/problem.ts';
+import { type CelType, formatType } from '../../cel/types/cel-type.ts';
+import { explainMismatch } from '../../cel/types/is-assignable.ts';
+import { typeOfSchema } from '../../cel/types/type-of-schema.ts';
 import type { Context, Report } from '../context.ts';
 import type { GraphExpression } from '../graph/graph-expression.ts';
 import { type References, referencesOf } from '../graph/references.ts';

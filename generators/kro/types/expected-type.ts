@@ -1,7 +1,7 @@
-import type { RawSchema } from '../../kube/structural-schema.ts';
+import { type CelType, dynType, listOf, mapOf, stringType } from '../../cel/types/cel-type.ts';
+import { typeOfSchema } from '../../cel/types/type-of-schema.ts';
+import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
-import { type CelType, dynType, listOf, mapOf, stringType } from '../cel/cel-type.ts';
-import { typeOfSchema } from '../cel/type-of-schema.ts';
 import { schemaAt } from '../template/field-schemas.ts';
 import type { ResolvedResource } from '../template/resolve-resource.ts';
 

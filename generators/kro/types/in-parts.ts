@@ -1,7 +1,7 @@
-import { type CelType, formatType } from '../cel/cel-type.ts';
-import { checkParsed } from '../cel/check-expression.ts';
-import { type Expression, operator } from '../cel/expression.ts';
-import type { CelProblem } from '../cel/problem.ts';
+import { checkParsed } from '../../cel/check/check-expression.ts';
+import type { CelProblem } from '../../cel/problem.ts';
+import { type Expression, operator } from '../../cel/syntax/expression.ts';
+import { type CelType, formatType } from '../../cel/types/cel-type.ts';
 import type { GraphExpression } from '../graph/graph-expression.ts';
 
 /** The problems of an expression; where kro joins several with "+", in terms of what was written: `count-${1}`. */

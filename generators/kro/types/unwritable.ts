@@ -1,6 +1,6 @@
-import { type CelType, formatType } from '../cel/cel-type.ts';
-import { checkParsed } from '../cel/check-expression.ts';
-import { type Call, type Expression, operator } from '../cel/expression.ts';
+import { checkParsed } from '../../cel/check/check-expression.ts';
+import { type Call, type Expression, operator } from '../../cel/syntax/expression.ts';
+import { type CelType, formatType } from '../../cel/types/cel-type.ts';
 
 /** What of a value kro cannot write into an object, and how to write it instead. */
 export interface Unwritable {

@@ -1,8 +1,9 @@
+import { emptyDocument, parseGoYaml } from '../../yaml/kubernetes/go-yaml.ts';
+import { originAt, type Placed } from '../../yaml/kubernetes/placed.ts';
 import { checkShape } from './check-shape.ts';
-import { emptyDocument, parseGoYaml } from './go-yaml.ts';
 import { type Kustomization, kustomizationShape } from './kustomization-fields.ts';
 import { type ParsedPatch, parsePatch } from './parse-patch.ts';
-import { type KustomizationProblem, originAt, type Placed } from './problem.ts';
+import type { KustomizationProblem } from './problem.ts';
 import { isMap, missingIdentity, type PlainMap } from './resource.ts';
 
 /** The text of a file by its path relative to the root; undefined where there is none. */

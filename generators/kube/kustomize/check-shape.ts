@@ -1,7 +1,8 @@
 import { formatPath, type Path } from '../../source/path.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { keyOrigin, originAt, type Placed } from '../../yaml/kubernetes/placed.ts';
 import { flaggedFields, type Shape } from './kustomization-fields.ts';
-import { type KustomizationProblem, keyOrigin, originAt, type Placed } from './problem.ts';
+import type { KustomizationProblem } from './problem.ts';
 import { isMap } from './resource.ts';
 
 const names = {

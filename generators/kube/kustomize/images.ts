@@ -1,4 +1,4 @@
-import type { ForeignPatterns } from '../foreign-patterns.ts';
+import type { ForeignPatterns } from '../../schema/structural/foreign-patterns.ts';
 import { wholeMatch } from './pattern.ts';
 import { isMap, type PlainMap, type Resource } from './resource.ts';
 

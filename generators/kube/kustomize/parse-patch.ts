@@ -1,4 +1,4 @@
-import { parseGoYaml } from './go-yaml.ts';
+import { parseGoYaml } from '../../yaml/kubernetes/go-yaml.ts';
 
 /** The text of a patch: the operations of a JSON patch, or objects to be merged. */
 export type ParsedPatch =

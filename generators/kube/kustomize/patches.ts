@@ -1,5 +1,5 @@
+import type { ForeignPatterns } from '../../schema/structural/foreign-patterns.ts';
 import { valueAt } from '../../source/path.ts';
-import type { ForeignPatterns } from '../foreign-patterns.ts';
 import { applyOperation, type PatchOperation, pointerPath } from '../json-patch.ts';
 import type { KustomizePatch } from './kustomization-fields.ts';
 import type { ParsedPatch } from './parse-patch.ts';

@@ -1,4 +1,4 @@
-import type { ForeignPatterns } from '../foreign-patterns.ts';
+import type { ForeignPatterns } from '../../schema/structural/foreign-patterns.ts';
 
 export interface WholeMatch {
   /** Undefined where that cannot be found out here. */

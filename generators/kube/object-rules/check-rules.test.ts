@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
+import { vendoredSchemas } from '../../disk/vendored-schemas.ts';
 import { checkGraph } from '../../kro/check-graph.ts';
 import { exampleGraph, resourceOf } from '../../kro/rules/example-graph.ts';
-import { vendoredKinds } from '../../load/vendored-kinds.ts';
-import { vendoredSchemas } from '../../load/vendored-schemas.ts';
 
 import { checkManifest } from '../check-manifest.ts';
 import { cronProblem } from './cron-problem.ts';

@@ -1,5 +1,5 @@
+import type { Walk } from '../../schema/structural/violation.ts';
 import type { KindSchema } from '../kind-schemas.ts';
-import type { Walk } from '../violation.ts';
 import { bindingRule, claimRule, keysRule } from './data-rules.ts';
 import { podRule } from './pod-rules.ts';
 import type { ObjectRule, PlainMap } from './rule.ts';

@@ -1,5 +1,5 @@
+import { listNames, nameChoice } from '../../schema/structural/violation.ts';
 import type { Path } from '../../source/path.ts';
-import { listNames, nameChoice } from '../violation.ts';
 import { isAbsent, isLiteral, listAt, mapAt, type ObjectRule, type PlainMap, type Say, textAt } from './rule.ts';
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;

@@ -1,4 +1,4 @@
-import { nameValue } from '../violation.ts';
+import { nameValue } from '../../schema/structural/violation.ts';
 import { cronProblem } from './cron-problem.ts';
 import { isAbsent, isLiteral, listAt, mapAt, numberAt, type ObjectRule, textAt } from './rule.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
 import { checkGraph } from '../../kro/check-graph.ts';
 import { expandInstance } from '../../kro/expand/expand-instance.ts';
 import { kindsWith } from '../../kro/kinds-with.ts';
-import { vendoredKinds } from '../../load/vendored-kinds.ts';
 import { ackService, isAck } from '../ack.ts';
 import { examples as clusters } from '../eks-cluster/example.ts';
 import eksCluster from '../eks-cluster/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateExpression } from '../../kro/cel/evaluate-expression.ts';
+import { evaluateExpression } from '../../cel/evaluate/evaluate-expression.ts';
 import { examples } from './example.ts';
 import { routeTableNodes } from './route-tables.ts';
 

@@ -1,10 +1,10 @@
-import { loadState } from '../../emit/build-state.ts';
-import type { Disk } from '../../emit/disk.ts';
-import { readJournal } from '../../emit/journal.ts';
-import { parseBlobs, parseSizes, parseTree } from '../../emit/parse-git.ts';
-import { parseRecord } from '../../emit/parse-record.ts';
-import { printRecord, recordPath } from '../../emit/record.ts';
-import { encodeState } from '../../emit/state-file.ts';
+import type { Disk } from '../../disk/disk.ts';
+import { parseBlobs, parseSizes, parseTree } from '../../disk/git/parse-git.ts';
+import { parseRecord } from '../../emit/records/parse-record.ts';
+import { printRecord, recordPath } from '../../emit/records/record.ts';
+import { loadState } from '../../emit/state/build-state.ts';
+import { readJournal } from '../../emit/state/journal.ts';
+import { encodeState } from '../../emit/state/state-file.ts';
 import { sha256 } from '../../util/hash.ts';
 import { limits } from '../../util/limits.ts';
 import type { Random } from './random.ts';

@@ -1,10 +1,10 @@
 import { reporters } from '../../diagnostics/reporters.ts';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
 import { checkDocuments } from '../../kro/check-documents.ts';
 import { compareDocuments } from '../../kro/compare/compare-documents.ts';
 import { checkRights } from '../../kro/rights/check-rights.ts';
 import { exampleGraph } from '../../kro/rules/example-graph.ts';
 import { rules } from '../../kro/rules/rules.ts';
-import { vendoredKinds } from '../../load/vendored-kinds.ts';
 import { rgds } from '../../rgds/registry.gen.ts';
 import { renderRgd } from '../../rgds/render-rgd.ts';
 import { limits } from '../../util/limits.ts';

@@ -1,9 +1,9 @@
 import type { Application } from '../../../schemas/types/argoproj.io/Application.ts';
 import type { ApplicationSet } from '../../../schemas/types/argoproj.io/ApplicationSet.ts';
 import type { AppProject } from '../../../schemas/types/argoproj.io/AppProject.ts';
-import { libraryKinds } from '../../generate/library.ts';
-import { vendoredSchemas } from '../../load/vendored-schemas.ts';
+import { vendoredSchemas } from '../../disk/vendored-schemas.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { libraryKinds } from '../../owners/library.ts';
 import { renderTemplate } from './render-template.ts';
 import { type OutFiles, objectsIn, syncedObjects } from './synced-objects.ts';
 

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { type Files, repository } from '../../testing/repository.ts';
+import { wantedOf } from '../tree/compiled-files.ts';
+import { compareRecords } from './compare-records.ts';
+import { parseRecord } from './parse-record.ts';
+import type { OwnerRecord } from './record.ts';
+
+const hub = 'config/hubs/hub.yaml';
+const noSpoke = { 'config/spokes/blue.yaml': undefined };
+const network = { 'config/networks/shared.yaml': 'account: main\nregion: eu-west-1\ncidr: 10.9.0.0/16\nazCount: 2' };
+const keeping = (...kinds: readonly string[]) => ({
+  [hub]: `${repository().files[hub]}\ngraphs: [${kinds.join(', ')}]\n`,
+});
+
+async function wantedAfter(files: Files) {
+  const { outputs, diagnostics } = await repository(files).compile();
+  expect(diagnostics).toEqual([]);
+  return wantedOf(outputs ?? []);
+}
+
+/** What `check --base` says of the graphs of the hub. */
+async function compare(before: Files, after: Files) {
+  const [base, head] = await Promise.all([wantedAfter(before), wantedAfter(after)]);
+  const records = base.owners.map(
+    ({ record }) => parseRecord(record, base.files.get(record)?.content ?? '') as OwnerRecord,
+  );
+  return compareRecords({ records, paths: new Set(records.map(({ path }) => path)) }, head.owners)
+    .filter(({ code }) => code === 'lifecycle/vanished-graph')
+    .map(({ message, help }) => [message, help]);
+}
+
+test('a graph does not leave with its last user, and the repair keeps it', async () => {
+  expect(await compare({}, noSpoke)).toEqual([
+    [
+      'Nothing of hub "hub" needs "EKSCluster", "VPCNetwork" any more, and the graph would leave the hub.',
+      "Write `graphs: [EKSCluster, VPCNetwork]` in the hub's file.",
+    ],
+  ]);
+  expect(await compare({}, { ...noSpoke, ...keeping('EKSCluster', 'VPCNetwork') })).toEqual([]);
+});
+
+test('a graph that another needs stays by itself', async () => {
+  expect(await compare(network, { ...network, ...noSpoke })).toEqual([
+    [
+      'Nothing of hub "hub" needs "EKSCluster" any more, and the graph would leave the hub.',
+      "Write `graphs: [EKSCluster]` in the hub's file.",
+    ],
+  ]);
+  expect(await compare(network, {})).toEqual([]);
+});
+
+test('a person takes a graph away that nobody needed before', async () => {
+  expect(await compare({ ...noSpoke, ...keeping('EKSCluster') }, noSpoke)).toEqual([]);
+  expect(await compare(noSpoke, {})).toEqual([]);
+});

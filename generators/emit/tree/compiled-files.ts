@@ -1,0 +1,52 @@
+import type { Facts, Owner, OwnerOutput } from '../../model/output.ts';
+import type { Locate } from '../../source/origin.ts';
+import { sha256 } from '../../util/hash.ts';
+import { printRecord, recordPath } from '../records/record.ts';
+import { isOutPath, recordsFolder } from './out-path.ts';
+
+export interface WantedFile {
+  readonly path: string;
+  readonly content: string;
+  readonly hash: string;
+  /** Where the record of its owner lies; of a record its own path. */
+  readonly record: string;
+}
+
+/** An owner as compiled, to be compared with its record in a base. */
+export interface WantedOwner {
+  readonly owner: Owner;
+  readonly facts: Facts;
+  readonly locate: Locate;
+  readonly record: string;
+}
+
+export interface Wanted {
+  /** By path, records included. */
+  readonly files: ReadonlyMap<string, WantedFile>;
+  readonly owners: readonly WantedOwner[];
+}
+
+/** What the configuration asks for, with the records. Throws where the compiler broke its own rules. */
+export function wantedOf(outputs: readonly OwnerOutput[]): Wanted {
+  const files = new Map<string, WantedFile>();
+  const owners: WantedOwner[] = [];
+  const add = (file: WantedFile): void => {
+    const other = files.get(file.path);
+    if (other !== undefined) throw new Error(`both ${other.record} and ${file.record} write ${file.path}`);
+    files.set(file.path, file);
+  };
+  for (const output of outputs) {
+    const record = recordPath(output.owner);
+    const hashes: Record<string, string> = {};
+    for (const { path, content } of output.files) {
+      if (!isOutPath(path) || path.startsWith(`${recordsFolder}/`)) throw new Error(`${record} writes ${path}`);
+      const hash = sha256(content);
+      hashes[path] = hash;
+      add({ path, content, hash, record });
+    }
+    const content = printRecord(output, hashes);
+    add({ path: record, content, hash: sha256(content), record });
+    owners.push({ owner: output.owner, facts: output.facts, locate: output.locate, record });
+  }
+  return { files, owners };
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { limits } from '../../util/limits.ts';
+import { applicationSchema } from './application.ts';
+import { cidrSchema, deletionPolicySchema, lifecycleSchema, nameSchema, regionSchema, tagsSchema } from './fields.ts';
+import { spokeNetworkSchema } from './network.ts';
+import { nodeGroupSchema } from './node-group.ts';
+import { patchSchema } from './patch.ts';
+import { spokeVersionsSchema } from './versions.ts';
+
+const endpointSchema = z
+  .strictObject({
+    public: z
+      .boolean()
+      .default(true)
+      .describe('Whether the Kubernetes API can be reached from the internet. It can always be reached from the VPC.'),
+    publicCidrs: z
+      .array(cidrSchema)
+      .max(40)
+      .default([])
+      .describe('Who may reach the public endpoint, besides the hub.')
+      .meta({ examples: [['203.0.113.0/24']] }),
+    formerCidrs: z
+      .array(cidrSchema)
+      .max(40)
+      .default([])
+      .describe(
+        'Read with `public: false`: the ranges of the endpoint from when it was public, those of the hub included. EKS keeps them, though nobody comes in by them. Empty where it never was public.',
+      )
+      .meta({ examples: [['198.51.100.10/32']] }),
+    hubPath: z
+      .enum(['peering', 'transit-gateway', 'private-link'])
+      .optional()
+      .describe(
+        'How the hub reaches the private endpoint; required with `public: false`, or Argo CD could never reach the spoke. A promise: Wheelwright makes no such path, whoever owns the networks does.',
+      ),
+  })
+  .describe('The Kubernetes API endpoint.');
+
+const loggingSchema = z
+  .strictObject({
+    types: z
+      .array(z.enum(['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']))
+      .default(['api', 'audit', 'authenticator'])
+      .describe('Logs of the control plane that are kept.'),
+    retentionDays: z
+      .union(
+        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].map(
+          (days) => z.literal(days),
+        ),
+      )
+      .default(90)
+      .describe('Days that they are kept; one of the values that CloudWatch knows.'),
+  })
+  .describe('Logs of the control plane.');
+
+const eksAddonSchema = z
+  .strictObject({
+    configuration: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe('Configuration values of the add-on, as its own schema has them.'),
+  })
+  .describe('An EKS add-on; its version stands in `versions.eksAddons`.');
+
+/** What a layer may say. `addonOptions`: schema of the options of each add-on, by name. */
+function layerFields(addonOptions: Readonly<Record<string, z.ZodType>>) {
+  return {
+    versions: spokeVersionsSchema,
+    endpoint: endpointSchema.prefault({}),
+    network: spokeNetworkSchema,
+    supportType: z
+      .enum(['STANDARD', 'EXTENDED'])
+      .default('EXTENDED')
+      .describe(
+        'At the end of standard support AWS upgrades the cluster by itself (`STANDARD`) or charges for extended support (`EXTENDED`).',
+      ),
+    serviceCidr: cidrSchema.default('172.20.0.0/16').describe('IPv4 range of Kubernetes services; it never changes.'),
+    logging: loggingSchema.prefault({}),
+    nodeGroups: z.record(nameSchema(20), nodeGroupSchema).default({}).describe('Managed node groups, by name.'),
+    eksAddons: z.record(z.string(), eksAddonSchema).default({}).describe('EKS add-ons, by name.'),
+    addons: z
+      .strictObject(
+        Object.fromEntries(Object.entries(addonOptions).map(([name, options]) => [name, options.optional()])),
+      )
+      .default({})
+      .describe(
+        'Add-ons of the platform, by name; `{}` turns one on, `null` turns off what an earlier layer turned on.',
+      ),
+    teams: z.array(nameSchema(20)).default([]).describe('Teams that work on this spoke (`config/teams/<name>.yaml`).'),
+    applications: z.record(nameSchema(32), applicationSchema).default({}).describe('Applications, by name.'),
+    tags: tagsSchema.default({}),
+    deletionPolicy: deletionPolicySchema.default('delete'),
+    patches: z
+      .array(patchSchema)
+      .max(limits.patches.most)
+      .default([])
+      .describe(
+        'Escape hatch: changes to emitted objects. Patches of all layers are applied, in the order of the layers.',
+      ),
+  };
+}
+
+/** A layer: what an environment, a region, a component or `defaults` adds to spokes. */
+export function layerSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
+  return z.strictObject(layerFields(addonOptions));
+}
+
+/** A spoke with all of its layers merged and all defaults written out. */
+export function spokeSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
+  return z.strictObject({
+    environment: nameSchema(20)
+      .describe('Environment (`config/environments/<name>.yaml`).')
+      .meta({ examples: ['production'] }),
+    account: nameSchema(20).describe('Cloud account (`config/accounts/<name>.yaml`); it never changes.'),
+    region: regionSchema.describe('Region of the cluster; it never changes.').meta({ examples: ['us-west-2'] }),
+    hub: nameSchema(20).optional().describe('Hub that runs it; that of its account.'),
+    components: z
+      .array(nameSchema(20))
+      .default([])
+      .describe(
+        'Layers (`config/components/<name>.yaml`) that are merged in this order, before the spoke itself: not the kustomize components of an application.',
+      ),
+    lifecycle: lifecycleSchema.default('active'),
+    ...layerFields(addonOptions),
+  });
+}
+
+export type SpokeConfig = z.infer<ReturnType<typeof spokeSchema>>;

@@ -1,0 +1,113 @@
+import type { CodedProblem } from '../../diagnostics/diagnostic.ts';
+import type { KustomizationProblem } from '../../kube/kustomization.ts';
+import type { Fleet, Spoke } from '../../model/fleet.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { ManifestFile } from '../../model/output.ts';
+import { sortedEntries } from '../../util/code-point-order.ts';
+import { spokeFolder } from '../paths.ts';
+import type { Application } from './application.ts';
+import { type FleetOverlays, newOverlays, type Overlay } from './application-overlay.ts';
+import { authoredOrigin, type PlacedFolder } from './authored-origin.ts';
+import { type Maker, sameObjects } from './same-objects.ts';
+import { workloadProblems } from './workload-problems.ts';
+
+export interface Overlays extends FleetOverlays {
+  /** The kustomization of an overlay as a list: the same one for equal overlays, so that it is printed once. */
+  readonly kustomizations: (overlay: Overlay) => ManifestFile['manifests'];
+}
+
+export function fleetOverlays(fleet: Fleet): Overlays {
+  const lists = new Map<Overlay, ManifestFile['manifests']>();
+  return {
+    ...newOverlays(fleet.bases, fleet.components, fleet.config.mirrors.images),
+    kustomizations: (overlay) => {
+      const list = lists.get(overlay) ?? [overlay.files['kustomization.yaml']];
+      lists.set(overlay, list);
+      return list;
+    },
+  };
+}
+
+interface ApplicationFiles {
+  readonly files: readonly ManifestFile[];
+  readonly problems: readonly CodedProblem[];
+  readonly warnings: readonly CodedProblem[];
+  /** Faults of bases and components, which may belong to many spokes. */
+  readonly authored: readonly KustomizationProblem[];
+}
+
+interface Shared {
+  readonly overlays: Overlays;
+  /** Objects that the platform makes for each team. */
+  readonly teams: ReadonlyMap<string, readonly Manifest[]>;
+}
+
+/** The overlays of a spoke's applications. */
+export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, teams }: Shared): ApplicationFiles {
+  const makers: Maker[] = spoke.teams.map((team) => ({ team, objects: teams.get(team) ?? [] }));
+  const files: ManifestFile[] = [];
+  const problems: CodedProblem[] = [];
+  const warnings: CodedProblem[] = [];
+  const authored: KustomizationProblem[] = [];
+  for (const [name, application] of sortedEntries(spoke.applications)) {
+    if (application.base === undefined) continue;
+    const overlay = overlays.overlay(name, application);
+    authored.push(...overlay.authored);
+    for (const { path, message, help } of overlay.problems) {
+      const at = spoke.locate(['applications', name, ...path]);
+      problems.push({ code: 'applications/overlay', message, at, ...(help !== undefined && { help }) });
+    }
+    const { objects } = overlay;
+    if (objects !== undefined) {
+      problems.push(...foreignNamespaces(spoke, name, objects, fleet));
+      for (const { severity, ...problem } of workloadProblems(spoke, name, objects, fleet.teams.get(application.team)))
+        (severity === 'error' ? problems : warnings).push(problem);
+      makers.push({ application: name, team: application.team, objects });
+    }
+    files.push({
+      path: `${spokeFolder(spoke)}/applications/${name}/kustomization.yaml`,
+      from: spoke.file,
+      manifests: overlays.kustomizations(overlay),
+      shared: true,
+      traces: () => [{ at: [], from: ['applications', name] }],
+      ...(objects && {
+        builds: objects,
+        builtFrom: (manifest, path) => {
+          const origin = authoredOrigin(foldersOf(application, fleet), manifest, path);
+          return origin && { ...origin, of: { kind: 'application', name: `${spoke.name}/${name}` } };
+        },
+      }),
+    });
+  }
+  problems.push(...sameObjects(spoke, makers));
+  return { files, problems, warnings, authored };
+}
+
+/** What kustomize reads for it. */
+function foldersOf({ base = '', components }: Application, fleet: Fleet): readonly PlacedFolder[] {
+  const placed = (path: string, folder: PlacedFolder['folder'] | undefined) => (folder ? [{ path, folder }] : []);
+  return [
+    ...placed(`spokes/bases/${base}`, fleet.bases.get(base)),
+    ...components.flatMap((name) => placed(`spokes/components/${name}`, fleet.components.get(name))),
+  ];
+}
+
+/** Objects of a base that name a namespace keep it; the project of a team allows its own alone. */
+function* foreignNamespaces(
+  spoke: Spoke,
+  name: string,
+  objects: readonly Manifest[],
+  { teams }: Fleet,
+): Generator<CodedProblem> {
+  const { team, base, namespace } = spoke.applications[name] as Application;
+  const own = teams.get(team)?.namespaces ?? {};
+  const foreign = objects.find(({ metadata }) => !Object.hasOwn(own, metadata.namespace ?? ''));
+  if (foreign === undefined) return;
+  const { kind, metadata } = foreign;
+  yield {
+    code: 'applications/foreign-namespace',
+    message: `The base "${base}" puts ${kind} "${metadata.name}" into namespace "${metadata.namespace}", which is none of team "${team}".`,
+    at: spoke.locate(['applications', name, 'base']),
+    help: `Take the namespace out of spokes/bases/${base}: its objects then stand in "${namespace}".`,
+  };
+}

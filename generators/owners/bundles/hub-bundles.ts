@@ -1,0 +1,53 @@
+import type { Bundle } from '../../model/bundle.ts';
+import type { Fleet, Hub } from '../../model/fleet.ts';
+import { accountApplication, networkApplication } from '../../model/names.ts';
+import { graphsInUse } from '../../rgds/graphs-in-use.ts';
+import {
+  accountFolder,
+  accountNamespace,
+  fleetFolder,
+  hubAddonsFolder,
+  hubLibraryFolder,
+  networkFolder,
+  networkNamespace,
+} from '../paths.ts';
+import { ackController, kroController } from './controllers.ts';
+import { throughMirror } from './through-mirror.ts';
+
+/** The controllers of the hub, all that its networks and spokes need of ACK, and what the root delivers besides. */
+export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]): readonly Bundle[] {
+  const platform = (name: string, wave: number, namespace: string, path: string): Bundle => ({
+    name,
+    wave,
+    project: 'platform',
+    cluster: 'hub',
+    namespace,
+    source: { kind: 'path', path },
+  });
+  const accounts = [...fleet.accounts.values()].filter((account) => account.hub === hub.name);
+  const networks = [...fleet.networks.values()].filter(
+    ({ account, lifecycle }) => fleet.accounts.get(account)?.hub === hub.name && lifecycle !== 'retired',
+  );
+  return [
+    platform('controller-settings', -3, 'ack-system', hubAddonsFolder(hub)),
+    throughMirror(kroController(hub, fleet), fleet),
+    ...services.map((service) => throughMirror(ackController(service, hub, fleet), fleet)),
+    ...(graphsInUse(hub, fleet).length === 0 ? [] : [platform('library', -1, 'kro-system', hubLibraryFolder(hub))]),
+    ...accounts.map((account) =>
+      platform(accountApplication(account.name), -1, accountNamespace(account.name), accountFolder(account)),
+    ),
+    ...networks.map(
+      (network): Bundle => ({
+        ...platform(
+          networkApplication(network.name),
+          0,
+          networkNamespace(network.name),
+          networkFolder(hub.name, network),
+        ),
+        project: 'infrastructure',
+        confirmDeletion: true,
+      }),
+    ),
+    platform('fleet', 3, 'argocd', fleetFolder(hub)),
+  ];
+}

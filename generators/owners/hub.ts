@@ -1,0 +1,126 @@
+import { provisionerRole, roleArn, roleNames } from '../clouds/aws/roles.ts';
+import type { Fleet, Hub } from '../model/fleet.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
+import { graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
+import type { Rgd } from '../rgds/rgd.ts';
+import { servicesInUse } from '../rgds/services-in-use.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import { hubBundles } from './bundles/hub-bundles.ts';
+import { engine } from './engine.ts';
+import { keptNamespace } from './kept-namespace.ts';
+import { kustomization } from './kustomization.ts';
+import { library } from './library.ts';
+import {
+  bootstrapFile,
+  fleetFolder,
+  hubAddonsFolder,
+  hubArgocdFolder,
+  hubLibraryFolder,
+  libraryFolder,
+  terraformFile,
+} from './paths.ts';
+import { plainData } from './plain-data.ts';
+import { terraformInput } from './terraform-input.ts';
+
+/** All that a hub needs to run its spokes; it names none of them, so that a new spoke changes nothing here. */
+export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
+  const services = servicesInUse(hub, fleet);
+  const graphs = graphsInUse(hub, fleet);
+  const gates = [
+    { group: 'kro.run', kind: 'ResourceGraphDefinition' },
+    ...library.map(({ kind }) => ({ group: 'kro.run', kind })),
+  ];
+  const file = (path: ManifestFile['path'], manifests: ManifestFile['manifests']): ManifestFile => ({
+    path,
+    from: hub.file,
+    manifests,
+  });
+  const synced = engine.hub(hub, fleet, hubBundles(hub, fleet, services), gates);
+  const names = Object.keys(synced).sort(byCodePoint);
+  return {
+    owner: { kind: 'hub', name: hub.name },
+    input: {
+      ...plainData(hub),
+      services,
+      graphs: graphs.map(({ kind }) => kind),
+      accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]),
+    },
+    facts: factsOf(hub, fleet),
+    // The organisation, whose name begins those of all its roles, is the fleet's.
+    locate: (path, at) => (path[0] === 'organisation' ? fleet.locateConfig(path, at) : hub.locate(path, at)),
+    files: [
+      file(bootstrapFile(hub), [engine.bootstrap(hub, fleet)]),
+      file(`${hubArgocdFolder(hub)}/kustomization.yaml`, [kustomization(names)]),
+      ...names.map((name) => file(`${hubArgocdFolder(hub)}/${name}`, synced[name] ?? [])),
+      file(`${hubAddonsFolder(hub)}/namespaces.yaml`, ['ack-system', 'kro-system'].map(controllerNamespace)),
+      file(`${hubAddonsFolder(hub)}/ack-role-account-map.yaml`, [roleAccountMap(hub, fleet)]),
+      // None where there is no graph: kustomize refuses an empty list, and no Application reads it.
+      ...(graphs.length === 0
+        ? []
+        : [
+            file(`${hubLibraryFolder(hub)}/kustomization.yaml`, [
+              kustomization(graphs.map((rgd) => fromHub(hub, rgd))),
+            ]),
+          ]),
+      file(`${fleetFolder(hub)}/fleet.yaml`, engine.fleet(hub, fleet)),
+      hubTerraform(hub, fleet),
+    ],
+  };
+}
+
+function factsOf(hub: Hub, fleet: Fleet): Facts {
+  const { account, region, partition, cluster } = hub;
+  const needed = graphsNeeded(hub, fleet);
+  const graphs = graphsInUse(hub, fleet).map((rgd) => [`graphs.${rgd.kind}`, needed.includes(rgd) ? 'needed' : 'kept']);
+  return {
+    account,
+    region,
+    partition,
+    cluster,
+    organisation: fleet.config.organisation,
+    ...Object.fromEntries(graphs),
+  };
+}
+
+/** A graph's folder of the library, as seen from the hub's own. */
+const fromHub = ({ versions }: Hub, { name }: Rgd): string =>
+  `../../../${libraryFolder(versions.library).slice('out/'.length)}/${name}`;
+
+function accountsOf(hub: Hub, fleet: Fleet) {
+  return [...fleet.accounts.values()].filter((account) => account.hub === hub.name);
+}
+
+function controllerNamespace(name: string): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, annotations: keptNamespace },
+  };
+}
+
+/** Which role ACK assumes in which account. A namespace with an owner account is looked up even if it is the hub's own. */
+function roleAccountMap(hub: Hub, fleet: Fleet): Manifest {
+  const own = [hub.account, roleArn(hub, hub.account, roleNames(fleet, hub).provisioner)] as const;
+  const others = accountsOf(hub, fleet).map((account) => [account.id, provisionerRole(fleet, hub, account)] as const);
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'ack-role-account-map', namespace: 'ack-system' },
+    data: Object.fromEntries([own, ...others].sort(([a], [b]) => byCodePoint(a, b))),
+  };
+}
+
+function hubTerraform(hub: Hub, fleet: Fleet) {
+  const { argocd: argocdRole, controllers, provisioner } = roleNames(fleet, hub);
+  return terraformInput(terraformFile(`hubs/${hub.name}`), {
+    account_id: hub.account,
+    partition: hub.partition,
+    region: hub.region,
+    cluster_name: hub.cluster,
+    controller_identity: hub.controllers.identity,
+    roles: { argocd: argocdRole, controllers, provisioner },
+    repository: { url: fleet.config.repository.url, revision: fleet.config.repository.revision },
+    bootstrap_path: bootstrapFile(hub),
+  });
+}

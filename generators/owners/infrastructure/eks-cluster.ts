@@ -1,0 +1,86 @@
+import { chosenZones } from '../../clouds/aws/network-plan.ts';
+import { argocdRole } from '../../clouds/aws/roles.ts';
+import type { Account, Fleet, Hub, Spoke } from '../../model/fleet.ts';
+import type { ManifestFile } from '../../model/output.ts';
+import type { EksClusterSpec } from '../../rgds/eks-cluster/spec.ts';
+import { networkNamespace, spokeFolder, spokeNamespace } from '../paths.ts';
+import { clusterAccess } from './cluster-access.ts';
+import { addonInputs, podIdentities } from './eks-addons.ts';
+import { eksClusterTraces } from './eks-cluster-traces.ts';
+import { instanceAnnotations } from './instance-annotations.ts';
+import { existingLayout, ownLayout } from './network-layout.ts';
+import { nodeGroupInputs } from './node-groups.ts';
+
+/** The instance of EKSCluster, with every default of the graph written out: what is not, differs for ever between Git and the cluster. */
+export function eksCluster(spoke: Spoke, spec: EksClusterSpec): ManifestFile {
+  const { name } = spoke;
+  const metadata = { name, namespace: spokeNamespace(name), annotations: instanceAnnotations };
+  return {
+    path: `${spokeFolder(spoke)}/infrastructure/cluster.yaml`,
+    from: spoke.file,
+    manifests: [{ apiVersion: 'kro.run/v1alpha1', kind: 'EKSCluster', metadata, spec }],
+    traces: () => eksClusterTraces(spoke, spec),
+  };
+}
+
+export function eksClusterSpec(spoke: Spoke, fleet: Fleet): EksClusterSpec {
+  const hub = fleet.hubs.get(spoke.hub) as Hub;
+  const account = fleet.accounts.get(spoke.account) as Account;
+  const zones = zonesOf(spoke, fleet);
+  return {
+    name: spoke.name,
+    region: spoke.region,
+    partition: hub.partition,
+    version: spoke.versions.kubernetes,
+    supportType: spoke.supportType,
+    ...networkInput(spoke),
+    // Two are enough for the control plane, and AWS takes no other zones later: a third zone of the network must not move them.
+    controlPlaneAZs: zones.slice(0, 2),
+    serviceIPv4CIDR: spoke.serviceCidr,
+    endpoint: endpointInput(spoke, hub),
+    logTypes: spoke.logging.types,
+    logRetentionDays: spoke.logging.retentionDays,
+    zonalShift: true,
+    permissionsBoundary: account.permissionsBoundary ?? '',
+    access: clusterAccess(spoke, hub, account, fleet),
+    nodeGroups: nodeGroupInputs(spoke, zones),
+    addonsBeforeNodes: addonInputs(spoke, true),
+    addonsAfterNodes: addonInputs(spoke, false),
+    podIdentities: podIdentities(spoke, hub),
+    registration: {
+      argocdRoleARN: argocdRole(fleet, hub, account),
+      server: '',
+      labels: {
+        'wheelwright.dev/account': spoke.account,
+        'wheelwright.dev/environment': spoke.environment,
+        'wheelwright.dev/region': spoke.region,
+        'wheelwright.dev/spoke': spoke.name,
+      },
+      annotations: {},
+    },
+    deletionProtection: spoke.lifecycle !== 'retired',
+    deletionPolicy: spoke.deletionPolicy,
+    tags: spoke.tags,
+  };
+}
+
+/** Zones of the spoke's network in the order of their slots; none are known of a VPC that others own. */
+function zonesOf({ network, region }: Spoke, fleet: Fleet): readonly string[] {
+  if (network.existing !== undefined) return [];
+  const layout = network.use === undefined ? network : fleet.networks.get(network.use);
+  return layout === undefined ? [] : chosenZones(region, layout);
+}
+
+function networkInput({ name, network, region }: Spoke): Pick<EksClusterSpec, 'network' | 'ownNetwork'> {
+  const { cidr, use, existing } = network;
+  if (use !== undefined) return { network: { name: use, namespace: networkNamespace(use) }, ownNetwork: [] };
+  const layout =
+    existing === undefined ? ownLayout(region, { ...network, cidr: cidr ?? '' }) : existingLayout(existing);
+  return { network: { name, namespace: spokeNamespace(name) }, ownNetwork: [layout] };
+}
+
+/** Argo CD reaches the public endpoint from the hub's NAT gateways. Of a private one, EKS returns the ranges that it had. */
+function endpointInput({ endpoint }: Spoke, hub: Hub): EksClusterSpec['endpoint'] {
+  const ranges = endpoint.public ? [...hub.natAddresses, ...endpoint.publicCidrs] : endpoint.formerCidrs;
+  return { public: endpoint.public, publicAccessCIDRs: [...new Set(ranges)] };
+}

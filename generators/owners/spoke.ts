@@ -1,0 +1,138 @@
+import type { CodedProblem } from '../diagnostics/diagnostic.ts';
+import type { KustomizationProblem } from '../kube/kustomization.ts';
+import type { Account, Fleet, Spoke } from '../model/fleet.ts';
+import type { Trace } from '../model/manifest.ts';
+import { addonApplication, kebabCase } from '../model/names.ts';
+import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
+import { applicationFiles } from './applications/application-files.ts';
+import { deliveredBundles, deliversWorkloads, enabledAddons, spokeBundles } from './bundles/spoke-bundles.ts';
+import { engine } from './engine.ts';
+import { eksCluster, eksClusterSpec } from './infrastructure/eks-cluster.ts';
+import { accountScopedNamespace } from './namespaces.ts';
+import { applyPatches } from './patches/apply-patches.ts';
+import { accountFolder, parametersFile, spokeFolder, spokeNamespace } from './paths.ts';
+import { plainData } from './plain-data.ts';
+import type { SharedManifests } from './shared-manifests.ts';
+import { locateFacts, spokeFacts } from './spoke-facts.ts';
+import { spokeRights } from './teams/spoke-rights.ts';
+
+type DraftFile = ManifestFile | OutputFile;
+
+export interface SpokeDraft {
+  readonly draft: OwnerDraft;
+  readonly problems: readonly CodedProblem[];
+  readonly warnings: readonly CodedProblem[];
+  /** Faults of the bases and components that it uses. */
+  readonly authored: readonly KustomizationProblem[];
+  /** For each of its patches, whether there was an object for it. */
+  readonly patchHits: readonly boolean[];
+}
+
+/** All that is written for one spoke, and for nobody else. */
+export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests): SpokeDraft {
+  const account = fleet.accounts.get(spoke.account) as Account;
+  const spec = eksClusterSpec(spoke, fleet);
+  const applications = deliversWorkloads(spoke)
+    ? applicationFiles(spoke, fleet, shared)
+    : { files: [], problems: [], warnings: [], authored: [] };
+  const files: DraftFile[] = [
+    {
+      path: `${accountFolder(account)}/${spoke.name}.yaml`,
+      from: spoke.file,
+      manifests: [accountScopedNamespace(spokeNamespace(spoke.name), account, spoke.region)],
+    },
+    ...(spoke.lifecycle === 'retired' ? [] : [parameters(spoke)]),
+    ...delivery(spoke, fleet),
+    eksCluster(spoke, spec),
+    ...(deliversWorkloads(spoke) ? [...addonFiles(spoke, shared), ...teamFiles(spoke, fleet, shared)] : []),
+    ...applications.files,
+  ];
+  const patched = applyPatches(spoke, files);
+  return {
+    draft: {
+      owner: { kind: 'spoke', name: spoke.name },
+      input: plainData(spoke),
+      facts: spokeFacts(spoke, spec),
+      locate: locateFacts(spoke, fleet),
+      files: patched.files,
+    },
+    problems: [...applications.problems, ...patched.problems],
+    warnings: applications.warnings,
+    authored: applications.authored,
+    patchHits: patched.hits,
+  };
+}
+
+/** Parameters of the fleet's ApplicationSet, one per line. */
+function parameters(spoke: Spoke): OutputFile {
+  const { name, environment, account, region } = spoke;
+  const values = {
+    name,
+    environment,
+    account,
+    region,
+    namespace: spokeNamespace(name),
+    path: `${spokeFolder(spoke)}/argocd`,
+  };
+  return { path: parametersFile(spoke), content: `${JSON.stringify(values, undefined, 2)}\n` };
+}
+
+function delivery(spoke: Spoke, fleet: Fleet): readonly ManifestFile[] {
+  const bundles = spokeBundles(spoke, fleet);
+  // The rights stay while the spoke retires: what leaves is still deleted under them.
+  const rights = spokeRights(spoke, fleet, bundles);
+  const synced = engine.spoke(spoke, fleet, deliveredBundles(spoke, bundles), rights);
+  return Object.entries(synced).map(([name, manifests]) => ({
+    path: `${spokeFolder(spoke)}/argocd/${name}`,
+    from: spoke.file,
+    manifests,
+    traces: (index) => valueTraces(spoke, manifests[index]?.metadata.name ?? ''),
+  }));
+}
+
+/** Values that a person handed to a chart, and the sources of applications. */
+function valueTraces(spoke: Spoke, application: string): readonly Trace[] {
+  const values = ['spec', 'source', 'helm', 'valuesObject'];
+  const addon = enabledAddons(spoke).find(({ name }) => addonApplication(spoke.name, name) === application);
+  if (addon !== undefined) return [{ at: values, from: ['addons', addon.name, 'values'] }];
+  const name = application.slice(spoke.name.length + 1);
+  if (!Object.hasOwn(spoke.applications, name)) return [];
+  return [
+    { at: ['spec', 'source'], from: ['applications', name] },
+    { at: ['spec', 'destination', 'namespace'], from: ['applications', name, 'namespace'] },
+    { at: values, from: ['applications', name, 'values'] },
+  ];
+}
+
+function addonFiles(spoke: Spoke, shared: SharedManifests): readonly ManifestFile[] {
+  return enabledAddons(spoke).flatMap(({ name, options, addon }) => {
+    if ('chart' in addon) return [];
+    const folder = kebabCase(name);
+    const manifests = shared.equal(addon.manifests(spoke, options as never));
+    const traces = () => [{ at: [], from: ['addons', name] }];
+    return [
+      {
+        path: `${spokeFolder(spoke)}/addons/${folder}/${folder}.yaml` as const,
+        from: `add-on ${name}`,
+        manifests,
+        shared: true,
+        traces,
+      },
+    ];
+  });
+}
+
+function teamFiles(spoke: Spoke, fleet: Fleet, shared: SharedManifests): readonly ManifestFile[] {
+  return spoke.teams.flatMap((name) => {
+    const team = fleet.teams.get(name);
+    if (team === undefined) return [];
+    return [
+      {
+        path: `${spokeFolder(spoke)}/teams/${name}/team.yaml` as const,
+        from: team.file,
+        manifests: shared.team(team),
+        shared: true,
+      },
+    ];
+  });
+}
