@@ -51,9 +51,14 @@ function build(root: string, outputs: readonly OwnerOutput[], kept?: Kept, since
 }
 
 function built(...outputs: readonly OwnerOutput[]): string {
+  return builtAt(Date.now(), ...outputs);
+}
+
+/** `since` 0: everything was written within the tick in which the build began, or later. */
+function builtAt(since: number, ...outputs: readonly OwnerOutput[]): string {
   const root = temporaryRoot(onTestFinished);
   writeTexts(root, { 'config/a.yaml': 'a: 1\n', 'config/b.yaml': 'b: 1\n' });
-  build(root, outputs);
+  build(root, outputs, undefined, since);
   return root;
 }
 
@@ -193,14 +198,14 @@ describe('trust in stamps', () => {
   };
 
   test('an input that changed within the tick in which it was listed is read again', () => {
-    const root = built(spoke('a', 'x'));
+    const root = builtAt(0, spoke('a', 'x'));
     expect(changedInputs(disk, root, edited(root, 'config/a.yaml', 'a: 2\n'), inputs(root)).changed).toEqual([
       'config/a.yaml',
     ]);
   });
 
   test('so is an output, and one that an earlier build wrote', () => {
-    const root = built(spoke('a', 'x'), spoke('b', 'x'));
+    const root = builtAt(0, spoke('a', 'x'), spoke('b', 'x'));
     const kept = (): Kept => ({ state: stateOf(root), isKept: (record) => record.endsWith('/b.json') });
     expect(isOutUntouched(disk, root, edited(root, 'out/a/x', 'y'))).toBe(false);
     rewrite(root, 'out/a/x', 'x');
@@ -209,7 +214,7 @@ describe('trust in stamps', () => {
   });
 
   test('what the next build finds as it was is trusted from then on', () => {
-    const root = built(spoke('a', 'x'), spoke('b', 'x'));
+    const root = builtAt(0, spoke('a', 'x'), spoke('b', 'x'));
     const later = Date.now() + 1000;
     expect(canTrustMore(stateOf(root), later)).toBe(true);
     build(root, [spoke('a', 'x')], { state: stateOf(root), isKept: (record) => record.endsWith('/b.json') }, later);
