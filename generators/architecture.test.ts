@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -28,6 +29,10 @@ const rows: readonly (readonly string[])[] = [
 const extensionUnits = ['addons', 'clouds', 'rgds', 'delivery', 'checks'];
 /** Units that may read or write files, and run programs. */
 const diskUnits = ['disk', 'testing'];
+/** Units that may use what only Node has. All others run in a browser, too. */
+const nodeUnits = ['disk', 'commands', 'testing', 'cli.ts'];
+/** Units that are handed a disk, or look for one. */
+const unitsWithDisk = ['disk', 'emit', 'commands', 'testing', 'cli.ts'];
 /** Units that know the machine and the moment. Nothing of either reaches the output. */
 const moodyUnits = ['disk', 'commands', 'testing', 'cli.ts'];
 const printingUnits = ['commands', 'cli.ts'];
@@ -118,6 +123,19 @@ describe('the architecture', () => {
     const disk = (file: string) =>
       importsOf(file).filter((specifier) => /^(node:)?(fs|child_process|net|http|https|dns)(\/|$)/.test(specifier));
     expect(offences((file) => (diskUnits.includes(unitOf(file)) ? [] : disk(file)))).toEqual([]);
+  });
+
+  test('what only Node has is used by disk/ and the faces alone', () => {
+    const modules = (file: string) => importsOf(file).filter((name) => isBuiltin(name));
+    const globals =
+      /\b(Buffer\b|NodeJS\.|process\.\w+|import\.meta\.(dirname|filename|url)|setImmediate\b|__dirname\b|require\()/g;
+    const used = (file: string) => [...(texts.get(file) ?? '').matchAll(globals)].map(([found]) => found);
+    expect(offences((file) => (nodeUnits.includes(unitOf(file)) ? [] : [...modules(file), ...used(file)]))).toEqual([]);
+  });
+
+  test('what compiles and explains is handed in what lies on a disk', () => {
+    const disk = (file: string) => localImports(file).filter((target) => unitOf(target) === 'disk');
+    expect(offences((file) => (unitsWithDisk.includes(unitOf(file)) ? [] : disk(file)))).toEqual([]);
   });
 
   test('only commands/ and cli.ts print', () => {

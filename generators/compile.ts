@@ -16,10 +16,12 @@ import type { TeamObjects } from './owners/shared-manifests.ts';
 import { assembleFleet, named } from './resolve/assemble-fleet.ts';
 import { resolveFile, resolveHub, resolveNetwork } from './resolve/resolve-file.ts';
 import { type Resolved, spokeResolver } from './resolve/resolve-spoke.ts';
+import type { Hash } from './util/hash.ts';
 
 export interface CompileOptions {
   /** Schemas of the kinds that are emitted. */
   readonly schemas: KindSchemas;
+  readonly hash: Hash;
   /** Spokes that are known from an earlier compilation of the same other files: nothing is emitted for them. */
   readonly known?: readonly Spoke[];
   /**
@@ -51,7 +53,7 @@ export async function compile(files: RepositoryFiles, options: CompileOptions): 
   if (fleet === undefined || log.hasErrors) return { diagnostics: told(), parsed, ...(fleet && { fleet }) };
   const known = new Set(options.known?.map(({ name }) => name));
   const earlier = { spokes: known, teams: options.teams, patchHits: options.patchHits };
-  const { outputs, teams, patchHits } = await generate(fleet, earlier, options.schemas, log);
+  const { outputs, teams, patchHits } = await generate(fleet, earlier, options, log);
   const diagnostics = told();
   const isSound = !diagnostics.some(({ severity }) => severity === 'error');
   return { diagnostics, parsed, fleet, teams, patchHits, ...(isSound && { outputs }) };

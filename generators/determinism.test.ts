@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { compile } from './compile.ts';
 import { readRepository } from './disk/read-repository.ts';
+import { sha256 } from './disk/sha256.ts';
 import { vendoredSchemas } from './disk/vendored-schemas.ts';
 import type { RepositoryFiles } from './load/repository-files.ts';
 import { cloneRepository } from './testing/clone-repository.ts';
@@ -14,7 +15,7 @@ import { readTexts, temporaryRoot } from './testing/output-folder.ts';
 const { files } = readRepository(repositoryRoot);
 
 async function bytesOf(repository: RepositoryFiles): Promise<unknown> {
-  const { outputs, diagnostics } = await compile(repository, { schemas: vendoredSchemas() });
+  const { outputs, diagnostics } = await compile(repository, { schemas: vendoredSchemas(), hash: sha256 });
   expect(diagnostics).toEqual([]);
   return outputs?.map(({ locate: _, ...output }) => output);
 }

@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { realDisk } from '../disk/real-disk.ts';
-import { namesIn, writeNewFiles } from '../emit/write-new-files.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { initOptions } from './init/init-options.ts';
 import { packageSource } from './init/package-source.ts';
 import { repositoryFiles } from './init/repository-files.ts';
 import { report } from './report.ts';
+import { namesIn, writeNewFiles } from './write-new-files.ts';
 
 const options = {
   organisation: { type: 'string' },

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Disk } from '../disk/disk.ts';
+import { sha256 } from '../disk/sha256.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import type { Kept } from './state/build-state.ts';
 import { assertNoClash, treeBesideKept } from './state/kept-tree.ts';
@@ -23,7 +24,7 @@ export function planOutput(
   outputs: readonly OwnerOutput[],
   options: OutputOptions = {},
 ): Plan {
-  const wanted = wantedOf(outputs);
+  const wanted = wantedOf(outputs, sha256);
   const { kept, ...planOptions } = options;
   if (kept === undefined) return planTree(wanted, readTree(disk, root), planOptions);
   assertNoClash(wanted, kept);

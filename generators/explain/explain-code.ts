@@ -1,22 +1,26 @@
 import { exampleRepository } from '../checks/example-repository.ts';
 import { type KnownCode, knownCodes } from '../codes/known-codes.ts';
-import { compile } from '../compile.ts';
+import { type CompileOptions, compile } from '../compile.ts';
 import type { ExampleFiles } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ReportOptions } from '../diagnostics/reporter.ts';
 import { reporters } from '../diagnostics/reporters.ts';
-import { vendoredKinds } from '../disk/vendored-kinds.ts';
-import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import { judgeExample } from '../kro/judge-example.ts';
+import type { KindLookup } from '../kro/kinds.ts';
 import { type RuleCode, rules } from '../kro/rules/rules.ts';
 import { filesInMemory } from '../load/files-in-memory.ts';
 import { table } from '../yaml/format-text.ts';
 
+/** What compiling takes, and judging graphs. */
+interface Means extends Pick<CompileOptions, 'schemas' | 'hash'> {
+  readonly kinds: KindLookup;
+}
+
 /** What is known of a code, with what its bad example gives: found by compiling it here and now, unless a shell is part of it. */
-export async function explainCode(known: KnownCode, options: ReportOptions): Promise<string> {
+export async function explainCode(known: KnownCode, means: Means, options: ReportOptions): Promise<string> {
   const { code, summary, details, good, bad, before = {} } = known;
   const parts = [`${code}\n  ${summary}\n\n${wrapped(details)}`, `This is refused:\n\n${shown(bad)}`];
-  const diagnostics = '$' in bad ? [] : await diagnosticsOf(code, { ...before, ...bad });
+  const diagnostics = '$' in bad ? [] : await diagnosticsOf(code, { ...before, ...bad }, means);
   const [first] = diagnostics.filter((diagnostic) => diagnostic.code === code);
   if (first !== undefined)
     parts.push(`What is said of it:\n\n${indented(reporters.pretty([first], options).replace(/\n\n[^\n]*\n$/, '\n'))}`);
@@ -24,10 +28,14 @@ export async function explainCode(known: KnownCode, options: ReportOptions): Pro
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-async function diagnosticsOf(code: string, bad: ExampleFiles): Promise<readonly Diagnostic[]> {
-  if (isRule(code)) return judgeExample(rules[code], rules[code].bad, vendoredKinds());
+async function diagnosticsOf(
+  code: string,
+  bad: ExampleFiles,
+  { kinds, ...means }: Means,
+): Promise<readonly Diagnostic[]> {
+  if (isRule(code)) return judgeExample(rules[code], rules[code].bad, kinds);
   const files = filesInMemory({ ...exampleRepository, ...bad });
-  return (await compile(files, { schemas: vendoredSchemas() })).diagnostics;
+  return (await compile(files, means)).diagnostics;
 }
 
 function isRule(code: string): code is RuleCode {

@@ -12,6 +12,7 @@ import { draftNetwork } from '../owners/network.ts';
 import { layerPatches, type PatchHits } from '../owners/patches/layer-patches.ts';
 import { sharedManifests, type TeamObjects } from '../owners/shared-manifests.ts';
 import { draftSpoke } from '../owners/spoke.ts';
+import type { Hash } from '../util/hash.ts';
 import { type CheckedManifests, checkOutput } from './check-output.ts';
 import { layOut, newSharedText } from './lay-out.ts';
 
@@ -22,6 +23,12 @@ interface Earlier {
   readonly teams: TeamObjects | undefined;
   /** Of those spokes. */
   readonly patchHits: PatchHits | undefined;
+}
+
+/** What is handed in. */
+interface Means {
+  readonly schemas: KindSchemas;
+  readonly hash: Hash;
 }
 
 interface Generated {
@@ -37,7 +44,7 @@ interface Generated {
 export async function generate(
   fleet: Fleet,
   earlier: Earlier,
-  vendored: KindSchemas,
+  { schemas: vendored, hash }: Means,
   log: DiagnosticLog,
 ): Promise<Generated> {
   const schemas = vendored.with(libraryKinds());
@@ -51,7 +58,7 @@ export async function generate(
   };
   const emit = (draft: OwnerDraft): void => {
     reportOutput(draft);
-    outputs.push(layOut(draft, text));
+    outputs.push(layOut(draft, text, hash));
   };
   if (earlier.teams === undefined) {
     for (const team of fleet.teams.values()) reportOutput(teamDraft(team, shared.team(team)));

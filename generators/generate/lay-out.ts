@@ -2,7 +2,7 @@ import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
-import { sha256 } from '../util/hash.ts';
+import type { Hash } from '../util/hash.ts';
 import { printManifest } from '../yaml/print-yaml.ts';
 
 /** Text of what many owners share, by identity: lists of manifests, and parts of resolved configs. */
@@ -16,15 +16,13 @@ export function newSharedText(): SharedText {
 }
 
 /** Prints what an owner writes. */
-export function layOut(draft: OwnerDraft, shared: SharedText): OwnerOutput {
-  const { owner, input, facts, locate, files } = draft;
-  return {
-    owner,
-    input: sha256(inputText(input, shared)),
-    facts,
-    locate,
-    files: files.map((file) => printFile(file, shared)),
-  };
+export function layOut(draft: OwnerDraft, shared: SharedText, hash: Hash): OwnerOutput {
+  const { owner, input, facts, locate } = draft;
+  return { owner, input: hash(inputText(input, shared)), facts, locate, files: printFiles(draft, shared) };
+}
+
+export function printFiles({ files }: OwnerDraft, shared: SharedText): readonly OutputFile[] {
+  return files.map((file) => printFile(file, shared));
 }
 
 /** Spokes share most fields with others of the same layers. */

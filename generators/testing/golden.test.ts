@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile.ts';
 import { readRepository } from '../disk/read-repository.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
@@ -26,7 +27,10 @@ function beside<T>(start: ReadonlyMap<string, T>, own: ReadonlyMap<string, T>): 
 }
 
 async function compiled({ config, authored }: RepositoryFiles): Promise<OutFiles> {
-  const { outputs = [], diagnostics } = await compile({ config, authored }, { schemas: vendoredSchemas() });
+  const { outputs = [], diagnostics } = await compile(
+    { config, authored },
+    { schemas: vendoredSchemas(), hash: sha256 },
+  );
   expect(diagnostics).toEqual([]);
   return filesOf(outputs);
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../disk/sha256.ts';
 import type { Facts, OutputPath, OwnerOutput } from '../model/output.ts';
-import { sha256 } from '../util/hash.ts';
 
 /** Content by path, relative to the root. */
 export type Texts = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import { type Compilation, compile } from '../compile.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import type { Spoke } from '../model/fleet.ts';
@@ -33,7 +34,7 @@ function repositoryOf(all: Files): Repository {
     with: (more) => repositoryOf({ ...files, ...more }),
     compile: (known = [], patchHits = new Map()) => {
       const unread = Object.fromEntries(known.map(({ file }) => [file, undefined]));
-      return compile(repositoryFiles({ ...files, ...unread }), { schemas, known, patchHits });
+      return compile(repositoryFiles({ ...files, ...unread }), { schemas, hash: sha256, known, patchHits });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { StateData } from '../../emit/state/state-file.ts';
+import type { StateData } from '../../disk/state-file.ts';
 import type { PatchHits } from '../../owners/patches/layer-patches.ts';
 
 /** No input file has such a path. */

@@ -1,5 +1,5 @@
 import type { Listing } from '../../disk/list-repository.ts';
-import type { StateData } from '../../emit/state/state-file.ts';
+import type { StateData } from '../../disk/state-file.ts';
 import type { BuildPlace } from './built.ts';
 
 /** A build that left something to rely on, and the files that there are now. */

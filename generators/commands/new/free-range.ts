@@ -1,8 +1,8 @@
 import { soundPools, takenWith, vpcRanges } from '../../checks/network-ranges.ts';
+import { sha256 } from '../../disk/sha256.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import { formatCidr } from '../../util/cidr.ts';
 import { freeBlocks } from '../../util/free-blocks.ts';
-import { sha256 } from '../../util/hash.ts';
 
 /**
  * A free range of a hub's pools for each name, undefined where there is none left. The name decides which, so that two

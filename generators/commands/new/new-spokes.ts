@@ -1,8 +1,8 @@
 import { compile } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { realDisk } from '../../disk/real-disk.ts';
+import { sha256 } from '../../disk/sha256.ts';
 import { vendoredSchemas } from '../../disk/vendored-schemas.ts';
-import { writeNewFiles } from '../../emit/write-new-files.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import type { ParsedConfig } from '../../model/parsed-file.ts';
@@ -10,6 +10,7 @@ import { byCodePoint } from '../../util/code-point-order.ts';
 import type { ExitCode } from '../command.ts';
 import { readFleet } from '../compile-root.ts';
 import { report } from '../report.ts';
+import { writeNewFiles } from '../write-new-files.ts';
 import { describeSpokes, type NewSpokeArgs } from './describe-spokes.ts';
 import { schemasFolder, spokeFile, spokePath } from './spoke-file.ts';
 
@@ -69,7 +70,7 @@ async function problemsWith(
   const config = new Map([...others, ...added].sort(([a], [b]) => byCodePoint(a, b)));
   const { diagnostics } = await compile(
     { ...files, config },
-    { schemas: vendoredSchemas(), known: [...fleet.spokes.values()] },
+    { schemas: vendoredSchemas(), hash: sha256, known: [...fleet.spokes.values()] },
   );
   return diagnostics.filter(({ severity, at }) => severity === 'error' || texts.has(at?.span?.source.path ?? ''));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sha256 } from '../../disk/sha256.ts';
 import { type Files, repository } from '../../testing/repository.ts';
 import { wantedOf } from '../tree/compiled-files.ts';
 import { compareRecords } from './compare-records.ts';
@@ -15,7 +16,7 @@ const keeping = (...kinds: readonly string[]) => ({
 async function wantedAfter(files: Files) {
   const { outputs, diagnostics } = await repository(files).compile();
   expect(diagnostics).toEqual([]);
-  return wantedOf(outputs ?? []);
+  return wantedOf(outputs ?? [], sha256);
 }
 
 /** What `check --base` says of the graphs of the hub. */

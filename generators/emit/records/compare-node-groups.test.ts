@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleSpoke } from '../../checks/example-files.ts';
+import { sha256 } from '../../disk/sha256.ts';
 import { positionAt } from '../../source/source.ts';
 import { type Files, repository } from '../../testing/repository.ts';
 import { wantedOf } from '../tree/compiled-files.ts';
@@ -23,7 +24,7 @@ async function compare(before: Files, after: Files) {
 async function wantedAfter(files: Files) {
   const { outputs, diagnostics } = await repository(files).compile();
   expect(diagnostics).toEqual([]);
-  return wantedOf(outputs ?? []);
+  return wantedOf(outputs ?? [], sha256);
 }
 
 const green = 'config/spokes/green.yaml';

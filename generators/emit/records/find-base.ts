@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Disk } from '../../disk/disk.ts';
+import { findCopy } from '../../disk/find-copy.ts';
 import { describeGitFault, runGit } from '../../disk/git/run-git.ts';
 import { emitError } from '../emit-checks.ts';
 import { findCommit } from './git-records.ts';
@@ -10,13 +10,12 @@ export type FoundBase = { readonly folder: string } | { readonly commit: string 
 
 /** What `--base` names: a folder with a copy of the repository, else a commit, branch or tag. */
 export function findBase(disk: Disk, root: string, base: string): FoundBase {
-  const folder = resolve(base);
-  const isCopy = base !== '' && ['out', 'config'].some((name) => disk.stat(`${folder}/${name}`)?.kind === 'folder');
-  if (isCopy && folder === resolve(root)) {
+  const copy = findCopy(disk, root, base);
+  if (copy?.isItself) {
     const message = `The base "${base}" is the repository itself.`;
     return unusable('lifecycle/unknown-base', { message, help: 'Give the folder of another checkout.' });
   }
-  if (isCopy) return { folder };
+  if (copy !== undefined) return { folder: copy.folder };
   const commit = findCommit(root, base);
   if (commit !== undefined) return { commit };
   const { ok, fault } = runGit(root, ['rev-parse', '--git-dir']);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { blobName } from '../../disk/git/blob-name.ts';
 import { parseTree } from '../../disk/git/parse-git.ts';
 import { readBlobs } from '../../disk/git/read-blobs.ts';
 import { type GitFault, runGit } from '../../disk/git/run-git.ts';
@@ -38,15 +38,6 @@ export function findCommit(root: string, name: string): string | undefined {
   if (!/^[^-:\s][^:\s]*$/.test(name) || name.includes('..')) return undefined;
   const { ok, output } = runGit(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
   return ok ? output.toString('latin1').trim() : undefined;
-}
-
-/** Git's name of a file's content: SHA-1, or SHA-256 in repositories that use it. */
-function blobName(content: string, like: string): string {
-  const bytes = Buffer.from(content);
-  return createHash(like.length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes)
-    .digest('hex');
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { describeGitFault } from '../../disk/git/run-git.ts';
+import { textOf } from '../../disk/text-of.ts';
 import { emitError, emitWarning } from '../emit-checks.ts';
 import { originIn, recordsFolder } from '../tree/out-path.ts';
 import type { ComparedBase } from './compare-records.ts';
@@ -47,7 +48,7 @@ export function readFolderRecords(disk: Disk, root: string): ReadonlyMap<string,
     for (const { name, kind } of disk.list(`${root}/${recordsFolder}/${folder.name}`) ?? []) {
       const path = `${recordsFolder}/${folder.name}/${name}`;
       const file = kind === 'file' ? disk.read(`${root}/${path}`) : undefined;
-      if (file !== undefined) texts.set(path, Buffer.from(file.bytes).toString('utf8'));
+      if (file !== undefined) texts.set(path, textOf(file.bytes));
     }
   }
   return texts;

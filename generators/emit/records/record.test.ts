@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../util/hash.ts';
+import { sha256 } from '../../disk/sha256.ts';
 import { parseRecord } from './parse-record.ts';
 import { printRecord, recordOwner, recordPath } from './record.ts';
 

@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSy
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { realDisk } from '../../disk/real-disk.ts';
+import { sha256 } from '../../disk/sha256.ts';
+import type { StateData } from '../../disk/state-file.ts';
 import type { OwnerOutput } from '../../model/output.ts';
 import { readTexts, spokeOutput, temporaryRoot, writeTexts } from '../../testing/output-folder.ts';
-import { sha256 } from '../../util/hash.ts';
 import { planOutput } from '../sync-output.ts';
 import { applyPlan } from '../write.ts';
 import {
@@ -16,7 +17,6 @@ import {
   loadState,
   saveState,
 } from './build-state.ts';
-import type { StateData } from './state-file.ts';
 
 const disk = realDisk();
 const spoke = (name: string, text: string): OwnerOutput =>

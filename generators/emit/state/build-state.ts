@@ -1,10 +1,10 @@
 import { type Disk, type Entry, isSystemError, type Stamp, sameStamp } from '../../disk/disk.ts';
 import { openPrivateFolder, readPrivate, replacePrivate, sealOf } from '../../disk/private-folder.ts';
-import { sha256 } from '../../util/hash.ts';
+import { sha256 } from '../../disk/sha256.ts';
+import { decodeState, encodeState, type StateData, type StateEntry } from '../../disk/state-file.ts';
 import { foldersOf, parentOf } from '../tree/out-path.ts';
 import type { WrittenTree } from '../write.ts';
 import { hasJournal } from './journal.ts';
-import { decodeState, encodeState, type StateData, type StateEntry } from './state-file.ts';
 
 const name = 'state';
 

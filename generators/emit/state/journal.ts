@@ -1,5 +1,6 @@
 import type { Disk } from '../../disk/disk.ts';
 import { privatePath, readPrivate, replacePrivate } from '../../disk/private-folder.ts';
+import { textOf } from '../../disk/text-of.ts';
 import { isOutPath } from '../tree/out-path.ts';
 
 /**
@@ -17,7 +18,7 @@ export function readJournal(disk: Disk, root: string): Journal | undefined {
   if (bytes === undefined) return undefined;
   const journal = new Map<string, readonly string[]>();
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const value: unknown = JSON.parse(textOf(bytes));
     for (const [path, hashes] of Object.entries(value ?? {})) {
       if (isOutPath(path) && Array.isArray(hashes))
         journal.set(

@@ -1,6 +1,6 @@
 import type { Facts, Owner, OwnerOutput } from '../../model/output.ts';
 import type { Locate } from '../../source/origin.ts';
-import { sha256 } from '../../util/hash.ts';
+import type { Hash } from '../../util/hash.ts';
 import { printRecord, recordPath } from '../records/record.ts';
 import { isOutPath, recordsFolder } from './out-path.ts';
 
@@ -27,7 +27,7 @@ export interface Wanted {
 }
 
 /** What the configuration asks for, with the records. Throws where the compiler broke its own rules. */
-export function wantedOf(outputs: readonly OwnerOutput[]): Wanted {
+export function wantedOf(outputs: readonly OwnerOutput[], hash: Hash): Wanted {
   const files = new Map<string, WantedFile>();
   const owners: WantedOwner[] = [];
   const add = (file: WantedFile): void => {
@@ -40,12 +40,12 @@ export function wantedOf(outputs: readonly OwnerOutput[]): Wanted {
     const hashes: Record<string, string> = {};
     for (const { path, content } of output.files) {
       if (!isOutPath(path) || path.startsWith(`${recordsFolder}/`)) throw new Error(`${record} writes ${path}`);
-      const hash = sha256(content);
-      hashes[path] = hash;
-      add({ path, content, hash, record });
+      const hashOfFile = hash(content);
+      hashes[path] = hashOfFile;
+      add({ path, content, hash: hashOfFile, record });
     }
     const content = printRecord(output, hashes);
-    add({ path: record, content, hash: sha256(content), record });
+    add({ path: record, content, hash: hash(content), record });
     owners.push({ owner: output.owner, facts: output.facts, locate: output.locate, record });
   }
   return { files, owners };

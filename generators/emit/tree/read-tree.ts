@@ -1,5 +1,6 @@
 import type { Disk, Stamp } from '../../disk/disk.ts';
-import { sha256 } from '../../util/hash.ts';
+import { sha256 } from '../../disk/sha256.ts';
+import { textOf } from '../../disk/text-of.ts';
 import { type Journal, readJournal } from '../state/journal.ts';
 import { recordsFolder } from './out-path.ts';
 
@@ -27,7 +28,7 @@ export interface OutTree {
 }
 
 export function textReader(disk: Disk, root: string): OutTree['read'] {
-  return (path) => Buffer.from(disk.read(`${root}/${path}`)?.bytes ?? []).toString('utf8');
+  return (path) => textOf(disk.read(`${root}/${path}`)?.bytes ?? new Uint8Array());
 }
 
 /** Reads all of out/, every byte. */
@@ -48,7 +49,7 @@ export function readTree(disk: Disk, root: string): OutTree {
       return;
     }
     files.set(path, { hash: sha256(found.bytes), stamp: found.stamp });
-    if (path.startsWith(recordsFolder)) records.set(path, Buffer.from(found.bytes).toString('utf8'));
+    if (path.startsWith(recordsFolder)) records.set(path, textOf(found.bytes));
   };
 
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {

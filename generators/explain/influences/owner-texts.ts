@@ -1,4 +1,4 @@
-import { layOut, newSharedText } from '../../generate/lay-out.ts';
+import { newSharedText, printFiles } from '../../generate/lay-out.ts';
 import type { Account, Fleet, Hub } from '../../model/fleet.ts';
 import type { Owner, OwnerDraft } from '../../model/output.ts';
 import { draftAccount } from '../../owners/account.ts';
@@ -51,7 +51,7 @@ export function drafter(fleet: Fleet, shared: SharedManifests): (owner: Owner) =
 
 /** Text by path. */
 export function textsOf(draft: OwnerDraft): ReadonlyMap<string, string> {
-  return new Map(layOut(draft, newSharedText()).files.map(({ path, content }) => [path, content]));
+  return new Map(printFiles(draft, newSharedText()).map(({ path, content }) => [path, content]));
 }
 
 function found<T>(things: ReadonlyMap<string, T>, name: string): T {

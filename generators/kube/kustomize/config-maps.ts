@@ -1,5 +1,5 @@
 import { sortedEntries, sortedKeys } from '../../util/code-point-order.ts';
-import { sha256 } from '../../util/hash.ts';
+import { plainHash } from '../../util/hash.ts';
 import type { ConfigMapArguments, GeneratorOptions } from './kustomization-fields.ts';
 import { idOf, metadataOf, newResource, type PlainMap, type Resource, rememberId } from './resource.ts';
 
@@ -103,7 +103,7 @@ export function appendHash(resource: Resource): void {
     name: '',
   };
   const json = JSON.stringify(content).replace(/[<>&\u2028\u2029]/g, (character) => escaped[character] as string);
-  const suffix = [...sha256(json).slice(0, 10)].map((digit) => alphabet[digit] ?? digit).join('');
+  const suffix = [...plainHash(json).slice(0, 10)].map((digit) => alphabet[digit] ?? digit).join('');
   metadataOf(resource)['name'] = `${name}-${suffix}`;
   rememberId(resource);
 }

@@ -1,11 +1,11 @@
 import type { Disk } from '../../disk/disk.ts';
 import { parseBlobs, parseSizes, parseTree } from '../../disk/git/parse-git.ts';
+import { sha256 } from '../../disk/sha256.ts';
+import { encodeState } from '../../disk/state-file.ts';
 import { parseRecord } from '../../emit/records/parse-record.ts';
 import { printRecord, recordPath } from '../../emit/records/record.ts';
 import { loadState } from '../../emit/state/build-state.ts';
 import { readJournal } from '../../emit/state/journal.ts';
-import { encodeState } from '../../emit/state/state-file.ts';
-import { sha256 } from '../../util/hash.ts';
 import { limits } from '../../util/limits.ts';
 import type { Random } from './random.ts';
 import type { Reader } from './reader.ts';

@@ -1,6 +1,6 @@
+import { fnv64a, md5, sha256 } from '../../../util/digests.ts';
 import { failure, type Value } from '../value.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { fnv64a, md5, sha256 } from './digests.ts';
 import type { Implementation, Implementations } from './implementation.ts';
 import { encodeJson, parseJson, printJson } from './json-text.ts';
 import { seededInt, seededText } from './seeded.ts';

@@ -1,5 +1,5 @@
+import { sha256 } from '../../../util/digests.ts';
 import { failure, type Value } from '../value.ts';
-import { sha256 } from './digests.ts';
 
 /** No field holds more; a longer one is not made here. */
 const longest = 1_000_000;

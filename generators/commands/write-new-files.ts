@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Disk, isSystemError, systemError } from '../disk/disk.ts';
+import { emitError } from '../emit/emit-checks.ts';
+import { originIn, parentOf } from '../emit/tree/out-path.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
-import { emitError } from './emit-checks.ts';
-import { originIn, parentOf } from './tree/out-path.ts';
 
 /** What is in a folder, in code point order; nothing where there is none, undefined where it is no folder that can be read. */
 export function namesIn(disk: Disk, folder: string): readonly string[] | undefined {

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { emitError } from '../emit-checks.ts';
-import { isOutPath } from './out-path.ts';
+import { emitError } from '../../emit/emit-checks.ts';
+import { isOutPath } from '../../emit/tree/out-path.ts';
 
 export interface RestorePaths {
   /** Relative to the root. */

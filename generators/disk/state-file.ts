@@ -1,5 +1,5 @@
-import type { Stamp } from '../../disk/disk.ts';
-import { sha256 } from '../../util/hash.ts';
+import type { Stamp } from './disk.ts';
+import { sha256 } from './sha256.ts';
 
 /** A file or folder as it was when the state was saved. */
 export interface StateEntry {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sha256 } from '../../util/hash.ts';
+import { sha256 } from './sha256.ts';
 import { decodeState, encodeState } from './state-file.ts';
 
 const stamp = { size: 1, mtimeMs: 2, ctimeMs: 3, ino: 4 };
