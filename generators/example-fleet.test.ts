@@ -2,14 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import type { Application } from '../schemas/types/argoproj.io/Application.ts';
-import type { ApplicationSet } from '../schemas/types/argoproj.io/ApplicationSet.ts';
+import argocd from './delivery/argocd/index.ts';
 import { realDisk } from './disk/real-disk.ts';
 import { planOutput } from './emit/sync-output.ts';
 import { buildKustomization } from './kube/kustomization.ts';
-import { applicationsOf, deliver } from './testing/delivered/deliver.ts';
+import { deliveredHubs } from './testing/delivered/delivered-hubs.ts';
 import { deliveryRules } from './testing/delivered/delivery-rules.ts';
-import { kustomizedFolders, objectsIn } from './testing/delivered/synced-objects.ts';
+import { kustomizedFolders, objectsIn } from './testing/delivered/objects-in.ts';
 import { compileExampleFleet, filesOf, repositoryRoot } from './testing/example-fleet.ts';
 import { temporaryRoot, writeTexts } from './testing/output-folder.ts';
 import { canonicalJson } from './util/canonical-json.ts';
@@ -17,7 +16,7 @@ import { byCodePoint } from './util/code-point-order.ts';
 
 const outputs = await compileExampleFleet();
 const files = filesOf(outputs);
-const hubs = deliver(files);
+const hubs = deliveredHubs(files);
 const hubNames = hubs.map(({ name }) => name);
 
 test('out/ is what config/ says, records included', () => {
@@ -53,10 +52,11 @@ describe('what Argo CD is given', () => {
 });
 
 describe('the fleet ApplicationSet', () => {
-  const parentsOf = (hub: string): readonly Application[] => {
-    const [set] = objectsIn(files.get(`out/hubs/${hub}/fleet/fleet.yaml`) ?? '');
-    return applicationsOf(set as ApplicationSet, files);
-  };
+  const parentsOf = (name: string) =>
+    argocd
+      .deliver(files)
+      .filter(({ hub, template }) => hub === name && template !== undefined)
+      .map(({ object }) => object);
 
   test('makes one parent for each spoke of its hub', () => {
     const names = hubNames.map((hub) => [hub, parentsOf(hub).map(({ metadata }) => metadata.name)]);

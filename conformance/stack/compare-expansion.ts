@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import argocd from '../../generators/delivery/argocd/index.ts';
 import { vendoredKinds } from '../../generators/disk/vendored-kinds.ts';
 import { expandSpoke } from '../../generators/expand/expand-spoke.ts';
 import { type ExpandedObject, flatten } from '../../generators/expand/expanded-object.ts';
-import { readLibrary } from '../../generators/expand/graph-library.ts';
 import type { Kube } from './kube.ts';
 import { type Fields, type KubeObject, nameOf } from './kube-objects.ts';
 
@@ -15,7 +15,8 @@ export function expandedByKro(root: string, hub: string, spoke: string): readonl
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [path.slice(root.length).replace(/^\//, ''), readFileSync(path, 'utf8')] as const),
   );
-  const expanded = expandSpoke(spoke, hub, files, readLibrary(files, vendoredKinds()));
+  const units = argocd.deliver(files).filter((unit) => unit.hub === hub);
+  const expanded = expandSpoke(spoke, units, vendoredKinds());
   return flatten(expanded ? [expanded] : [])
     .filter(({ resource }: ExpandedObject) => resource !== undefined)
     .map(({ object }) => object as unknown as KubeObject);

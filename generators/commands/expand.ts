@@ -1,7 +1,8 @@
 import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { expandSpoke } from '../expand/expand-spoke.ts';
 import { type ExpandedObject, flatten } from '../expand/expanded-object.ts';
-import { readLibrary } from '../expand/graph-library.ts';
+import type { OwnerOutput } from '../model/output.ts';
+import { engine } from '../owners/engine.ts';
 import { ackService } from '../rgds/ack.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
@@ -32,11 +33,17 @@ async function expand(args: Args): Promise<ExitCode> {
   if (spoke === undefined) {
     return misuse(`There is no spoke "${name}".${didYouMean(name, [...fleet.spokes.keys()])}`);
   }
-  const files = new Map(outputs.flatMap((output) => output.files.map(({ path, content }) => [path, content] as const)));
-  const expanded = expandSpoke(name, spoke.hub, files, readLibrary(files, vendoredKinds()));
+  const units = engine.deliver(filesFor(name, outputs)).filter(({ hub }) => hub === spoke.hub);
+  const expanded = expandSpoke(name, units, vendoredKinds());
   if (expanded === undefined) return misuse(`The spoke "${name}" is retired: nothing is delivered to it any more.`);
   terminal.out(print(expanded, args.format, values.cloud === true));
   return 0;
+}
+
+/** All that leads to a spoke, without what only the others get: there may be thousands. */
+function filesFor(spoke: string, outputs: readonly OwnerOutput[]): ReadonlyMap<string, string> {
+  const own = outputs.filter(({ owner }) => owner.kind !== 'spoke' || owner.name === spoke);
+  return new Map(own.flatMap(({ files }) => files.map(({ path, content }) => [path, content])));
 }
 
 function print(root: ExpandedObject, format: Args['format'], onlyCloud: boolean): string {

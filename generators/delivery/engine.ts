@@ -1,6 +1,7 @@
 import type { Bundle } from '../model/bundle.ts';
 import type { Fleet, Hub, Spoke } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Delivered, OutFiles } from './delivered.ts';
 
 /** What an engine that delivers from Git must make of the fleet. */
 export interface Engine {
@@ -22,6 +23,8 @@ export interface Engine {
     bundles: readonly Bundle[],
     rights: readonly Rights[],
   ) => Readonly<Record<string, readonly Manifest[]>>;
+  /** What it would deliver of these files: all that follows from the bootstrap objects among them. */
+  readonly deliver: (files: OutFiles) => readonly Delivered[];
 }
 
 /** A kind whose objects later waves wait for. */

@@ -6,9 +6,9 @@ export interface ExpandedObject {
   readonly object: PlainMap;
   /** `the hub`, or the name of a spoke. */
   readonly cluster: string;
-  /** The Application that syncs it, or that syncs what it comes of. */
+  /** The unit that delivers it, or what it comes of. */
   readonly application: string;
-  /** Its wave in that Application; absent where kro makes it. */
+  /** When it is delivered in that unit: what is smaller comes first. Absent where kro makes it. */
   readonly wave?: number;
   /** The resource of the graph that it is made of. */
   readonly resource?: string;

@@ -1,3 +1,4 @@
+import { comparePositions, type Delivered, positionOf } from '../delivery/delivered.ts';
 import { type CheckedGraph, checkGraph } from '../kro/check-graph.ts';
 import { applyDefaults } from '../kro/expand/apply-defaults.ts';
 import type { OrderedGraph } from '../kro/expand/expand-instance.ts';
@@ -5,8 +6,6 @@ import { isGraph } from '../kro/graph/is-graph.ts';
 import type { KindLookup } from '../kro/kinds.ts';
 import { kindsWith } from '../kro/kinds-with.ts';
 import type { PlainMap } from '../util/plain-map.ts';
-import { byWave } from './by-wave.ts';
-import { objectsIn } from './objects-in.ts';
 
 /** The graphs that a hub has. */
 export interface GraphLibrary {
@@ -18,15 +17,16 @@ export interface GraphLibrary {
   admit(instance: PlainMap): PlainMap;
 }
 
-/** Reads the graphs among the emitted files, in the order in which a hub gets them: those that others use come first. */
-export function readLibrary(files: ReadonlyMap<string, string>, known: KindLookup): GraphLibrary {
-  const graphs = [...files]
-    .filter(([path, text]) => path.startsWith('out/shared/kro-rgds/') && text.includes('kind: ResourceGraphDefinition'))
-    .flatMap(([, text]) => objectsIn(text))
-    .filter(isGraph);
+/** Reads the graphs among what is delivered to a hub, in the order in which it gets them: those that others use come first. */
+export function readLibrary(units: readonly Delivered[], known: KindLookup): GraphLibrary {
+  const graphs = units
+    .filter(({ cluster }) => cluster === 'hub')
+    .flatMap((unit) => unit.objects().map(({ object, order }) => ({ object, position: [...positionOf(unit), order] })))
+    .filter(({ object }) => isGraph(object))
+    .toSorted((a, b) => comparePositions(a.position, b.position));
   let kinds = known;
   const checked = new Map<string, CheckedGraph>();
-  for (const object of byWave(graphs)) {
+  for (const { object } of graphs) {
     const graph = checkGraph({ object }, kinds);
     if (graph.crd === undefined) continue;
     kinds = kindsWith(kinds, [graph.crd]);

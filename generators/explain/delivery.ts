@@ -1,9 +1,8 @@
-import type { ApplicationSet } from '../../schemas/types/argoproj.io/ApplicationSet.ts';
-import { generateApplications } from '../delivery/argocd/generate-applications.ts';
-import type { Manifest } from '../model/manifest.ts';
+import { clusterName, type Delivered, pathTo } from '../delivery/delivered.ts';
 import type { OwnerDraft } from '../model/output.ts';
+import { engine } from '../owners/engine.ts';
 
-/** An Argo CD Application of the fleet. */
+/** A unit of delivery on the way to a file. */
 export interface Delivery {
   readonly application: string;
   /** Its wave in what syncs it; undefined where nothing does. */
@@ -17,59 +16,24 @@ export interface Delivery {
   readonly applicationSet?: string;
 }
 
-interface ApplicationFields {
-  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
-  readonly spec: {
-    readonly source: { readonly path?: string };
-    readonly destination: { readonly name?: string };
-  };
-}
-
-/** The Applications that lead to a file, from the one that is applied by hand to the one that syncs it; none where nothing syncs it. */
+/** The units that lead to a file, from the one that is applied by hand to the one that syncs it; none where nothing syncs it. */
 export function deliveriesOf(path: string, drafts: readonly OwnerDraft[]): readonly Delivery[] {
-  const all = applicationsOf(drafts);
-  const chain: Delivery[] = [];
-  for (let file = path; ; ) {
-    const next = nearestTo(file, all);
-    if (next === undefined || chain.includes(next)) return chain;
-    chain.unshift(next);
-    file = next.madeBy;
-  }
-}
-
-function nearestTo(file: string, all: readonly Delivery[]): Delivery | undefined {
-  const covering = all.filter(({ path }) => file.startsWith(`${path}/`));
-  return covering.sort((a, b) => b.path.length - a.path.length)[0];
-}
-
-/** All Applications in what was drafted, with those that ApplicationSets make of parameter files. */
-function applicationsOf(drafts: readonly OwnerDraft[]): readonly Delivery[] {
   const files = drafts.flatMap((draft) => draft.files);
-  const listed = files.flatMap((file) =>
-    'manifests' in file ? file.manifests.map((manifest) => ({ file, manifest: manifest as Manifest })) : [],
+  const units = engine.deliver(
+    new Map(files.map((file) => [file.path, 'manifests' in file ? file.manifests : file.content])),
   );
-  const texts = new Map(files.flatMap((file) => ('content' in file ? [[file.path, file.content] as const] : [])));
-  return listed.flatMap(({ file, manifest }) => {
-    if (manifest.kind === 'Application') return delivery(manifest as unknown as ApplicationFields, file.path);
-    if (manifest.kind !== 'ApplicationSet') return [];
-    const { applications } = generateApplications(manifest as unknown as ApplicationSet, texts);
-    return applications.flatMap((application) =>
-      delivery(application as ApplicationFields, file.path, manifest.metadata.name),
-    );
-  });
+  const covering = units.filter(({ folder }) => folder !== undefined && path.startsWith(`${folder}/`));
+  const [nearest] = covering.sort((a, b) => (b.folder ?? '').length - (a.folder ?? '').length);
+  return nearest === undefined ? [] : pathTo(nearest).map(describe);
 }
 
-function delivery({ metadata, spec }: ApplicationFields, madeBy: string, applicationSet?: string): readonly Delivery[] {
-  if (spec.source.path === undefined) return [];
-  const wave = metadata.annotations?.['argocd.argoproj.io/sync-wave'];
-  return [
-    {
-      application: metadata.name,
-      ...(wave !== undefined && { wave }),
-      path: spec.source.path,
-      cluster: spec.destination.name ?? 'the hub',
-      madeBy,
-      ...(applicationSet !== undefined && { applicationSet }),
-    },
-  ];
+function describe({ name, by, template, order, folder = '', cluster, file }: Delivered): Delivery {
+  return {
+    application: name,
+    ...(by !== undefined && template === undefined && { wave: String(order) }),
+    path: folder,
+    cluster: clusterName(cluster),
+    madeBy: file,
+    ...(template !== undefined && { applicationSet: template.metadata.name }),
+  };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import argocd from '../delivery/argocd/index.ts';
 import { ackService } from '../rgds/ack.ts';
-import { objectsIn, syncedObjects } from '../testing/delivered/synced-objects.ts';
+import { filesOf } from '../testing/example-fleet.ts';
 import { type Files, repository } from '../testing/repository.ts';
 import { library } from './library.ts';
 
@@ -15,20 +16,14 @@ const keeping = (...kinds: readonly string[]) => ({
 async function delivered(files: Files) {
   const { outputs, diagnostics } = await repository({ ...noSpoke, ...files }).compile();
   expect(diagnostics).toEqual([]);
-  const texts = new Map(
-    (outputs ?? []).flatMap((one) => one.files.map(({ path, content }) => [path, content] as const)),
-  );
-  const applications = objectsIn(texts.get('out/hubs/hub/argocd/applications.yaml') ?? '') as unknown as readonly {
-    readonly metadata: { readonly name: string };
-    readonly spec: { readonly source: { readonly path: string } };
-  }[];
-  const library = applications.find(({ metadata }) => metadata.name === 'library');
-  const objects = library === undefined ? [] : syncedObjects(texts, library.spec.source.path);
+  const units = argocd.deliver(filesOf(outputs ?? []));
+  const library = units.find(({ name }) => name === 'library');
+  const objects = library?.objects().map(({ object }) => object) ?? [];
   const graphs = objects.filter(({ kind }) => kind === 'ResourceGraphDefinition');
   return {
     graphs: graphs.map(({ metadata }) => metadata.name),
     rights: objects.filter(({ kind }) => kind === 'ClusterRole').map(({ metadata }) => metadata.name),
-    controllers: applications.map(({ metadata: { name } }) => name).filter((name) => name.startsWith('ack-')),
+    controllers: units.map(({ name }) => name).filter((name) => name.startsWith('ack-')),
     /** Services of all that the graphs make: each must have its controller, or the graph never becomes active. */
     services: [
       ...new Set(

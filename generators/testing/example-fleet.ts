@@ -4,7 +4,7 @@ import { readRepository } from '../disk/read-repository.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import type { OwnerOutput } from '../model/output.ts';
-import type { OutFiles } from './delivered/synced-objects.ts';
+import type { OutTexts } from './delivered/objects-in.ts';
 
 export const repositoryRoot = join(import.meta.dirname, '../..');
 
@@ -18,6 +18,6 @@ export async function compileExampleFleet(): Promise<readonly OwnerOutput[]> {
   return outputs;
 }
 
-export function filesOf(outputs: readonly OwnerOutput[]): OutFiles {
+export function filesOf(outputs: readonly OwnerOutput[]): OutTexts {
   return new Map(outputs.flatMap(({ files }) => files.map(({ path, content }) => [path as string, content] as const)));
 }

@@ -7,9 +7,9 @@ import { sha256 } from '../disk/sha256.ts';
 import { vendoredSchemas } from '../disk/vendored-schemas.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
-import { deliver } from './delivered/deliver.ts';
+import { deliveredHubs } from './delivered/delivered-hubs.ts';
 import { deliveryRules } from './delivered/delivery-rules.ts';
-import type { OutFiles } from './delivered/synced-objects.ts';
+import type { OutTexts } from './delivered/objects-in.ts';
 import { filesOf } from './example-fleet.ts';
 import { readTexts, type Texts, writeTexts } from './output-folder.ts';
 
@@ -26,7 +26,7 @@ function beside<T>(start: ReadonlyMap<string, T>, own: ReadonlyMap<string, T>): 
   return new Map([...new Map([...start, ...own])].sort(([a], [b]) => byCodePoint(a, b)));
 }
 
-async function compiled({ config, authored }: RepositoryFiles): Promise<OutFiles> {
+async function compiled({ config, authored }: RepositoryFiles): Promise<OutTexts> {
   const { outputs = [], diagnostics } = await compile(
     { config, authored },
     { schemas: vendoredSchemas(), hash: sha256 },
@@ -38,7 +38,7 @@ async function compiled({ config, authored }: RepositoryFiles): Promise<OutFiles
 const start = readRepository(join(folder, first)).files;
 const startOut = await compiled(start);
 
-async function outOf(story: string): Promise<OutFiles> {
+async function outOf(story: string): Promise<OutTexts> {
   if (story === first) return startOut;
   // A story without a folder `config` would be refused.
   const own = readRepository(join(folder, story)).files;
@@ -46,7 +46,7 @@ async function outOf(story: string): Promise<OutFiles> {
 }
 
 /** What is told of a story: all of the first, and of the others what differs from it. */
-function told(story: string, out: OutFiles): Texts {
+function told(story: string, out: OutTexts): Texts {
   if (story === first) return Object.fromEntries(out);
   const gone = [...startOut.keys()].filter((path) => !out.has(path)).sort(byCodePoint);
   return {
@@ -74,7 +74,7 @@ describe.each([first, ...others])('%s', (story) => {
   });
 
   test('can be delivered', async () => {
-    const hubs = deliver(await outOf(story));
+    const hubs = deliveredHubs(await outOf(story));
     expect(Object.values(deliveryRules).flatMap((rule) => hubs.flatMap(rule))).toEqual([]);
   });
 });

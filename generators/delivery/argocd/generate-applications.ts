@@ -1,9 +1,7 @@
 import type { Application } from '../../../schemas/types/argoproj.io/Application.ts';
 import type { ApplicationSet } from '../../../schemas/types/argoproj.io/ApplicationSet.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
-
-/** Text of every file of the repository, by path. */
-export type RepositoryFiles = ReadonlyMap<string, string>;
+import type { OutFiles } from '../delivered.ts';
 
 export interface Generated {
   /** In the order of the parameter files. Empty when there is a problem: the controller then changes nothing at all. */
@@ -19,7 +17,7 @@ type Complain = (problem: string) => void;
  * alone, all of which must be there (`missingkey=error`).
  * https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Git/#git-generator-files
  */
-export function generateApplications(set: ApplicationSet, files: RepositoryFiles): Generated {
+export function generateApplications(set: ApplicationSet, files: OutFiles): Generated {
   const applications: Application[] = [];
   const problems: string[] = [];
   const { generators, template, goTemplate, goTemplateOptions } = set.spec;
@@ -36,7 +34,7 @@ export function generateApplications(set: ApplicationSet, files: RepositoryFiles
     const found = [...files.keys()].filter((path) => patterns.some((pattern) => pattern.test(path)));
     for (const path of found.sort(byCodePoint)) {
       const complain = (problem: string) => problems.push(`${path}: ${problem}`);
-      for (const parameters of parametersIn(files.get(path) ?? '', complain)) {
+      for (const parameters of parametersIn(files.get(path), complain)) {
         const { metadata, spec } = render(template, parameters, complain) as typeof template;
         applications.push({
           apiVersion: 'argoproj.io/v1alpha1',
@@ -62,9 +60,9 @@ function pathspec(pattern: string): RegExp {
   return new RegExp(`^${source}$`, 's');
 }
 
-function parametersIn(text: string, complain: Complain): readonly Parameters[] {
+function parametersIn(content: ReturnType<OutFiles['get']>, complain: Complain): readonly Parameters[] {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = typeof content === 'string' ? JSON.parse(content) : content;
     const objects = (Array.isArray(value) ? value : [value]).filter(isObject);
     if (isObject(value) || objects.length === (value as { length?: number }).length) return objects;
     complain('parameters are an object, or a list of objects');

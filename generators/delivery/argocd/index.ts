@@ -4,6 +4,7 @@ import type { Fleet, Hub, Spoke } from '../../model/fleet.ts';
 import type { Engine } from '../engine.ts';
 import { appProject } from './app-project.ts';
 import { type ApplicationOptions, ARGOCD_NAMESPACE, application, HUB_SERVER, syncPolicy } from './application.ts';
+import { deliver } from './deliver.ts';
 import { fleetApplicationSet } from './fleet-application-set.ts';
 import { hubProjects } from './hub-projects.ts';
 import { argocdSettings } from './settings.ts';
@@ -20,6 +21,7 @@ const argocd: Engine = {
     'projects.yaml': rights.map((project) => appProject(project, 2, spokeLabels(spoke))),
     'applications.yaml': bundles.map((bundle) => application(bundle, fleet, spokeOptions(bundle, spoke))),
   }),
+  deliver,
 };
 
 export default argocd;

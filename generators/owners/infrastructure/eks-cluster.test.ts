@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EksClusterSpec } from '../../rgds/eks-cluster/spec.ts';
 import type { RawSchema } from '../../schema/structural/structural-schema.ts';
-import { objectsIn } from '../../testing/delivered/synced-objects.ts';
+import { objectsIn } from '../../testing/delivered/objects-in.ts';
 import { compileExampleFleet, filesOf } from '../../testing/example-fleet.ts';
 import { repository } from '../../testing/repository.ts';
 import { libraryKinds } from '../library.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileExampleFleet, filesOf } from '../example-fleet.ts';
-import { deliver } from './deliver.ts';
+import { deliveredHubs } from './delivered-hubs.ts';
 import { deliveryRules } from './delivery-rules.ts';
 
 const files = filesOf(await compileExampleFleet());
@@ -10,7 +10,7 @@ const west = 'out/hubs/hub-west';
 function faultsWith(path: string, text: string, by: string): readonly string[] {
   const before = files.get(path) ?? '';
   expect(before).toContain(text);
-  const hubs = deliver(new Map([...files, [path, before.replaceAll(text, by)]]));
+  const hubs = deliveredHubs(new Map([...files, [path, before.replaceAll(text, by)]]));
   return Object.entries(deliveryRules).flatMap(([says, rule]) =>
     hubs.flatMap(rule).map((fault) => `${says}: ${fault}`),
   );

@@ -1,5 +1,6 @@
+import { comparePositions } from '../../delivery/delivered.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import { comparePositions, type DeliveredApplication, type DeliveredHub } from './deliver.ts';
+import type { DeliveredApplication, DeliveredHub } from './delivered-hubs.ts';
 import { permitsDestination, permitsKind, permitsSource } from './permits.ts';
 
 /** What breaks a rule, one line each. */

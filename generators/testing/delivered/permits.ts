@@ -1,6 +1,6 @@
 import type { Application } from '../../../schemas/types/argoproj.io/Application.ts';
 import type { AppProject } from '../../../schemas/types/argoproj.io/AppProject.ts';
-import type { DeliveredObject } from './deliver.ts';
+import type { DeliveredObject } from './delivered-hubs.ts';
 
 type KindPattern = { readonly group: string; readonly kind: string };
 
