@@ -2,10 +2,12 @@ import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Facts } from '../model/output.ts';
 import type { EksClusterSpec } from '../rgds/eks-cluster/spec.ts';
 import type { Locate } from '../source/origin.ts';
+import { versionFacts } from './version-facts.ts';
 
 /** What must not change silently of a spoke, whose cluster is emitted with this spec. */
 export function spokeFacts(
   spoke: Spoke,
+  fleet: Fleet,
   { endpoint: { public: isPublic, publicAccessCIDRs }, nodeGroups }: EksClusterSpec,
 ): Facts {
   const { hub, account, region, network, lifecycle, serviceCidr } = spoke;
@@ -22,7 +24,7 @@ export function spokeFacts(
   const kubernetes = spoke.versions.kubernetes;
   const endpoint = [isPublic ? 'public' : 'private', ...publicAccessCIDRs].join(' ');
   const fixed = { hub, account, region, addresses, serviceCidr, kubernetes, lifecycle, endpoint };
-  return { ...fixed, ...Object.fromEntries([...made, ...retired]) };
+  return { ...fixed, ...versionFacts(spoke, fleet), ...Object.fromEntries([...made, ...retired]) };
 }
 
 /** As the spoke finds its fields; the zones of a node group that names none are those of its network. */

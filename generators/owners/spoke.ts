@@ -52,7 +52,7 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
     draft: {
       owner: { kind: 'spoke', name: spoke.name },
       input: plainData(spoke),
-      facts: spokeFacts(spoke, spec),
+      facts: spokeFacts(spoke, fleet, spec),
       locate: locateFacts(spoke, fleet),
       files: patched.files,
     },

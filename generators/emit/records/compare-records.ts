@@ -3,6 +3,7 @@ import type { Facts } from '../../model/output.ts';
 import type { Path } from '../../source/path.ts';
 import { type EmitCode, emitError } from '../emit-checks.ts';
 import type { WantedOwner } from '../tree/compiled-files.ts';
+import { compareAddons } from './compare-addons.ts';
 import { compareEndpoint } from './compare-endpoint.ts';
 import { compareGraphs } from './compare-graphs.ts';
 import { compareKubernetes } from './compare-kubernetes.ts';
@@ -101,7 +102,7 @@ function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: Read
   }
   const cluster = isMoved(before, after)
     ? []
-    : [...compareNodeGroups(before, after), ...compareEndpoint(before, after)];
+    : [compareNodeGroups, compareEndpoint, compareAddons].flatMap((compare) => compare(before, after));
   return [...problems, ...cluster, ...compareGraphs(before, after)];
 }
 
