@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { generatedForVite } from './scripts/bundling/generated.mjs';
 
 export default defineConfig({
+  plugins: [generatedForVite(import.meta.dirname)],
   test: {
     include: ['generators/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'conformance/**/*.test.ts'],
     // Threads start faster than processes; a test that needs another working directory or environment starts a process.

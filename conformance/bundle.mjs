@@ -4,13 +4,13 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { generated } from '../scripts/bundling/generated.mjs';
+import { nodeOptions } from '../scripts/bundling/node-options.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(here, 'dist');
 const keepMs = 24 * 60 * 60 * 1000;
-
-// Dependencies that are CommonJS call `require` for Node's own modules; an ES module has none.
-const banner = `import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);`;
 
 /** Files of the proofs, in the order in which they run. */
 function proofFiles() {
@@ -32,20 +32,16 @@ function removeOld() {
 
 /** @returns {Promise<string>} the bundle of a program, named by its content: another run may be under way on an older one */
 export async function bundle(name, contents) {
+  const options = nodeOptions(root);
   const { metafile } = await build({
+    ...options,
+    plugins: [...options.plugins, generated(root)],
     stdin: { contents, resolveDir: here, sourcefile: `${name}.ts`, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
     outdir: dist,
     entryNames: `${name}-[hash]`,
     outExtension: { '.js': '.mjs' },
-    banner: { js: banner },
-    loader: { '.yml': 'text', '.yaml': 'text', '.md': 'text' },
     sourcemap: 'inline',
     metafile: true,
-    logLevel: 'error',
   });
   removeOld();
   return join(dist, basename(Object.keys(metafile.outputs)[0] ?? ''));

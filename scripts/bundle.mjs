@@ -6,13 +6,12 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundledFiles, stampMark } from './bundled-files.mjs';
+import { generated } from './bundling/generated.mjs';
+import { nodeOptions } from './bundling/node-options.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 /** Chunks that no bundle names are kept this long, for processes that still run on them. */
 const graceMs = 60 * 60 * 1000;
-
-// Dependencies that are CommonJS call `require` for Node's own modules; an ES module has none.
-const banner = `import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);`;
 
 function hashOf(root, files) {
   const hash = createHash('sha256');
@@ -24,31 +23,25 @@ function hashOf(root, files) {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** esbuild's options for anything of generators/ that is to run in Node. */
-export function bundleOptions(root, constants) {
+/** esbuild's options for the compiler. */
+function bundleOptions(root, constants) {
+  const options = nodeOptions(root);
   return {
-    absWorkingDir: root,
-    bundle: true,
+    ...options,
+    plugins: [...options.plugins, generated(root)],
     // Names stay, so that a stack trace can be read. Half the text is half the time to load it.
     minifyWhitespace: true,
     minifySyntax: true,
     // Its ES modules: what is not used is left out, and nothing is wrapped.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
     outdir: 'dist',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     outExtension: { '.js': '.mjs' },
-    loader: { '.yml': 'text', '.yaml': 'text', '.md': 'text' },
-    banner: { js: banner },
     define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
-    legalComments: 'none',
     metafile: true,
     write: false,
-    logLevel: 'error',
   };
 }
 

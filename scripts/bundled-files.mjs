@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 export const stampMark = '// stamp ';
 
 /** What decides the bundle and its hash; tests do not, nor CRDs, which only an API server reads. */
-const folders = ['generators', 'schemas/kubernetes'];
+const folders = ['generators', 'schemas/kubernetes', 'scripts/bundling', 'scripts/generated'];
 const ignoredFolders = new Set(['schemas/kubernetes/crds', 'generators/testing']);
 const files = ['package.json', 'package-lock.json', 'scripts/bundle.mjs'];
 const isTest = (path) => path.endsWith('.test.ts') || path.endsWith('.snap');

@@ -9,9 +9,9 @@ await ensureInstalled();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 
-// In this order: the later ones run code that imports what the earlier ones write. Each exports `generate(root)`, which
+// Each exports `generate(root)`, which
 // gives contents by path, and `owns`, which matches everything it ever wrote, so that what it no longer writes is removed.
-const names = ['registries', 'config-schemas', 'resource-types', 'reference'];
+const names = ['config-schemas', 'resource-types', 'reference'];
 
 function readIfPresent(path) {
   try {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { repository } from '../testing/repository.ts';
 import type { FleetCheck } from './check.ts';
-import { checks } from './registry.gen.ts';
+import { checks } from './registry.ts';
 
 const all: readonly [string, FleetCheck][] = Object.entries(checks);
 

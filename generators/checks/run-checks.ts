@@ -1,7 +1,7 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { FleetCheck } from './check.ts';
-import { checks } from './registry.gen.ts';
+import { checks } from './registry.ts';
 
 /** Where a name leads nowhere, the other checks would say the same again in other words. */
 const FIRST_AREA = 'reference/';

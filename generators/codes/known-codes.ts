@@ -1,5 +1,5 @@
 import type { FleetCheck } from '../checks/check.ts';
-import { checks } from '../checks/registry.gen.ts';
+import { checks } from '../checks/registry.ts';
 import type { CatalogueEntry } from '../diagnostics/catalogue.ts';
 import { emitChecks } from '../emit/emit-checks.ts';
 import { generateChecks } from '../generate/generate-checks.ts';

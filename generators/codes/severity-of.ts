@@ -1,4 +1,4 @@
-import { checks } from '../checks/registry.gen.ts';
+import { checks } from '../checks/registry.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { emitChecks } from '../emit/emit-checks.ts';
 import { generateChecks } from '../generate/generate-checks.ts';

@@ -9,7 +9,7 @@ import { compareDocuments } from '../kro/compare/compare-documents.ts';
 import { checkRights } from '../kro/rights/check-rights.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
 import { changeRules } from '../kro/rules/change-rules.ts';
-import { rgds } from '../rgds/registry.gen.ts';
+import { rgds } from '../rgds/registry.ts';
 import { libraryKinds } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import type { Source } from '../source/source.ts';

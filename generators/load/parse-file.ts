@@ -1,3 +1,5 @@
+import { completeSchemas } from 'generated:complete-schemas';
+import { validators } from 'generated:validators';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CompleteKind } from '../model/file-schemas.ts';
 import type { FileKind, ParsedFile } from '../model/parsed-file.ts';
@@ -7,8 +9,6 @@ import type { Source } from '../source/source.ts';
 import { MAX_PROBLEMS } from '../util/max-problems.ts';
 import { locateIn, nearest } from '../yaml/strict/locate-in.ts';
 import { parseYaml } from '../yaml/strict/parse-yaml.ts';
-import { completeSchemas } from './complete-schemas.gen.ts';
-import { validators } from './validators.gen.js';
 
 export interface ParseResult {
   /** Undefined where there is an error. */

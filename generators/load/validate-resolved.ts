@@ -1,10 +1,10 @@
+import { completeSchemas } from 'generated:complete-schemas';
+import { completeValidators } from 'generated:validators';
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { CompleteKind } from '../model/file-schemas.ts';
 import { applyDefaults } from '../schema/config/apply-defaults.ts';
 import { diagnoseErrors } from '../schema/config/diagnose-errors.ts';
 import type { Locate } from '../source/origin.ts';
-import { completeSchemas } from './complete-schemas.gen.ts';
-import { completeValidators } from './validators.gen.js';
 
 interface Whole {
   readonly value: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { specSchema } from '../kro/simple-schema/spec-schema.ts';
 import type { GeneratedKind } from '../kube/kind-schemas.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
-import { rgds } from '../rgds/registry.gen.ts';
+import { rgds } from '../rgds/registry.ts';
 import { pluralOf, renderKroRbac } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import { LIBRARY_GROUP, type Rgd } from '../rgds/rgd.ts';

@@ -4,12 +4,14 @@ import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { checkGraph } from '../kro/check-graph.ts';
 import type { Dependencies } from '../kro/graph/dependencies.ts';
 import { kindsWith } from '../kro/kinds-with.ts';
-import { rgds } from './registry.gen.ts';
+import eksCluster from './eks-cluster/index.ts';
+import { rgds } from './registry.ts';
 import { renderRgd } from './render-rgd.ts';
 import type { Rgd } from './rgd.ts';
+import vpcNetwork from './vpc-network/index.ts';
 
 const library: readonly Rgd[] = Object.values(rgds);
-const network = checkGraph({ object: renderRgd(rgds['vpc-network'], library) }, vendoredKinds());
+const network = checkGraph({ object: renderRgd(vpcNetwork, library) }, vendoredKinds());
 const kinds = kindsWith(vendoredKinds(), network.crd ? [network.crd] : []);
 
 /** In which round kro deletes the objects of a node: what nobody reads goes first, and a round waits for the one before. */
@@ -29,7 +31,7 @@ function rounds(rgd: Rgd): ReadonlyMap<string, number> {
 }
 
 describe('when a cluster goes', () => {
-  const cluster = rounds(rgds['eks-cluster']);
+  const cluster = rounds(eksCluster);
   const round = (id: string) => cluster.get(id) ?? Number.NaN;
 
   test('its node groups go before it, and ACK holds it until AWS has no node of them any more', () => {
@@ -50,7 +52,7 @@ describe('when a cluster goes', () => {
   });
 
   test('what is part of it is left to it, so nodes keep their network while they are drained', () => {
-    const { resources } = renderRgd(rgds['eks-cluster'], library)['spec'] as {
+    const { resources } = renderRgd(eksCluster, library)['spec'] as {
       readonly resources: readonly { id: string; template?: { metadata: { annotations?: Record<string, string> } } }[];
     };
     const policies = (deletionProtection: boolean, deletionPolicy: string) =>
@@ -77,7 +79,7 @@ describe('when a cluster goes', () => {
 });
 
 describe('when a network goes', () => {
-  const network = rounds(rgds['vpc-network']);
+  const network = rounds(vpcNetwork);
   const round = (id: string) => network.get(id) ?? Number.NaN;
 
   test.each([

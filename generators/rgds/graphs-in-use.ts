@@ -1,5 +1,5 @@
 import type { Fleet, Hub } from '../model/fleet.ts';
-import { rgds } from './registry.gen.ts';
+import { rgds } from './registry.ts';
 import type { Rgd } from './rgd.ts';
 
 const library: readonly Rgd[] = Object.values(rgds);

@@ -4,7 +4,7 @@ import { healthChecks } from '../delivery/argocd/health-checks.ts';
 import { luaRunner } from '../testing/run-lua.ts';
 import { isAck } from './ack.ts';
 import { plannedRequeues, throttled } from './planned-requeues.ts';
-import { rgds } from './registry.gen.ts';
+import { rgds } from './registry.ts';
 import { renderRgd } from './render-rgd.ts';
 import { objectOf, type Rgd, type RgdResource } from './rgd.ts';
 

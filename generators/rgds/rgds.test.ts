@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAck } from './ack.ts';
 import { reporting } from './node-conditions.ts';
-import { rgds } from './registry.gen.ts';
+import { rgds } from './registry.ts';
 import { pluralOf, renderKroRbac } from './render-kro-rbac.ts';
 import { FIRST_WAVE, renderRgd } from './render-rgd.ts';
 import { isLibraryKind, objectOf, type Rgd } from './rgd.ts';

@@ -91,7 +91,7 @@ async function commandsPage(root) {
 function rights(root) {
   return runSource(
     root,
-    `import { addons } from './generators/addons/registry.gen.ts';
+    `import { addons } from './generators/addons/registry.ts';
      import { eksAddons } from './generators/clouds/aws/eks-addons.ts';
      import { openConfiguration as openOf } from './generators/clouds/aws/open-configuration.ts';
      export { patchRules, readDomains } from './generators/owners/patches/patch-rules.ts';
@@ -116,7 +116,7 @@ export async function generate(root) {
   const schemas = await readSchemas(root);
   const { checks, knownCodes, describePattern, limits } = await runSource(
     root,
-    `export { checks } from './generators/checks/registry.gen.ts';
+    `export { checks } from './generators/checks/registry.ts';
      export { knownCodes } from './generators/codes/known-codes.ts';
      export { limits } from './generators/util/limits.ts';
      export { describePattern } from './generators/schema/config/describe-pattern.ts';`,

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { bundleOptions } from '../bundle.mjs';
+import { generated } from '../bundling/generated.mjs';
+import { nodeOptions } from '../bundling/node-options.mjs';
 
 /** Runs TypeScript that imports from generators/, written as if it stood in the root, and gives its exports. */
 export async function runSource(root, contents) {
+  const options = nodeOptions(root);
   const { outputFiles } = await build({
-    ...bundleOptions(root, {}),
-    splitting: false,
-    metafile: false,
+    ...options,
+    plugins: [...options.plugins, generated(root)],
+    write: false,
     stdin: { contents, resolveDir: root, sourcefile: 'gen.ts', loader: 'ts' },
   });
   const folder = mkdtempSync(join(tmpdir(), 'wheelwright-gen-'));

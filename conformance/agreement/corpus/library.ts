@@ -1,4 +1,4 @@
-import { rgds } from '../../../generators/rgds/registry.gen.ts';
+import { rgds } from '../../../generators/rgds/registry.ts';
 import { renderRgd } from '../../../generators/rgds/render-rgd.ts';
 import type { Rgd } from '../../../generators/rgds/rgd.ts';
 import { type GraphCase, type JsonObject, printGraph } from './graph-case.ts';

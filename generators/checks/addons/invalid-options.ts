@@ -1,5 +1,5 @@
 import type { Addon } from '../../addons/addon.ts';
-import { addons } from '../../addons/registry.gen.ts';
+import { addons } from '../../addons/registry.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 

@@ -1,5 +1,5 @@
 import type { Addon } from '../../addons/addon.ts';
-import { addons } from '../../addons/registry.gen.ts';
+import { addons } from '../../addons/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import { fleetCheck } from '../check.ts';

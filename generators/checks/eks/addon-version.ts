@@ -1,5 +1,5 @@
 import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
-import { clouds } from '../../clouds/registry.gen.ts';
+import { clouds } from '../../clouds/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import { fleetCheck } from '../check.ts';

@@ -1,4 +1,4 @@
-import { clouds } from '../../clouds/registry.gen.ts';
+import { clouds } from '../../clouds/registry.ts';
 import { SLOTS } from '../../util/subnets.ts';
 import { fleetCheck } from '../check.ts';
 import { zoneLayouts } from '../zone-layouts.ts';

@@ -1,4 +1,4 @@
-import { clouds } from '../../clouds/registry.gen.ts';
+import { clouds } from '../../clouds/registry.ts';
 import { fleetCheck } from '../check.ts';
 
 const spoke = (region: string) =>

@@ -1,4 +1,4 @@
-import { clouds } from '../../clouds/registry.gen.ts';
+import { clouds } from '../../clouds/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Named } from '../../model/fleet.ts';
 import type { Path } from '../../source/path.ts';

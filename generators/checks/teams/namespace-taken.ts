@@ -1,5 +1,5 @@
 import type { Addon } from '../../addons/addon.ts';
-import { addons as registry } from '../../addons/registry.gen.ts';
+import { addons as registry } from '../../addons/registry.ts';
 import type { Fleet, Spoke } from '../../model/fleet.ts';
 import type { Origin } from '../../source/origin.ts';
 import { fleetCheck } from '../check.ts';

@@ -1,5 +1,5 @@
 import type { Addon } from '../../addons/addon.ts';
-import { addons as registry } from '../../addons/registry.gen.ts';
+import { addons as registry } from '../../addons/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Hub, Spoke } from '../../model/fleet.ts';
 import { servicesInUse } from '../../rgds/services-in-use.ts';

@@ -1,4 +1,4 @@
-import { clouds } from '../../clouds/registry.gen.ts';
+import { clouds } from '../../clouds/registry.ts';
 import { patterns } from '../../schema/config/patterns.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 

@@ -1,4 +1,4 @@
-import { clouds } from '../../clouds/registry.gen.ts';
+import { clouds } from '../../clouds/registry.ts';
 import { formatCidr, parseCidr, sizeOf } from '../../util/cidr.ts';
 
 export interface OtherValue {

@@ -1,5 +1,5 @@
 import type { Addon } from '../../addons/addon.ts';
-import { addons } from '../../addons/registry.gen.ts';
+import { addons } from '../../addons/registry.ts';
 import type { Bundle, BundleSource } from '../../model/bundle.ts';
 import type { Fleet, Spoke, Team } from '../../model/fleet.ts';
 import {

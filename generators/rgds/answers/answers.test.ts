@@ -6,7 +6,7 @@ import { kindsWith } from '../../kro/kinds-with.ts';
 import { ackService, isAck } from '../ack.ts';
 import { examples as clusters } from '../eks-cluster/example.ts';
 import eksCluster from '../eks-cluster/index.ts';
-import { rgds } from '../registry.gen.ts';
+import { rgds } from '../registry.ts';
 import { renderRgd } from '../render-rgd.ts';
 import type { Rgd } from '../rgd.ts';
 import { examples as networks } from '../vpc-network/example.ts';

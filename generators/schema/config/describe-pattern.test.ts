@@ -1,5 +1,5 @@
+import { completeSchemas } from 'generated:complete-schemas';
 import { expect, test } from 'vitest';
-import { completeSchemas } from '../../load/complete-schemas.gen.ts';
 import { describePattern } from './describe-pattern.ts';
 import { explainValue } from './describe-wrong-value.ts';
 

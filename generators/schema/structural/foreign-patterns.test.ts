@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rgds } from '../../rgds/registry.gen.ts';
+import { rgds } from '../../rgds/registry.ts';
 import { renderRgd } from '../../rgds/render-rgd.ts';
 import { limits } from '../../util/limits.ts';
 import { foreignPatterns } from './foreign-patterns.ts';

@@ -1,4 +1,4 @@
-import { checks } from '../../checks/registry.gen.ts';
+import { checks } from '../../checks/registry.ts';
 import { reporters } from '../../diagnostics/reporters.ts';
 import { limits } from '../../util/limits.ts';
 import { type Files, repository } from '../repository.ts';

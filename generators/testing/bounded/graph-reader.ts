@@ -5,7 +5,7 @@ import { compareDocuments } from '../../kro/compare/compare-documents.ts';
 import { checkRights } from '../../kro/rights/check-rights.ts';
 import { exampleGraph } from '../../kro/rules/example-graph.ts';
 import { rules } from '../../kro/rules/rules.ts';
-import { rgds } from '../../rgds/registry.gen.ts';
+import { rgds } from '../../rgds/registry.ts';
 import { renderRgd } from '../../rgds/render-rgd.ts';
 import { limits } from '../../util/limits.ts';
 import type { Reader } from './reader.ts';

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
+import { generated } from '../../../scripts/bundling/generated.mjs';
+import { nodeOptions } from '../../../scripts/bundling/node-options.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -49,20 +51,13 @@ export interface Bounded {
 export async function bundleChild(folder: string): Promise<string> {
   mkdirSync(join(folder, 'dist'), { recursive: true });
   symlinkSync(join(root, 'schemas'), join(folder, 'schemas'), 'junction');
+  const options = nodeOptions(root);
   const { outputFiles } = await build({
-    absWorkingDir: root,
+    ...options,
+    plugins: [...options.plugins, generated(root)],
     entryPoints: ['generators/testing/bounded/child.ts'],
-    bundle: true,
     write: false,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    banner: {
-      js: `import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);`,
-    },
     define: { WHEELWRIGHT_VERSION: '"test"', WHEELWRIGHT_HASH: '"test"' },
-    loader: { '.yml': 'text', '.yaml': 'text', '.md': 'text' },
-    logLevel: 'error',
   });
   const file = join(folder, 'dist', 'child.mjs');
   writeFileSync(file, outputFiles[0]?.contents ?? '');

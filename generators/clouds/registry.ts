@@ -1,0 +1,6 @@
+import { extensionsByName } from '../util/extensions-by-name.ts';
+import type { Cloud } from './cloud.ts';
+
+export const clouds = extensionsByName<Cloud, 'aws'>(
+  import.meta.glob<Cloud>('./*/index.ts', { eager: true, import: 'default' }),
+);

@@ -1,0 +1,25 @@
+// Made from the model when sources are bundled or tested, by scripts/generated/; never written to a file.
+
+declare module 'generated:validators' {
+  import type { ValidateFunction } from 'ajv';
+
+  /** Of single files: nothing is required, and `null` removes. */
+  export const validators: Readonly<Record<import('./model/parsed-file.ts').FileKind, ValidateFunction>>;
+  /** Of the whole that layers merge to. */
+  export const completeValidators: Readonly<Record<import('./model/file-schemas.ts').CompleteKind, ValidateFunction>>;
+}
+
+declare module 'generated:complete-schemas' {
+  /** Of the whole that layers merge to: defaults, bounds, what is required. */
+  export const completeSchemas: Readonly<
+    Record<import('./model/file-schemas.ts').CompleteKind, import('./schema/config/json-schema.ts').JsonSchema>
+  >;
+}
+
+/** The extensions of a unit, by path; Vite's words. */
+interface ImportMeta {
+  glob<Extension>(
+    pattern: string | readonly string[],
+    options: { readonly eager: true; readonly import: 'default' },
+  ): Readonly<Record<string, Extension>>;
+}
