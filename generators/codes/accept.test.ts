@@ -85,7 +85,7 @@ test('with an accepted warning a build is remembered: the next one has nothing t
   expect(await build()).toContain('warning[acceptance/unused]');
 });
 
-test('lint and check know acceptances in graphs', async () => {
+test('lint knows acceptances in graphs', async () => {
   const root = temporaryRoot(onTestFinished);
   const { rules } = await import('../kro/rules/rules.ts');
   const { bad } = rules['kro/key-not-text'];
@@ -93,4 +93,24 @@ test('lint and check know acceptances in graphs', async () => {
   writeTexts(root, { 'graph.yaml': bad, 'quiet.yaml': bad.replace('on: boolean', `${comment}\n      on: boolean`) });
   expect((await runCli(['lint', 'graph.yaml', '--root', root])).out).toContain('warning[kro/key-not-text]');
   expect((await runCli(['lint', 'quiet.yaml', '--root', root])).out).toBe('1 graph: no problems.\n');
+});
+
+test('check knows acceptances in graphs below hub/, and tells of those that nothing needs', async () => {
+  const { rules } = await import('../kro/rules/rules.ts');
+  const { bad } = rules['kro/key-not-text'];
+  const comment = '# accept kro/key-not-text: it is called so';
+  const quiet = bad.replace('on: boolean', `${comment}\n      on: boolean`);
+  const root = temporaryRoot(onTestFinished);
+  const codes = async (graph: string) => {
+    writeTexts(root, { 'hub/graphs/a.yaml': graph });
+    const { exit, out } = await runCli(['check', '--root', root]);
+    const found = [...out.matchAll(/^(?:error|warning)\[([^\]]+)\]/gm)].map(([, code]) => code);
+    // That the hub needs rights for it, too.
+    return [exit, ...found.filter((code) => code !== 'kro/missing-rights')];
+  };
+  writeTexts(root, smallRepository);
+  expect((await runCli(['build', '--root', root])).exit).toBe(0);
+  expect(await codes(bad)).toEqual([0, 'kro/key-not-text']);
+  expect(await codes(quiet)).toEqual([0]);
+  expect(await codes(bad.replace('on: boolean', `${comment}\n      state: boolean`))).toEqual([0, 'acceptance/unused']);
 });
