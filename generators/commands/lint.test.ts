@@ -57,6 +57,37 @@ describe('wheelwright lint', () => {
     expect((await lint(large, 'a.yaml', '--crds', 'crds')).exit).toBe(0);
   });
 
+  test('tells once of a file for --crds that it cannot read, and not of one whose kinds no graph uses', async () => {
+    const graph = good
+      .replace('apiVersion: v1\n', 'apiVersion: example.com/v1\n')
+      .replace('kind: ConfigMap', 'kind: Widget');
+    const crd = JSON.stringify(widgetCrd);
+    const told = async (name: string, text: string) => {
+      const { exit, out } = await lint(
+        { 'a.yaml': graph, 'crds/w.json': crd, [`crds/${name}`]: text },
+        'a.yaml',
+        '--crds',
+        'crds',
+      );
+      return [
+        exit,
+        ...[...out.matchAll(/^(?:error|warning)\[.*\].*\n {2}--> (.*)$/gm)].map(
+          ([all, at]) => `${all.slice(0, all.indexOf(']') + 1)} ${at}`,
+        ),
+      ];
+    };
+    expect(await told('broken.yaml', 'a: b\nb: [\nc: }\n')).toEqual([1, 'error[kro/yaml] crds/broken.yaml:2:4']);
+    expect(await told('broken.yaml', `${crd}\n---\n${crd.slice(0, -1)}\n`)).toEqual([
+      1,
+      expect.stringMatching(/^error\[kro\/yaml\] crds\/broken\.yaml:/),
+    ]);
+    expect(await told('chart.yaml', 'a: b\n{{- if .Values.crds }}\nb: c\n{{- end }}\n')).toEqual([
+      0,
+      'warning[kro/helm-template] crds/chart.yaml:2:1',
+    ]);
+    expect(await told('other.json', crd.replaceAll('Widget', 'Gadget').slice(0, -1))).toEqual([0]);
+  });
+
   test('asks all CRDs for the kind that was meant, and takes the one that is given before the one that is known', async () => {
     const graph = good
       .replace('apiVersion: v1\n', 'apiVersion: example.com/v1\n')
