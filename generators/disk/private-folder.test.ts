@@ -6,7 +6,7 @@ import { realDisk } from './real-disk.ts';
 
 const MiB = 1024 * 1024;
 
-/** Of a file with this many bytes, which take no room on a disk, how many are read: as a private file, and as any other. */
+/** Of a file with this many bytes, which take no room on a disk, how many are read: as a private file, and as one that is not. */
 function readOf(size: number) {
   const root = temporaryRoot(onTestFinished);
   const disk = realDisk();

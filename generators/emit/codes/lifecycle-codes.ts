@@ -138,7 +138,7 @@ export const lifecycleCodes = {
     severity: 'error',
     summary: 'The Kubernetes version of an existing spoke goes up, by one minor version at a time.',
     details:
-      'EKS refuses to take a control plane back, and to skip a minor version: the spoke would stand still with an error. Deliver each step before the next.',
+      'The EKS controller takes no control plane back, whatever EKS itself may do within days of an upgrade, and EKS skips no minor version: the spoke would stand still with an error. Deliver each step before the next.',
     good: {
       [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'versions: {kubernetes: "1.36"}'),
     },

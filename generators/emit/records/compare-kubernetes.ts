@@ -20,7 +20,7 @@ interface Base {
   readonly paths: ReadonlySet<string>;
 }
 
-/** EKS takes a control plane up by one minor version at a time, and never down. */
+/** A control plane goes up by one minor version at a time, and never down. */
 export function compareKubernetes({ records, paths }: Base, head: readonly WantedOwner[]): readonly Diagnostic[] {
   const heads = new Map(head.map((owner) => [owner.record, owner]));
   const steps = records.flatMap((before): readonly Step[] => {
