@@ -20,7 +20,8 @@ function networkOf(index) {
   return `10.${third >> 8}.${third & 255}.0/22`;
 }
 
-const configFile = `organisation: acme
+const configFile = `format: 1
+organisation: acme
 repository:
   url: https://github.com/acme/platform
   revision: refs/heads/main
@@ -29,18 +30,20 @@ versions:
   kubernetes: "1.35"
   kro: 0.9.4
   ack: {cloudwatchlogs: 1.4.1, ec2: 1.20.0, eks: 1.20.0, iam: 1.8.1, kms: 1.4.1}
-  eksAddons:
-    aws-ebs-csi-driver: v1.48.0-eksbuild.1
-    coredns: v1.12.4-eksbuild.1
-    eks-pod-identity-agent: v1.3.8-eksbuild.2
-    kube-proxy: v1.35.0-eksbuild.2
-    vpc-cni: v1.20.1-eksbuild.1
+  eks:
+    addons:
+      aws-ebs-csi-driver: v1.48.0-eksbuild.1
+      coredns: v1.12.4-eksbuild.1
+      eks-pod-identity-agent: v1.3.8-eksbuild.2
+      kube-proxy: v1.35.0-eksbuild.2
+      vpc-cni: v1.20.1-eksbuild.1
   addons: {metricsServer: 3.13.1}
 defaults:
   network: {azCount: 3, nat: per-az}
   nodeGroups:
     default: {instanceTypes: [m7i.large], ami: BOTTLEROCKET_x86_64, min: 2, max: 6}
-  eksAddons: {aws-ebs-csi-driver: {}, coredns: {}, eks-pod-identity-agent: {}, kube-proxy: {}, vpc-cni: {}}
+  eks:
+    addons: {aws-ebs-csi-driver: {}, coredns: {}, eks-pod-identity-agent: {}, kube-proxy: {}, vpc-cni: {}}
   addons: {metricsServer: {}, storageClasses: {}}
   teams: [shop]
   applications:
@@ -55,9 +58,10 @@ defaults:
 const layers = {
   'environments/development': 'network: {azCount: 2, nat: single}\ntags: {environment: development}\n',
   'environments/staging': 'network: {nat: single}\ntags: {environment: staging}\n',
-  'environments/production': `logging:
-  types: [api, audit, authenticator, controllerManager, scheduler]
-  retentionDays: 365
+  'environments/production': `eks:
+  logging:
+    types: [api, audit, authenticator, controllerManager, scheduler]
+    retentionDays: 365
 nodeGroups:
   default: {min: 3, max: 12}
 tags: {environment: production}

@@ -52,7 +52,7 @@ const refusals: readonly Refusal[] = [
   {
     spoke: 'legacy',
     what: 'another add-on',
-    set: [[['eksAddons', 'vpc-cni'], { configuration: { env: { WARM_IP_TARGET: '3' } } }]],
+    set: [[['eks', 'addons', 'vpc-cni'], { configuration: { env: { WARM_IP_TARGET: '3' } } }]],
     refused: [{ operation: 'UpdateAddon', reason: 'The add-on cannot be changed now.' }],
   },
 ];

@@ -2,7 +2,8 @@ import type { ExampleFiles } from '../diagnostics/catalogue.ts';
 
 /** A valid repository with one spoke, `blue`: what examples, and tests, add to. */
 export const exampleRepository: ExampleFiles = {
-  'config/config.yaml': `organisation: acme
+  'config/config.yaml': `format: 1
+organisation: acme
 repository:
   url: https://github.com/acme/platform
   revision: refs/heads/main
@@ -11,17 +12,18 @@ versions:
   kubernetes: "1.35"
   kro: 0.9.4
   ack: {cloudwatchlogs: 1.4.1, ec2: 1.20.0, eks: 1.20.0, iam: 1.8.1, kms: 1.4.1}
-  eksAddons:
-    coredns: v1.12.4-eksbuild.1
-    eks-pod-identity-agent: v1.3.8-eksbuild.2
-    kube-proxy: v1.35.0-eksbuild.2
-    vpc-cni: v1.20.1-eksbuild.1
+  eks:
+    addons:
+      coredns: v1.12.4-eksbuild.1
+      eks-pod-identity-agent: v1.3.8-eksbuild.2
+      kube-proxy: v1.35.0-eksbuild.2
+      vpc-cni: v1.20.1-eksbuild.1
   addons: {}
 defaults:
   network: {azCount: 3, nat: single}
   nodeGroups:
     default: {instanceTypes: [m7i.large], ami: BOTTLEROCKET_x86_64, min: 2, max: 6}
-  eksAddons: {coredns: {}, eks-pod-identity-agent: {}, kube-proxy: {}, vpc-cni: {}}
+  eks: {addons: {coredns: {}, eks-pod-identity-agent: {}, kube-proxy: {}, vpc-cni: {}}}
 `,
   'config/hubs/hub.yaml': `account: "111111111111"
 region: eu-west-1

@@ -12,7 +12,12 @@ const green = (...lines: readonly string[]): Files => ({
 });
 
 const addon = (name: string, version: string, kubernetes = '1.35') =>
-  found(green(`versions: {kubernetes: "${kubernetes}", eksAddons: {${name}: ${version}}}`, `eksAddons: {${name}: {}}`));
+  found(
+    green(
+      `versions: {kubernetes: "${kubernetes}", eks: {addons: {${name}: ${version}}}}`,
+      `eks: {addons: {${name}: {}}}`,
+    ),
+  );
 
 test('kube-proxy is never newer than Kubernetes, and at most three minor versions older', async () => {
   const proxy = (version: string, kubernetes: string) => addon('kube-proxy', `${version}-eksbuild.1`, kubernetes);
@@ -60,7 +65,7 @@ test('EKS add-ons of AWS are known, others are let through with a word', async (
 });
 
 test('an EKS add-on that is not known here is made after the nodes', async () => {
-  const lines = ['versions: {eksAddons: {aws-new: v2.0.0-eksbuild.1}}', 'eksAddons: {aws-new: {}}'];
+  const lines = ['versions: {eks: {addons: {aws-new: v2.0.0-eksbuild.1}}}', 'eks: {addons: {aws-new: {}}}'];
   const { outputs } = await repository(green(...lines)).compile();
   const files = outputs?.flatMap((output) => output.files) ?? [];
   const cluster = files.find(({ path }) => path.endsWith('spokes/green/infrastructure/cluster.yaml'))?.content ?? '';
@@ -69,7 +74,7 @@ test('an EKS add-on that is not known here is made after the nodes', async () =>
 
 test('a slip in a setting of an EKS add-on is told, what is merely unknown is not', async () => {
   const set = (settings: string) =>
-    found({ 'config/environments/production.yaml': `eksAddons: {vpc-cni: {configuration: {${settings}}}}\n` });
+    found({ 'config/environments/production.yaml': `eks: {addons: {vpc-cni: {configuration: {${settings}}}}}\n` });
   expect(await set('enableNetworkPolcy: "true"')).toEqual([
     'eks/unknown-setting: "enableNetworkPolcy" is no setting of the EKS add-on "vpc-cni" that is known here. Did you mean "enableNetworkPolicy"?',
   ]);
@@ -150,9 +155,9 @@ test('what two layers do not agree on is told in the later one, with the name of
     'nodes/ami-architecture: "m7i.large" is x86, but the AMI "BOTTLEROCKET_ARM_64" of node group "default" of spoke "green" is ARM.';
   expect(await told(layered('{}', group('ami: BOTTLEROCKET_ARM_64')))).toEqual([[ami, green, 'config/config.yaml']]);
   const driver = 'aws-ebs-csi-driver';
-  const on = `versions: {eksAddons: {${driver}: v1.48.0-eksbuild.1}}\naddons: {storageClasses: {}}\n`;
+  const on = `versions: {eks: {addons: {${driver}: v1.48.0-eksbuild.1}}}\naddons: {storageClasses: {}}\n`;
   const needs = `addons/missing-requirement: The add-on "storageClasses" of spoke "green" needs the EKS add-on "${driver}"`;
-  expect(await told(layered(`${on}eksAddons: {${driver}: {}}`, `eksAddons: {${driver}: null}`))).toEqual([
+  expect(await told(layered(`${on}eks: {addons: {${driver}: {}}}`, `eks: {addons: {${driver}: null}}`))).toEqual([
     [`${needs}, which is turned off.`, green, layer],
   ]);
   expect(await told(layered(on, 'tags: {a: b}'))).toEqual([[`${needs}.`, layer, undefined]]);

@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, Row>> = {
     summary: 'Show what Argo CD, kustomize and kro will make of a spoke',
     load: () => import('./expand.ts'),
   },
+  migrate: { summary: 'Edit files of an earlier format in place', load: () => import('./migrate.ts') },
   new: { summary: 'Add a spoke to the fleet', load: () => import('./new.ts') },
   init: { summary: 'Make a repository for a new fleet', load: () => import('./init.ts') },
 };

@@ -41,9 +41,9 @@ const explained: readonly Path[] = [
 /** What a spoke is, and how it leaves. */
 export function explainSpoke(subject: Subject, fleet: Fleet): SpokeExplanation {
   const spoke = fleet.spokes.get(subject.name) as Spoke;
-  const versions = Object.keys(spoke.versions.eksAddons)
-    .filter((name) => Object.hasOwn(spoke.eksAddons, name))
-    .map((name): Path => ['versions', 'eksAddons', name]);
+  const versions = Object.keys(spoke.versions.eks.addons)
+    .filter((name) => Object.hasOwn(spoke.eks.addons, name))
+    .map((name): Path => ['versions', 'eks', 'addons', name]);
   const facts = [...explained, ...versions].flatMap((path) => {
     const value = valueAt(subject.value, path);
     const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);

@@ -13,6 +13,14 @@ export const fileCodes = {
     bad: { 'config/spokes/Blue.yaml': spoke('network: {cidr: 10.1.0.0/18}') },
     beside: ['file/name'],
   },
+  'file/format': {
+    severity: 'error',
+    summary: 'The configuration is in the format that is read here.',
+    details:
+      '`format` in `config/config.yaml` says which that is. Fields move when the model grows. `wheelwright migrate` moves them in the files, with their comments, says what it changed, and writes the new format; `wheelwright migrate --check` only tells.',
+    good: { $: 'sed -i /^format:/d config/config.yaml\nwheelwright migrate\nwheelwright build' },
+    bad: { $: 'sed -i /^format:/d config/config.yaml' },
+  },
   'file/name': {
     severity: 'error',
     summary: 'The stem of a file, and the folder of a base, is a name of its kind.',

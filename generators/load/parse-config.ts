@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type FileKind, fileKinds, type ParsedConfig, type ParsedFile } from '../model/parsed-file.ts';
+import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { checkPaths } from './check-paths.ts';
+import { formatProblem } from './earlier-format.ts';
 import { parseFile } from './parse-file.ts';
 import { configFileAt, type RepositoryFiles } from './repository-files.ts';
 
@@ -27,5 +29,11 @@ export function parseConfig(files: RepositoryFiles): ParseConfigResult {
     Map<string, ParsedFile>
   >;
   for (const file of found.sort((a, b) => byCodePoint(a.name, b.name))) config[file.kind].set(file.name, file);
-  return { config, diagnostics };
+  return { config, diagnostics: judged(diagnostics, files.config.get('config/config.yaml')) };
+}
+
+/** What files of another format do not fit says nothing: it follows from that. */
+function judged(diagnostics: readonly Diagnostic[], config: Source | undefined): readonly Diagnostic[] {
+  const wrong = config === undefined ? undefined : formatProblem(config);
+  return wrong === undefined ? diagnostics : [wrong, ...diagnostics.filter(({ code }) => !code.startsWith('schema/'))];
 }

@@ -9,6 +9,7 @@ import type { Source } from '../source/source.ts';
 import { MAX_PROBLEMS } from '../util/max-problems.ts';
 import { locateIn, nearest } from '../yaml/strict/locate-in.ts';
 import { parseYaml } from '../yaml/strict/parse-yaml.ts';
+import { fieldsToMove, tellMoved } from './earlier-format.ts';
 
 export interface ParseResult {
   /** Undefined where there is an error. */
@@ -24,8 +25,10 @@ export function parseFile(kind: FileKind, name: string, source: Source): ParseRe
   const locate = (path: Parameters<typeof find>[0], at?: 'key' | 'value') => ({
     span: nearest(source, find, path, at),
   });
+  const moved = fieldsToMove(kind, value).map((move) => tellMoved(source, value, locate, move));
+  const first = [...ofYaml, ...moved];
   const ofSchema = value === undefined ? [] : diagnoseErrors(validators[kind], schema, value, locate);
-  const diagnostics = [...ofYaml, ...ofSchema.filter((one) => !ofYaml.some((other) => overlap(one, other)))];
+  const diagnostics = [...first, ...ofSchema.filter((one) => !first.some((other) => overlap(one, other)))];
   if (diagnostics.length > 0) return { file: undefined, diagnostics: firstOf(diagnostics) };
   return { file: { kind, name, source, value: value as ParsedFile['value'], find }, diagnostics };
 }

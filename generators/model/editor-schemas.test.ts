@@ -4,7 +4,7 @@ import { editorSchemas } from './editor-schemas.ts';
 import { completeSchemas } from './file-schemas.ts';
 import { fileKinds } from './parsed-file.ts';
 
-const schemas = editorSchemas({}, { eksAddons: ['coredns', 'vpc-cni'] });
+const schemas = editorSchemas({}, { 'eks.addons': ['coredns', 'vpc-cni'] });
 const complete = completeSchemas({});
 const accepts = (kind: (typeof fileKinds)[number], value: unknown) =>
   new Ajv({ strict: false }).compile(schemas[kind])(value);
@@ -36,11 +36,11 @@ test('what is required of a file is required of the whole', () => {
 test('names of EKS add-ons are offered, and others are allowed', () => {
   const { spoke: schema, config } = schemas;
   for (const map of [
-    schema.properties?.['eksAddons'],
-    schema.properties?.['versions']?.properties?.['eksAddons'],
-    config.properties?.['defaults']?.properties?.['eksAddons'],
+    schema.properties?.['eks'],
+    schema.properties?.['versions']?.properties?.['eks'],
+    config.properties?.['defaults']?.properties?.['eks'],
   ])
-    expect(Object.keys(map?.properties ?? {})).toEqual(['coredns', 'vpc-cni']);
-  expect(accepts('spoke', { ...spoke, eksAddons: { coredns: {}, 'aws-other': {}, 'vpc-cni': null } })).toBe(true);
-  expect(accepts('spoke', { ...spoke, eksAddons: { coredns: { configuraton: {} } } })).toBe(false);
+    expect(Object.keys(map?.properties?.['addons']?.properties ?? {})).toEqual(['coredns', 'vpc-cni']);
+  expect(accepts('spoke', { ...spoke, eks: { addons: { coredns: {}, 'aws-other': {}, 'vpc-cni': null } } })).toBe(true);
+  expect(accepts('spoke', { ...spoke, eks: { addons: { coredns: { configuraton: {} } } } })).toBe(false);
 });

@@ -7,7 +7,7 @@ type Schemas = Readonly<Record<FileKind, JsonSchema>>;
 
 /** Fields that are required of the whole and that no layer says for the file: the file must. */
 const ownFields: Partial<Readonly<Record<FileKind, readonly string[]>>> = {
-  config: ['organisation', 'repository', 'versions'],
+  config: ['format', 'organisation', 'repository', 'versions'],
   hub: ['account', 'region', 'cluster', 'addressPools', 'natAddresses', 'admins'],
   account: ['id', 'regions'],
   network: ['account', 'region', 'cidr'],
@@ -17,7 +17,7 @@ const ownFields: Partial<Readonly<Record<FileKind, readonly string[]>>> = {
 
 /**
  * What editors check and complete with, which is more than the first look at a file: a field that only this file can say is
- * missed there and cannot be null, and maps whose names are known offer them. Other names are allowed all the same.
+ * missed there and cannot be null, and maps whose names are known (`eks.addons`) offer them. Other names are allowed all the same.
  */
 export function editorSchemas(
   addonOptions: Parameters<typeof fileSchemas>[0],
@@ -36,13 +36,13 @@ export function editorSchemas(
   return Object.fromEntries(Object.keys(files).map((kind) => [kind, finish(kind as FileKind)])) as Schemas;
 }
 
-/** Adds the names that are known to each map of that name, wherever it stands. */
-function offerNames(schema: JsonSchema, known: Readonly<Record<string, readonly string[]>>): JsonSchema {
+/** Adds the names that are known to each map at the end of such a path, wherever it stands. */
+function offerNames(schema: JsonSchema, known: Readonly<Record<string, readonly string[]>>, parent = ''): JsonSchema {
   if (schema.properties === undefined) return schema;
   const properties = Object.entries(schema.properties).map(([field, inner]) => {
     const { additionalProperties: values, ...rest } = inner;
-    const names = known[field];
-    if (names === undefined || typeof values !== 'object') return [field, offerNames(inner, known)];
+    const names = known[`${parent}.${field}`];
+    if (names === undefined || typeof values !== 'object') return [field, offerNames(inner, known, field)];
     const offered = Object.fromEntries(names.map((name) => [name, {}]));
     return [field, { ...rest, properties: offered, patternProperties: { '': values } }];
   });

@@ -55,7 +55,7 @@ describe('a whole', () => {
 
   test('of config.yaml has defaults that are never complete', () => {
     const { defaults } = complete.config.properties ?? {};
-    expect(complete.config.required).toEqual(['organisation', 'repository', 'versions']);
+    expect(complete.config.required).toEqual(['format', 'organisation', 'repository', 'versions']);
     expect(JSON.stringify(defaults)).not.toContain('"required":["cidr');
     expect(
       fieldsOf(defaults ?? {}).flatMap(([path, field]) =>

@@ -1,7 +1,9 @@
 import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Facts } from '../model/output.ts';
+import { type Path, valueAt } from '../source/path.ts';
 
-const fields = ['addons', 'eksAddons'] as const;
+/** Where pins stand, by how their facts are named, which is for ever: records of earlier builds are compared with. */
+const pinsOf = { addons: ['addons'], eksAddons: ['eks', 'addons'] } as const;
 
 /**
  * Versions of add-ons, also of those that are not on: `3.13.1`, and `3.13.1 own` where the spoke's own file says it, which
@@ -9,18 +11,17 @@ const fields = ['addons', 'eksAddons'] as const;
  */
 export function versionFacts({ name, versions, environment, components }: Spoke, { written }: Fleet): Facts {
   const facts: Record<string, string> = { layers: [environment, ...components].join(' ') };
-  const own = entryOf(written.get(name), 'versions');
-  for (const field of fields) {
-    const ownField = entryOf(own, field);
-    for (const [addon, version] of Object.entries(versions[field]))
-      facts[`versions.${field}.${addon}`] = entryOf(ownField, addon) === undefined ? version : `${version} own`;
-    for (const [addon, version] of Object.entries(ownField ?? {}))
+  const own = written.get(name)?.['versions'];
+  for (const [field, path] of Object.entries(pinsOf)) {
+    const ownPins = entriesAt(own, path);
+    for (const [addon, version] of Object.entries(entriesAt(versions, path)))
+      facts[`versions.${field}.${addon}`] = Object.hasOwn(ownPins, addon) ? `${version} own` : String(version);
+    for (const [addon, version] of Object.entries(ownPins))
       if (version === null) facts[`versions.${field}.${addon}`] = 'none own';
   }
   return facts;
 }
 
-function entryOf(value: unknown, key: string): object | undefined {
-  const isMap = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-  return isMap ? (value as Readonly<Record<string, object>>)[key] : undefined;
+function entriesAt(value: unknown, path: Path): Readonly<Record<string, unknown>> {
+  return (valueAt(value, path) ?? {}) as Readonly<Record<string, unknown>>;
 }

@@ -20,10 +20,10 @@ export function defaultsLayer(file: ParsedFile): Layer {
     defaults?: Record<string, unknown>;
     versions?: Record<string, unknown>;
   };
-  const { kubernetes, eksAddons, addons } = versions ?? {};
+  const { kubernetes, eks, addons } = versions ?? {};
   return {
     file,
-    value: { ...defaults, versions: { kubernetes, eksAddons, addons } },
+    value: { ...defaults, versions: { kubernetes, eks, addons } },
     find: (path, at) => file.find(path[0] === 'versions' ? path : ['defaults', ...path], at),
   };
 }

@@ -13,7 +13,7 @@ export async function readSchemas(root) {
      import { eksAddons } from './generators/clouds/aws/eks-addons.ts';
      import { addonOptions } from './generators/addons/options-registry.ts';
      export const files = fileSchemas(addonOptions);
-     export const editor = editorSchemas(addonOptions, { eksAddons: Object.keys(eksAddons) });
+     export const editor = editorSchemas(addonOptions, { 'eks.addons': Object.keys(eksAddons) });
      export const complete = completeSchemas(addonOptions);`,
   );
 }

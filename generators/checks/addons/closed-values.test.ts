@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { repository } from '../../testing/repository.ts';
 
 const environment =
-  'addons: {metricsServer: {values: {args: [--v=2]}}}\nversions: {addons: {metricsServer: 3.13.1}}\neksAddons: {vpc-cni: {configuration: {env: {ENABLE_PREFIX_DELEGATION: "true"}}}}\n';
+  'addons: {metricsServer: {values: {args: [--v=2]}}}\nversions: {addons: {metricsServer: 3.13.1}}\neks: {addons: {vpc-cni: {configuration: {env: {ENABLE_PREFIX_DELEGATION: "true"}}}}}\n';
 const spoke = (...lines: readonly string[]) =>
   ['environment: production', 'account: main', 'region: eu-west-1', 'network: {cidr: 10.1.0.0/18}', ...lines, ''].join(
     '\n',
@@ -31,10 +31,10 @@ test.each([
   ['what begins as an open key does', 'addons: {metricsServer: {values: {resourcesX: 1}}}', '1'],
   [
     'configuration of an EKS add-on',
-    'eksAddons: {vpc-cni: {configuration: {env: {AWS_VPC_K8S_CNI_EXTERNALSNAT: "true"}}}}',
+    'eks: {addons: {vpc-cni: {configuration: {env: {AWS_VPC_K8S_CNI_EXTERNALSNAT: "true"}}}}}',
     '"true"',
   ],
-  ["no configuration of the platform's", 'eksAddons: {vpc-cni: {configuration: {env: null}}}', 'null'],
+  ["no configuration of the platform's", 'eks: {addons: {vpc-cni: {configuration: {env: null}}}}', 'null'],
 ])('the file of a spoke may not set %s', async (_, line, place) => {
   expect(await told(line)).toEqual([`addons/closed-values ${place}`]);
 });
@@ -44,8 +44,8 @@ test.each([
   'addons: {metricsServer: {values: {}}}',
   'addons: {metricsServer: {replicas: 3}}',
   'addons: {metricsServer: null}',
-  'eksAddons: {vpc-cni: {configuration: {env: {WARM_IP_TARGET: "2"}}}}',
-  'eksAddons: {vpc-cni: null, coredns: null}\nnodeGroups: {default: {min: 1}}',
+  'eks: {addons: {vpc-cni: {configuration: {env: {WARM_IP_TARGET: "2"}}}}}',
+  'eks: {addons: {vpc-cni: null, coredns: null}}\nnodeGroups: {default: {min: 1}}',
 ])('it may say %s', async (line) => {
   expect((await told(line)).filter((one) => one.startsWith('addons/closed-values'))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { addons } from '../../addons/registry.ts';
 import { openConfiguration } from '../../clouds/aws/open-configuration.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
-import type { Path } from '../../source/path.ts';
+import { type Path, valueAt } from '../../source/path.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 
@@ -34,8 +34,8 @@ export default fleetCheck({
         const open = found !== undefined && 'chart' in found ? found.openValues : [];
         yield* closed(spoke, ['addons', addon, 'values'], entryOf(options, 'values'), open);
       }
-      for (const [addon, options] of entriesOf(own['eksAddons'])) {
-        const at = ['eksAddons', addon, 'configuration'];
+      for (const [addon, options] of entriesOf(valueAt(own, ['eks', 'addons']))) {
+        const at = ['eks', 'addons', addon, 'configuration'];
         yield* closed(spoke, at, entryOf(options, 'configuration'), openConfiguration(addon));
       }
     }
@@ -47,11 +47,12 @@ function* closed(spoke: Spoke, at: Path, values: unknown, open: readonly string[
   for (const path of leavesOf(values)) {
     if (open.some((one) => one.split('.').every((key, index) => key === path[index]))) continue;
     const what = at[0] === 'addons' ? 'add-on' : 'EKS add-on';
+    const addon = String(at.at(-2));
     yield {
       message:
         path.length === 0
-          ? `The file of a spoke may not take away the values of the ${what} "${String(at[1])}".`
-          : `The file of a spoke may not set "${path.join('.')}" of the ${what} "${String(at[1])}", which has the platform's rights${open.length === 0 ? '' : `; it may set ${open.join(', ')}`}.`,
+          ? `The file of a spoke may not take away the values of the ${what} "${addon}".`
+          : `The file of a spoke may not set "${path.join('.')}" of the ${what} "${addon}", which has the platform's rights${open.length === 0 ? '' : `; it may set ${open.join(', ')}`}.`,
       at: spoke.locate([...at, ...path]),
       help: 'Move it to a layer, such as the environment, which the platform team owns.',
     };

@@ -6,8 +6,8 @@ import { exampleSpoke } from '../example-files.ts';
 const spoke = (fast: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
-    'versions: {eksAddons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}',
-    'eksAddons: {aws-ebs-csi-driver: {}}',
+    'versions: {eks: {addons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}}',
+    'eks: {addons: {aws-ebs-csi-driver: {}}}',
     `addons: {storageClasses: {classes: {gp3: {}, fast: ${fast}}}}`,
   );
 

@@ -9,8 +9,8 @@ import { isKey, laterFirst } from '../later-place.ts';
 const spoke = (eksAddons: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
-    'versions: {eksAddons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}',
-    `eksAddons: ${eksAddons}`,
+    'versions: {eks: {addons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}}',
+    `eks: {addons: ${eksAddons}}`,
     'addons: {storageClasses: {}}',
   );
 
@@ -28,7 +28,7 @@ export default fleetCheck({
       for (const name of Object.keys(spoke.addons).filter(isOn)) {
         const { requires = [], requiresEksAddons = [], excludes = [] } = registry[name] ?? {};
         for (const needed of requires.filter((other) => !isOn(other))) yield missing(spoke, name, 'add-on', needed);
-        for (const needed of requiresEksAddons.filter((other) => !Object.hasOwn(spoke.eksAddons, other)))
+        for (const needed of requiresEksAddons.filter((other) => !Object.hasOwn(spoke.eks.addons, other)))
           yield missing(spoke, name, 'EKS add-on', needed);
         for (const other of excludes.filter(isOn)) {
           const [at, second] = laterFirst(
@@ -49,9 +49,9 @@ export default fleetCheck({
 
 /** Told where the last word was said: where the add-on is turned on, or where a later layer turns off what it needs. */
 function missing(spoke: Spoke, name: string, kind: 'add-on' | 'EKS add-on', needed: string): Problem {
-  const field = kind === 'add-on' ? 'addons' : 'eksAddons';
+  const field = kind === 'add-on' ? ['addons'] : ['eks', 'addons'];
   const on = spoke.locate(['addons', name], 'key');
-  const off = spoke.locate([field, needed], 'key');
+  const off = spoke.locate([...field, needed], 'key');
   const isNamed = isKey(off, needed);
   const isOff = isNamed && laterFirst(on, off)[0] === off;
   return {
@@ -63,6 +63,11 @@ function missing(spoke: Spoke, name: string, kind: 'add-on' | 'EKS add-on', need
     ],
     help: isOff
       ? `Turn off what needs it as well: \`addons: {${name}: null}\`.`
-      : `Turn it on with \`${field}: {${needed}: {}}\`.`,
+      : `Turn it on with \`${inFlow(field, `{${needed}: {}}`)}\`.`,
   };
 }
+
+const inFlow = (path: readonly string[], value: string): string =>
+  path
+    .toReversed()
+    .reduce((inner, field, index) => (index === 0 ? `${field}: ${inner}` : `${field}: {${inner}}`), value);

@@ -5,8 +5,8 @@ import { exampleSpoke } from '../example-files.ts';
 const spoke = (addons: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
-    'versions: {eksAddons: {metrics-server: v0.8.0-eksbuild.1}, addons: {metricsServer: 3.13.1}}',
-    'eksAddons: {metrics-server: {}}',
+    'versions: {eks: {addons: {metrics-server: v0.8.0-eksbuild.1}}, addons: {metricsServer: 3.13.1}}',
+    'eks: {addons: {metrics-server: {}}}',
     `addons: {metricsServer: ${addons}}`,
   );
 
@@ -18,13 +18,13 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('null') },
   bad: { 'config/spokes/green.yaml': spoke('{}') },
   *run({ spokes }) {
-    for (const { addons, eksAddons, locate } of spokes.values()) {
+    for (const { addons, eks, locate } of spokes.values()) {
       for (const [name, options] of Object.entries(addons)) {
         const eksName = kebabCase(name);
-        if (options === undefined || !Object.hasOwn(eksAddons, eksName)) continue;
+        if (options === undefined || !Object.hasOwn(eks.addons, eksName)) continue;
         yield {
           message: `The add-on "${name}" and the EKS add-on "${eksName}" are the same.`,
-          at: locate(['eksAddons', eksName], 'key'),
+          at: locate(['eks', 'addons', eksName], 'key'),
           notes: [{ message: 'the add-on of the platform', at: locate(['addons', name], 'key') }],
           help: `Remove one of them; \`${name}: null\` turns off what an earlier layer turned on.`,
         };

@@ -22,10 +22,10 @@ export default fleetCheck({
   bad: { 'config/spokes/green.yaml': spoke('1.34') },
   *run({ spokes }) {
     for (const spoke of spokes.values()) {
-      for (const name of Object.keys(spoke.eksAddons)) {
-        const version = spoke.versions.eksAddons[name];
+      for (const name of Object.keys(spoke.eks.addons)) {
+        const version = spoke.versions.eks.addons[name];
         const problem = version === undefined ? undefined : judge(name, version, spoke);
-        if (problem !== undefined) yield { ...problem, at: spoke.locate(['versions', 'eksAddons', name]) };
+        if (problem !== undefined) yield { ...problem, at: spoke.locate(['versions', 'eks', 'addons', name]) };
       }
     }
   },
@@ -46,6 +46,6 @@ function judge(name: string, version: string, { name: spoke, versions, locate }:
   return {
     message: `${PROXY} "${version}" is ${minor > server ? 'newer' : 'too old'} for Kubernetes "${versions.kubernetes}" of spoke "${spoke}".`,
     notes: [{ message: 'its Kubernetes', at: locate(['versions', 'kubernetes']) }],
-    help: `Pin a v1.${server} for it, where this Kubernetes is set: \`versions: {eksAddons: {${PROXY}: v1.${server}.…}}\`.`,
+    help: `Pin a v1.${server} for it, where this Kubernetes is set: \`versions: {eks: {addons: {${PROXY}: v1.${server}.…}}}\`.`,
   };
 }

@@ -7,8 +7,8 @@ const fits = /^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/;
 const spoke = (addon: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
-    `versions: {eksAddons: {${addon}: v2.0.0-eksbuild.1}}`,
-    `eksAddons: {${addon}: {}}`,
+    `versions: {eks: {addons: {${addon}: v2.0.0-eksbuild.1}}}`,
+    `eks: {addons: {${addon}: {}}}`,
   );
 
 export default fleetCheck({
@@ -20,12 +20,12 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('kube-state-metrics') },
   bad: { 'config/spokes/green.yaml': spoke('kubecost_kubecost') },
   *run({ spokes }) {
-    for (const { eksAddons, locate } of spokes.values()) {
-      for (const name of Object.keys(eksAddons)) {
+    for (const { eks, locate } of spokes.values()) {
+      for (const name of Object.keys(eks.addons)) {
         if (fits.test(name)) continue;
         yield {
           message: `The library cannot make the EKS add-on "${name}": its name fits no Kubernetes object.`,
-          at: locate(['eksAddons', name], 'key'),
+          at: locate(['eks', 'addons', name], 'key'),
           help: 'Take it out, and install it as an application with the Helm chart of its maker.',
         };
       }

@@ -14,16 +14,16 @@ export default fleetCheck({
   summary: 'A spoke should have the EKS add-ons vpc-cni, kube-proxy and coredns.',
   details: 'Clusters are made without the ones that EKS would install by itself, so that every version is pinned here.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },
-  bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'eksAddons: {coredns: null}') },
+  bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'eks: {addons: {coredns: null}}') },
   *run({ spokes }) {
-    for (const { name, eksAddons, locate } of spokes.values()) {
+    for (const { name, eks, locate } of spokes.values()) {
       for (const addon of Object.keys(needed)) {
-        if (Object.hasOwn(eksAddons, addon)) continue;
+        if (Object.hasOwn(eks.addons, addon)) continue;
         yield {
           message: `Spoke "${name}" has no EKS add-on "${addon}": without it ${needed[addon]}.`,
-          ...(removed(locate, ['eksAddons', addon]) ?? {
-            at: locate(['eksAddons', addon], 'key'),
-            help: `Add \`${addon}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.`,
+          ...(removed(locate, ['eks', 'addons', addon]) ?? {
+            at: locate(['eks', 'addons', addon], 'key'),
+            help: `Add \`${addon}: {}\` to \`eks.addons\`, in config/config.yaml for all spokes.`,
           }),
         };
       }

@@ -5,7 +5,7 @@ import { removed } from '../removed.ts';
 
 const AGENT = 'eks-pod-identity-agent';
 
-const spoke = (addons: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `eksAddons: {${addons}}`);
+const spoke = (addons: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `eks: {addons: {${addons}}}`);
 
 export default fleetCheck({
   severity: 'error',
@@ -15,20 +15,20 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('') },
   bad: { 'config/spokes/green.yaml': spoke(`${AGENT}: null`) },
   *run({ spokes }) {
-    for (const { name, eksAddons, locate } of spokes.values()) {
-      if (Object.hasOwn(eksAddons, AGENT)) continue;
-      const user = Object.keys(eksAddons).find((addon) => known[addon]?.identity !== undefined);
+    for (const { name, eks, locate } of spokes.values()) {
+      if (Object.hasOwn(eks.addons, AGENT)) continue;
+      const user = Object.keys(eks.addons).find((addon) => known[addon]?.identity !== undefined);
       if (user === undefined) continue;
-      const removal = removed(locate, ['eksAddons', AGENT]);
+      const removal = removed(locate, ['eks', 'addons', AGENT]);
       yield {
         message: `The EKS add-on "${user}" of spoke "${name}" gets no credentials without "${AGENT}".`,
         ...(removal ?? {
-          at: locate(['eksAddons', AGENT]),
-          help: `Add \`${AGENT}: {}\` to \`eksAddons\`, in config/config.yaml for all spokes.`,
+          at: locate(['eks', 'addons', AGENT]),
+          help: `Add \`${AGENT}: {}\` to \`eks.addons\`, in config/config.yaml for all spokes.`,
         }),
         notes: [
           ...(removal?.notes ?? []),
-          { message: `"${user}" is turned on here`, at: locate(['eksAddons', user], 'key') },
+          { message: `"${user}" is turned on here`, at: locate(['eks', 'addons', user], 'key') },
         ],
       };
     }

@@ -5,8 +5,8 @@ import { exampleSpoke } from '../example-files.ts';
 const spoke = (addon: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
-    `versions: {eksAddons: {${addon}: v1.0.0-eksbuild.1}}`,
-    `eksAddons: {${addon}: {}}`,
+    `versions: {eks: {addons: {${addon}: v1.0.0-eksbuild.1}}}`,
+    `eks: {addons: {${addon}: {}}}`,
   );
 
 export default fleetCheck({
@@ -18,12 +18,12 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('aws-mountpoint-s3-csi-driver') },
   *run({ spokes }) {
-    for (const { eksAddons, locate } of spokes.values()) {
-      for (const name of Object.keys(eksAddons)) {
+    for (const { eks, locate } of spokes.values()) {
+      for (const name of Object.keys(eks.addons)) {
         if (known[name]?.needsRights === undefined) continue;
         yield {
           message: `The EKS add-on "${name}" gets no rights in AWS: what it may do depends on the fleet.`,
-          at: locate(['eksAddons', name], 'key'),
+          at: locate(['eks', 'addons', name], 'key'),
           help: 'Make a role for it, and a pod identity association for its service account, outside of this repository.',
         };
       }

@@ -5,8 +5,8 @@ import { meantAddon } from '../meant-addon.ts';
 const spoke = (addon: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
-    `versions: {eksAddons: {${addon}: v1.0.0-eksbuild.1}}`,
-    `eksAddons: {${addon}: {}}`,
+    `versions: {eks: {addons: {${addon}: v1.0.0-eksbuild.1}}}`,
+    `eks: {addons: {${addon}: {}}}`,
   );
 
 export default fleetCheck({
@@ -18,13 +18,13 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('eks-nodes-monitoring-agent') },
   *run({ spokes }) {
-    for (const { eksAddons: used, locate } of spokes.values()) {
-      for (const name of Object.keys(used)) {
+    for (const { eks, locate } of spokes.values()) {
+      for (const name of Object.keys(eks.addons)) {
         const meant = meantAddon(name);
         if (meant === undefined) continue;
         yield {
           message: `"${name}" is no EKS add-on that is known here. Did you mean "${meant}"?`,
-          at: locate(['eksAddons', name], 'key'),
+          at: locate(['eks', 'addons', name], 'key'),
           help: `Write "${meant}".`,
         };
       }

@@ -5,7 +5,7 @@ import { nearestName } from '../../util/did-you-mean.ts';
 import { fleetCheck } from '../check.ts';
 import { SLIP } from '../meant-addon.ts';
 
-const layer = (setting: string) => `eksAddons: {vpc-cni: {configuration: {${setting}: "true"}}}\n`;
+const layer = (setting: string) => `eks: {addons: {vpc-cni: {configuration: {${setting}: "true"}}}}\n`;
 
 export default fleetCheck({
   severity: 'warning',
@@ -16,14 +16,14 @@ export default fleetCheck({
   good: { 'config/environments/production.yaml': layer('enableNetworkPolicy') },
   bad: { 'config/environments/production.yaml': layer('enableNetworkPolcy') },
   *run({ spokes }) {
-    for (const { eksAddons, locate } of spokes.values()) {
-      for (const [addon, { configuration }] of Object.entries(eksAddons)) {
+    for (const { eks, locate } of spokes.values()) {
+      for (const [addon, { configuration }] of Object.entries(eks.addons)) {
         const settings = known[addon]?.settings;
         if (settings === undefined) continue;
         for (const [path, near] of slips(configuration, settings)) {
           yield {
             message: `"${path.at(-1)}" is no setting of the EKS add-on "${addon}" that is known here. Did you mean "${near}"?`,
-            at: locate(['eksAddons', addon, 'configuration', ...path], 'key'),
+            at: locate(['eks', 'addons', addon, 'configuration', ...path], 'key'),
             help: `Write "${near}".`,
           };
         }

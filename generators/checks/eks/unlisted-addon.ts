@@ -6,8 +6,8 @@ import { meantAddon } from '../meant-addon.ts';
 const spoke = (addon: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
-    `versions: {eksAddons: {${addon}: v1.0.0-eksbuild.1}}`,
-    `eksAddons: {${addon}: {}}`,
+    `versions: {eks: {addons: {${addon}: v1.0.0-eksbuild.1}}}`,
+    `eks: {addons: {${addon}: {}}}`,
   );
 
 export default fleetCheck({
@@ -19,13 +19,13 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('aws-something-new') },
   *run({ spokes }) {
-    for (const { eksAddons: used, locate } of spokes.values()) {
-      for (const name of Object.keys(used)) {
+    for (const { eks, locate } of spokes.values()) {
+      for (const name of Object.keys(eks.addons)) {
         // One that cannot be made at all, or was meant to be another, is told about elsewhere.
         if (Object.hasOwn(eksAddons, name) || name.includes('_') || meantAddon(name) !== undefined) continue;
         yield {
           message: `"${name}" is no EKS add-on that is known here: it is made after the nodes, and gets no rights.`,
-          at: locate(['eksAddons', name], 'key'),
+          at: locate(['eks', 'addons', name], 'key'),
           help: `See that AWS has it: \`aws eks describe-addon-versions --addon-name ${name}\`.`,
         };
       }

@@ -9,7 +9,7 @@ import { exampleSpoke } from '../example-files.ts';
 import { meantAddon } from '../meant-addon.ts';
 
 const spoke = (versions: string) =>
-  exampleSpoke('network: {cidr: 10.1.0.0/18}', `versions: ${versions}`, 'eksAddons: {snapshot-controller: {}}');
+  exampleSpoke('network: {cidr: 10.1.0.0/18}', `versions: ${versions}`, 'eks: {addons: {snapshot-controller: {}}}');
 
 /** Does not say who needs it: what a layer turns on for many spokes is told about once. */
 function missing(what: string, pin: string, { locate }: Hub | Spoke, path: Path): Problem {
@@ -21,11 +21,11 @@ function missing(what: string, pin: string, { locate }: Hub | Spoke, path: Path)
 }
 
 function* unpinned(spoke: Spoke): Iterable<Problem> {
-  const { addons, eksAddons, versions } = spoke;
-  for (const name of Object.keys(eksAddons)) {
+  const { addons, eks, versions } = spoke;
+  for (const name of Object.keys(eks.addons)) {
     // One that was meant to be another was told about already.
-    if (Object.hasOwn(versions.eksAddons, name) || meantAddon(name) !== undefined) continue;
-    yield missing(`The EKS add-on "${name}"`, `eksAddons: {${name}: v…}`, spoke, ['eksAddons', name]);
+    if (Object.hasOwn(versions.eks.addons, name) || meantAddon(name) !== undefined) continue;
+    yield missing(`The EKS add-on "${name}"`, `eks: {addons: {${name}: v…}}`, spoke, ['eks', 'addons', name]);
   }
   for (const [name, options] of Object.entries(addons)) {
     const addon = (registry as Readonly<Record<string, Addon>>)[name];
@@ -41,8 +41,8 @@ export default fleetCheck({
   summary: 'Every EKS add-on, every chart and every ACK controller that is used has a version.',
   details:
     'There is no built-in default, so that a new Wheelwright never upgrades anything. Versions of add-ons may stand in every layer.',
-  good: { 'config/spokes/green.yaml': spoke('{eksAddons: {snapshot-controller: v8.3.0-eksbuild.1}}') },
-  bad: { 'config/spokes/green.yaml': spoke('{eksAddons: {}}') },
+  good: { 'config/spokes/green.yaml': spoke('{eks: {addons: {snapshot-controller: v8.3.0-eksbuild.1}}}') },
+  bad: { 'config/spokes/green.yaml': spoke('{eks: {addons: {}}}') },
   *run(fleet) {
     for (const hub of fleet.hubs.values()) {
       for (const service of servicesInUse(hub, fleet)) {

@@ -150,7 +150,7 @@ test('a file that was edited by hand stops the build and says where the change b
   writeTexts(root, { [path]: before.replace('max: 6', 'max: 60') });
   const printed = await build(root);
   expect(printed).toMatch(/^exit 1\nerror\[out\/edited-file\]/);
-  expect(printed).toContain('\n  note: the same change belongs here: config/config.yaml:19:5\n');
+  expect(printed).toContain('\n  note: the same change belongs here: config/config.yaml:21:5\n');
   expect(readFileSync(join(root, path), 'utf8')).toContain('max: 60');
 });
 

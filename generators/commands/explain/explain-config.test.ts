@@ -30,7 +30,7 @@ network.nat: per-az, for 1 spoke: amber
   test('what is removed shows what lower layers say', async () => {
     const out = await explained('config/spokes/amber.yaml:5');
     expect(out).toContain(
-      'nodeGroups.default: removed, for 1 spoke: amber\n  It takes away what lower layers say:\n    config/config.yaml:19  defaults  says {',
+      'nodeGroups.default: removed, for 1 spoke: amber\n  It takes away what lower layers say:\n    config/config.yaml:21  defaults  says {',
     );
   });
 
@@ -105,7 +105,7 @@ describe('explain config/spokes/NAME.yaml', () => {
     const out = await explained('config/spokes/green.yaml');
     expect(out).toContain('config/spokes/green.yaml\n  spoke green on hub hub, active\n');
     expect(out).toMatch(/^ {2}network\.cidr +10\.1\.0\.0\/18 +config\/spokes\/green\.yaml:4$/m);
-    expect(out).toMatch(/^ {2}versions\.kubernetes +"1\.35" +config\/config\.yaml:7$/m);
+    expect(out).toMatch(/^ {2}versions\.kubernetes +"1\.35" +config\/config\.yaml:8$/m);
     expect(out).toContain('1. Write `lifecycle: retiring` into config/spokes/green.yaml.');
   });
 

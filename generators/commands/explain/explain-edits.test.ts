@@ -52,7 +52,7 @@ describe('where the change of a generated file belongs', () => {
       await notesAfter(clusterFile('amber'), 'tags:\n    environment: staging', 'tags:\n    environment: mine'),
     ).toEqual(['the same change belongs here: config/environments/staging.yaml:2:1']);
     expect(await notesAfter(clusterFile('green'), 'max: 6', 'max: 60')).toEqual([
-      'the same change belongs here: config/config.yaml:19:5',
+      'the same change belongs here: config/config.yaml:21:5',
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('where the change of a generated file belongs', () => {
 
   test('is said of a default that nobody set', async () => {
     expect(await notesAfter(clusterFile('amber'), 'logRetentionDays: 90', 'logRetentionDays: 91')).toEqual([
-      'it comes from the default of `logging.retentionDays`, which may be set here: config/spokes/amber.yaml:1:1',
+      'it comes from the default of `eks.logging.retentionDays`, which may be set here: config/spokes/amber.yaml:1:1',
     ]);
   });
 
@@ -91,11 +91,11 @@ describe('where the change of a generated file belongs', () => {
       writeTexts(root, { [path]: edited });
     }
     expect((await notesOf('check', 6)).map(({ file, line }) => `${file}:${line}`)).toEqual([
-      'config/config.yaml:4',
+      'config/config.yaml:5',
       'config/spokes/amber.yaml:5',
-      'config/config.yaml:4',
-      'config/config.yaml:19',
-      'config/config.yaml:4',
+      'config/config.yaml:5',
+      'config/config.yaml:21',
+      'config/config.yaml:5',
       'config/spokes/green.yaml:1',
     ]);
     for (const path of paths) writeTexts(root, { [path]: before[path] ?? '' });

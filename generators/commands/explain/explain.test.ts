@@ -82,7 +82,7 @@ describe('explain out/FILE', () => {
     ['out/hubs/hub/spokes/green/applications/shop/kustomization.yaml', /kustomize {2}makes .*Deployment "web".* of it/],
     ['out/hubs/hub/fleet-parameters/green.json', /ApplicationSet {2}makes the parent Application/],
     ['out/shared/bases/web-service/deployment.yaml', /kustomize {2}reads it for shop of green/],
-    ['out/hubs/hub/bootstrap/hub-bootstrap.yaml', /config\/config\.yaml:3 +repository\.url/],
+    ['out/hubs/hub/bootstrap/hub-bootstrap.yaml', /config\/config\.yaml:4 +repository\.url/],
     ['out/hubs/hub/accounts/main/_account.yaml', /Application "account-main" in wave -1/],
   ])('%s', async (path, expected) => {
     expect(await explained(path)).toMatch(expected);
@@ -112,7 +112,7 @@ ${line} |       nat: single
 Made from:
 
   network.nat of spoke green: single
-    config/config.yaml:17               defaults             says single
+    config/config.yaml:19               defaults             says single
     config/environments/staging.yaml:1  environment staging  says per-az
     config/spokes/green.yaml:4          spoke green          says single  <- wins
 `);
@@ -127,7 +127,7 @@ Made from:
 
   test('a line that comes from several files shows all of them, the likeliest first', async () => {
     const path = 'out/terraform/accounts/main/terraform.tfvars.json';
-    const [, line] = (await explained(path)).match(/config\/config\.yaml:1 +organisation: acme +lines (\d+)/) ?? [];
+    const [, line] = (await explained(path)).match(/config\/config\.yaml:2 +organisation: acme +lines (\d+)/) ?? [];
     const { origins } = JSON.parse(await explained(`${path}:${line}`, '--format', 'json'));
     const fields = origins.map((origin: { readonly field: string }) => origin.field);
     expect(fields).toEqual(expect.arrayContaining(['organisation', 'id']));

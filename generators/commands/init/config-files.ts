@@ -25,7 +25,7 @@ id: "${accountId}"
 regions: [${region}]
 `,
     'config/environments/production.yaml': `${header('environment', '../../')}# A layer of every spoke with \`environment: production\`: what stands here wins over \`defaults\` of config.yaml.
-logging: {retentionDays: 365}
+eks: {logging: {retentionDays: 365}}
 tags: {environment: production}
 `,
     'config/teams/apps.yaml': `${header('team', '../../')}# A team: its namespaces, and who may do what in them.
@@ -59,7 +59,9 @@ function partitionOf(region: string): string {
 }
 
 function fleet({ organisation, repository }: InitOptions): string {
-  return `# Short, as the names of IAM roles begin with it.
+  return `# Format of these files: \`wheelwright migrate\` brings them to a newer one.
+format: 1
+# Short, as the names of IAM roles begin with it.
 organisation: ${organisation}
 # This repository, as Argo CD reads it.
 repository:
@@ -77,12 +79,13 @@ versions:
     eks: 1.20.0
     iam: 1.8.1
     kms: 1.4.1
-  eksAddons:
-    aws-ebs-csi-driver: v1.48.0-eksbuild.1
-    coredns: v1.12.4-eksbuild.1
-    eks-pod-identity-agent: v1.3.8-eksbuild.2
-    kube-proxy: v1.35.0-eksbuild.2
-    vpc-cni: v1.20.1-eksbuild.1
+  eks:
+    addons:
+      aws-ebs-csi-driver: v1.48.0-eksbuild.1
+      coredns: v1.12.4-eksbuild.1
+      eks-pod-identity-agent: v1.3.8-eksbuild.2
+      kube-proxy: v1.35.0-eksbuild.2
+      vpc-cni: v1.20.1-eksbuild.1
   addons:
     metricsServer: 3.13.1
 
@@ -97,15 +100,16 @@ defaults:
       ami: BOTTLEROCKET_x86_64
       min: 2
       max: 6
-  eksAddons:
-    aws-ebs-csi-driver: {}
-    coredns: {}
-    eks-pod-identity-agent: {}
-    kube-proxy: {}
-    vpc-cni:
-      configuration:
-        enableNetworkPolicy: "true"
-        env: {ENABLE_PREFIX_DELEGATION: "true"}
+  eks:
+    addons:
+      aws-ebs-csi-driver: {}
+      coredns: {}
+      eks-pod-identity-agent: {}
+      kube-proxy: {}
+      vpc-cni:
+        configuration:
+          enableNetworkPolicy: "true"
+          env: {ENABLE_PREFIX_DELEGATION: "true"}
   addons:
     metricsServer: {}
     storageClasses: {}

@@ -31,7 +31,7 @@ describe('what follows from a refused change is not told', () => {
 describe('a step of Kubernetes is told where it was made', () => {
   const staging = 'config/environments/staging.yaml';
   const layers: Texts = {
-    [staging]: 'versions: {kubernetes: "1.36", eksAddons: {kube-proxy: v1.36.0-eksbuild.1}}\n',
+    [staging]: 'versions: {kubernetes: "1.36", eks: {addons: {kube-proxy: v1.36.0-eksbuild.1}}}\n',
     [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}').replace('production', 'staging'),
   };
 
@@ -41,14 +41,14 @@ describe('a step of Kubernetes is told where it was made', () => {
     const report = await printed(root, 'check');
     expect(causes(report)).toEqual(['lifecycle/older-addon', 'lifecycle/kubernetes-step']);
     expect(report).toContain('--> config/spokes/green.yaml:1:14');
-    expect(report).toContain('help: Add `kube-proxy: v1.36.0-eksbuild.1` to `versions.eksAddons` in');
+    expect(report).toContain('help: Add `kube-proxy: v1.36.0-eksbuild.1` to `versions.eks.addons` in');
     expect(report).toContain('help: Add `kubernetes: "1.36"` to `versions` in config/spokes/green.yaml.');
     writeTexts(root, {
       [green]: exampleSpoke(
         'network: {cidr: 10.1.0.0/18}',
         'versions:',
         '  kubernetes: "1.36"',
-        '  eksAddons: {kube-proxy: v1.36.0-eksbuild.1}',
+        '  eks: {addons: {kube-proxy: v1.36.0-eksbuild.1}}',
       ),
     });
     expect(await printed(root, 'build')).not.toContain('error');

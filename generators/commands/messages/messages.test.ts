@@ -138,9 +138,9 @@ describe('mistakes of users are told at their line, and not as ours', () => {
 
 describe('an empty value that removes something that must be there is named, and its line is the repair', () => {
   test.each([
-    ['eksAddons: {coredns: }', 'eks/missing-addon', 'coredns'],
-    ['eksAddons: {coredns: null}', 'eks/missing-addon', 'coredns'],
-    ['eksAddons: {eks-pod-identity-agent: }', 'eks/missing-identity-agent', 'eks-pod-identity-agent'],
+    ['eks: {addons: {coredns: }}', 'eks/missing-addon', 'coredns'],
+    ['eks: {addons: {coredns: null}}', 'eks/missing-addon', 'coredns'],
+    ['eks: {addons: {eks-pod-identity-agent: }}', 'eks/missing-identity-agent', 'eks-pod-identity-agent'],
     ['nodeGroups: {default: }', 'nodes/none', 'default'],
   ])('%s', async (line, code, name) => {
     const { diagnostics } = await repository({ [blue]: exampleSpoke(own, line) }).compile();
@@ -156,13 +156,13 @@ describe('an empty value that removes something that must be there is named, and
     const files = { 'config/environments/production.yaml': layer };
     const told = await repository({ ...files, [blue]: exampleSpoke(own, 'addons: {metricsServer: }') }).compile();
     expect(told.diagnostics).toEqual([]);
-    const storage = exampleSpoke(own, 'addons: {storageClasses: {}}', 'eksAddons: {aws-ebs-csi-driver: }');
+    const storage = exampleSpoke(own, 'addons: {storageClasses: {}}', 'eks: {addons: {aws-ebs-csi-driver: }}');
     const { diagnostics } = await repository({ [blue]: storage }).compile();
     expect(diagnostics).toMatchObject([
       {
         code: 'addons/missing-requirement',
         notes: [{ message: 'an empty value, or `null`, removes it here' }],
-        help: 'Turn it on with `eksAddons: {aws-ebs-csi-driver: {}}`.',
+        help: 'Turn it on with `eks: {addons: {aws-ebs-csi-driver: {}}}`.',
       },
     ]);
   });

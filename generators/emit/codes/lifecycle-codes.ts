@@ -145,7 +145,7 @@ export const lifecycleCodes = {
     bad: {
       [blue]: exampleSpoke(
         'network: {cidr: 10.0.0.0/18}',
-        'versions: {kubernetes: "1.34", eksAddons: {kube-proxy: v1.34.0-eksbuild.2}}',
+        'versions: {kubernetes: "1.34", eks: {addons: {kube-proxy: v1.34.0-eksbuild.2}}}',
       ),
     },
     beside: ['lifecycle/older-addon'],
@@ -156,10 +156,10 @@ export const lifecycleCodes = {
     details:
       "Add-ons run with the platform's rights, and an older version has the faults that a newer one mended. What a chart or an EKS add-on has written may also be more than an older one can read. So only a layer, which belongs to the platform team, may go back. For one spoke: give it a component, deliver that, and pin the older version there. A pin in the file, a pin that is taken out of it, and another environment or component that is behind count alike.",
     good: {
-      [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'versions: {eksAddons: {coredns: v1.13.1-eksbuild.1}}'),
+      [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'versions: {eks: {addons: {coredns: v1.13.1-eksbuild.1}}}'),
     },
     bad: {
-      [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'versions: {eksAddons: {coredns: v1.11.4-eksbuild.2}}'),
+      [blue]: exampleSpoke('network: {cidr: 10.0.0.0/18}', 'versions: {eks: {addons: {coredns: v1.11.4-eksbuild.2}}}'),
     },
   },
   'lifecycle/unknown-base': {

@@ -11,6 +11,11 @@ import type { OwnerRecord } from './record.ts';
 /** Facts of versions are `versions.addons.<name>` and `versions.eksAddons.<name>`; with `own`, the spoke's file says it. */
 const format = /^versions\.(?<field>addons|eksAddons)\.(?<addon>.+)$/;
 const NONE = 'none';
+/** Where the pins of each kind of fact stand. */
+const places: Readonly<Record<string, Path>> = {
+  addons: ['versions', 'addons'],
+  eksAddons: ['versions', 'eks', 'addons'],
+};
 
 /** The spoke's own file takes no add-on back: not by a pin, not without one, and not by other layers. Layers may. */
 export function compareAddons(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
@@ -23,11 +28,11 @@ export function compareAddons(before: OwnerRecord, after: WantedOwner): Diagnost
     const [old = '', wasOwn] = value.split(' ');
     const [now = '', isOwn] = next.split(' ');
     if (old === NONE || (now !== NONE && compareVersions(now, old) >= 0)) return [];
-    const path = ['versions', field, addon];
-    if (isOwn) return [tell(before, after, { path, old, now, at: after.locate(path) })];
+    const path = [...(places[field] ?? []), addon];
+    if (isOwn) return [tell(before, after, { fact, path, old, now, at: after.locate(path) })];
     // Its layers went back, and not by this file.
     if (!wasOwn && chosen === undefined) return [];
-    return [tell(before, after, { path, old, now, at: after.locate(chosen ?? []) })];
+    return [tell(before, after, { fact, path, old, now, at: after.locate(chosen ?? []) })];
   });
 }
 
@@ -38,6 +43,7 @@ function otherLayers(before: string | undefined, after = ''): Path | undefined {
 }
 
 interface Step {
+  readonly fact: string;
   readonly path: Path;
   readonly old: string;
   readonly now: string;
@@ -45,15 +51,16 @@ interface Step {
   readonly at: Origin;
 }
 
-function tell(before: OwnerRecord, after: WantedOwner, { path, old, now, at }: Step): Diagnostic {
+function tell(before: OwnerRecord, after: WantedOwner, { fact, path, old, now, at }: Step): Diagnostic {
   const { kind, name } = after.owner;
-  const [, field, addon] = path;
+  const addon = String(path.at(-1));
+  const isOfEks = path.includes('eks');
   const file = after.locate([]).span?.source.path ?? '';
   const { help, edits } = repairBy({ file, path, add: old });
   return emitError('lifecycle/older-addon', {
-    message: `The file of ${kind} "${name}" takes the ${field === 'addons' ? 'add-on' : 'EKS add-on'} "${addon}" back from "${old}" to "${now}".`,
+    message: `The file of ${kind} "${name}" takes the ${isOfEks ? 'EKS add-on' : 'add-on'} "${addon}" back from "${old}" to "${now}".`,
     at,
-    notes: [{ message: `it has "${old}"`, at: inRecord(before, path.join('.')) }],
+    notes: [{ message: `it has "${old}"`, at: inRecord(before, fact) }],
     help: help.replace(/\.$/, '; only a layer may go back.'),
     edits,
   });

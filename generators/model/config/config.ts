@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORMAT } from '../migrations.ts';
 import {
   chartRepositorySchema,
   imageBeginningSchema,
@@ -28,6 +29,9 @@ const mirrorsSchema = z
 
 export function configSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
   return z.strictObject({
+    format: z
+      .literal(FORMAT)
+      .describe('Format of the files of `config/`; `wheelwright migrate` brings older files to it, and writes it.'),
     organisation: nameSchema(20)
       .describe('Short name of the organisation; names of IAM roles begin with it.')
       .meta({ examples: ['acme'] }),

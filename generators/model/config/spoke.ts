@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../util/limits.ts';
 import { applicationSchema } from './application.ts';
+import { eksSchema } from './eks.ts';
 import { cidrSchema, deletionPolicySchema, lifecycleSchema, nameSchema, regionSchema, tagsSchema } from './fields.ts';
 import { spokeNetworkSchema } from './network.ts';
 import { nodeGroupSchema } from './node-group.ts';
@@ -36,48 +37,15 @@ const endpointSchema = z
   })
   .describe('The Kubernetes API endpoint.');
 
-const loggingSchema = z
-  .strictObject({
-    types: z
-      .array(z.enum(['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']))
-      .default(['api', 'audit', 'authenticator'])
-      .describe('Logs of the control plane that are kept.'),
-    retentionDays: z
-      .union(
-        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].map(
-          (days) => z.literal(days),
-        ),
-      )
-      .default(90)
-      .describe('Days that they are kept; one of the values that CloudWatch knows.'),
-  })
-  .describe('Logs of the control plane.');
-
-const eksAddonSchema = z
-  .strictObject({
-    configuration: z
-      .record(z.string(), z.unknown())
-      .default({})
-      .describe('Configuration values of the add-on, as its own schema has them.'),
-  })
-  .describe('An EKS add-on; its version stands in `versions.eksAddons`.');
-
 /** What a layer may say. `addonOptions`: schema of the options of each add-on, by name. */
 function layerFields(addonOptions: Readonly<Record<string, z.ZodType>>) {
   return {
     versions: spokeVersionsSchema,
     endpoint: endpointSchema.prefault({}),
     network: spokeNetworkSchema,
-    supportType: z
-      .enum(['STANDARD', 'EXTENDED'])
-      .default('EXTENDED')
-      .describe(
-        'At the end of standard support AWS upgrades the cluster by itself (`STANDARD`) or charges for extended support (`EXTENDED`).',
-      ),
     serviceCidr: cidrSchema.default('172.20.0.0/16').describe('IPv4 range of Kubernetes services; it never changes.'),
-    logging: loggingSchema.prefault({}),
     nodeGroups: z.record(nameSchema(20), nodeGroupSchema).default({}).describe('Managed node groups, by name.'),
-    eksAddons: z.record(z.string(), eksAddonSchema).default({}).describe('EKS add-ons, by name.'),
+    eks: eksSchema.prefault({}),
     addons: z
       .strictObject(
         Object.fromEntries(Object.entries(addonOptions).map(([name, options]) => [name, options.optional()])),

@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import { eksVersionsSchema } from './eks.ts';
 import { kubernetesVersionSchema, semverSchema } from './fields.ts';
 
 const spokeVersions = {
   kubernetes: kubernetesVersionSchema.describe('Kubernetes minor version of the cluster.').meta({ examples: ['1.35'] }),
-  eksAddons: z
-    .record(z.string(), z.string().regex(/^v[0-9]+\.[0-9]+\.[0-9]+-eksbuild\.[0-9]+$/))
-    .default({})
-    .describe('Versions of EKS add-ons, by name: pins without enabling.')
-    .meta({ examples: [{ 'vpc-cni': 'v1.20.1-eksbuild.1' }] }),
+  eks: eksVersionsSchema.prefault({}),
   addons: z
     .record(z.string(), semverSchema)
     .default({})

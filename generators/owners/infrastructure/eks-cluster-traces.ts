@@ -12,7 +12,7 @@ export function eksClusterTraces(spoke: Spoke, spec: EksClusterSpec): readonly T
     { at: ['metadata'], from: [] },
     { at: ['spec', 'region'], from: ['region'] },
     { at: ['spec', 'version'], from: ['versions', 'kubernetes'] },
-    { at: ['spec', 'supportType'], from: ['supportType'] },
+    { at: ['spec', 'supportType'], from: ['eks', 'supportType'] },
     { at: ['spec', 'network'], from: ['network'] },
     { at: ['spec', 'ownNetwork'], from: ['network'] },
     { at: ['spec', 'serviceIPv4CIDR'], from: ['serviceCidr'] },
@@ -21,8 +21,8 @@ export function eksClusterTraces(spoke: Spoke, spec: EksClusterSpec): readonly T
       at: ['spec', 'endpoint', 'publicAccessCIDRs'],
       from: ['endpoint', spoke.endpoint.public ? 'publicCidrs' : 'formerCidrs'],
     },
-    { at: ['spec', 'logTypes'], from: ['logging', 'types'] },
-    { at: ['spec', 'logRetentionDays'], from: ['logging', 'retentionDays'] },
+    { at: ['spec', 'logTypes'], from: ['eks', 'logging', 'types'] },
+    { at: ['spec', 'logRetentionDays'], from: ['eks', 'logging', 'retentionDays'] },
     { at: ['spec', 'deletionProtection'], from: ['lifecycle'] },
     { at: ['spec', 'deletionPolicy'], from: ['deletionPolicy'] },
     { at: ['spec', 'access'], from: ['teams'] },
@@ -41,9 +41,9 @@ export function eksClusterTraces(spoke: Spoke, spec: EksClusterSpec): readonly T
   });
   for (const list of ['addonsBeforeNodes', 'addonsAfterNodes'] as const) {
     spec[list].forEach(({ name }, index) => {
-      traces.push({ at: ['spec', list, index], from: ['eksAddons', name] });
-      traces.push({ at: ['spec', list, index, 'version'], from: ['versions', 'eksAddons', name] });
-      traces.push({ at: ['spec', list, index, 'configurationValues'], from: ['eksAddons', name, 'configuration'] });
+      traces.push({ at: ['spec', list, index], from: ['eks', 'addons', name] });
+      traces.push({ at: ['spec', list, index, 'version'], from: ['versions', 'eks', 'addons', name] });
+      traces.push({ at: ['spec', list, index, 'configurationValues'], from: ['eks', 'addons', name, 'configuration'] });
     });
   }
   return traces;

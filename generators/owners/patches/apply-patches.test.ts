@@ -9,8 +9,8 @@ const application =
   'applications: {shop: {team: checkout, namespace: checkout, base: web-service, set: {image: "example.com/shop:1"}}}';
 
 const storage = [
-  'versions: {eksAddons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}',
-  'eksAddons: {aws-ebs-csi-driver: {}}',
+  'versions: {eks: {addons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}}',
+  'eks: {addons: {aws-ebs-csi-driver: {}}}',
   'addons: {storageClasses: {}}',
 ];
 

@@ -18,7 +18,7 @@ import { patchRules, readDomains } from './patch-rules.ts';
 const all = repository({
   'config/config.yaml': `${repository().files['config/config.yaml']}`.replace(
     '  addons: {}\n',
-    '    aws-ebs-csi-driver: v1.48.0-eksbuild.1\n  addons: {metricsServer: 3.13.1}\n',
+    '      aws-ebs-csi-driver: v1.48.0-eksbuild.1\n  addons: {metricsServer: 3.13.1}\n',
   ),
   'config/teams/checkout.yaml': `accounts: [main]
 members: {developers: {role: checkout-developers, access: edit}}
@@ -31,7 +31,7 @@ account: main
 region: eu-west-1
 network: {cidr: 10.0.0.0/18}
 teams: [checkout]
-eksAddons: {aws-ebs-csi-driver: {}}
+eks: {addons: {aws-ebs-csi-driver: {}}}
 addons: {metricsServer: {}, storageClasses: {}}
 tags: {owner: checkout}
 applications:

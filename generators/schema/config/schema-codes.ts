@@ -20,6 +20,14 @@ export const schemaCodes = {
     bad: { $: 'for i in $(seq 101); do echo "field$i: 1"; done >> config/spokes/blue.yaml' },
     beside: ['schema/unknown-key'],
   },
+  'schema/moved-field': {
+    severity: 'error',
+    summary: 'A field stands where the format of today has it.',
+    details:
+      'What only one cloud has stands under its service, such as `eks`. `wheelwright migrate` moves such fields in all files.',
+    good: { [green]: spoke('network: {cidr: 10.1.0.0/18}', 'eks: {logging: {retentionDays: 30}}') },
+    bad: { [green]: spoke('network: {cidr: 10.1.0.0/18}', 'logging: {retentionDays: 30}') },
+  },
   'schema/not-one-of': {
     severity: 'error',
     summary: 'A value is one of those that the field allows.',

@@ -7,7 +7,7 @@ const patch = (target: string, operation: string) =>
 /** Versions, nodes, add-ons, applications and patches. */
 export const clusters: readonly BadInput[] = [
   { title: 'A Kubernetes version that does not exist', files: greenWith('versions: {kubernetes: "1.53"}') },
-  { title: 'An EKS add-on that does not exist', files: greenWith('eksAddons: {vpc-cn: {}}') },
+  { title: 'An EKS add-on that does not exist', files: greenWith('eks: {addons: {vpc-cn: {}}}') },
   { title: 'An add-on without a version', files: greenWith('addons: {metricsServer: {}}') },
   {
     title: 'Nodes of another architecture than their image',

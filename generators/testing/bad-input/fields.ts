@@ -22,7 +22,15 @@ export const fields: readonly BadInput[] = [
   { title: 'A number out of range', files: greenWith('nodeGroups: {default: {diskSize: 5}}') },
   { title: 'A list that is too short', files: { 'config/accounts/second.yaml': 'id: "333333333333"\nregions: []\n' } },
   { title: 'None of the values that are allowed', files: green('network: {cidr: 10.1.0.0/18, nat: per-zone}') },
-  { title: 'A number that is none of those that are allowed', files: greenWith('logging: {retentionDays: 100}') },
+  {
+    title: 'A number that is none of those that are allowed',
+    files: greenWith('eks: {logging: {retentionDays: 100}}'),
+  },
+  { title: 'A field where it stood in an earlier format', files: greenWith('logging: {retentionDays: 30}') },
+  {
+    title: 'A configuration of an earlier format',
+    files: { 'config/config.yaml': withRevision('refs/heads/main').replace('format: 1\n', '') },
+  },
   { title: 'A range without a prefix length', files: green('network: {cidr: 10.1.0.0}') },
   { title: 'A name that is no name', files: greenWith('nodeGroups: {Default_2: {min: 1}}') },
   { title: 'A bare name of a branch', files: { 'config/config.yaml': withRevision('main') } },
@@ -40,5 +48,5 @@ export const fields: readonly BadInput[] = [
 ];
 
 function withRevision(revision: string): string {
-  return `organisation: acme\nrepository: {url: "https://github.com/acme/platform", revision: ${revision}}\nversions: {library: v1, kubernetes: "1.35", kro: 0.9.4}\ndefaults: {}\n`;
+  return `format: 1\norganisation: acme\nrepository: {url: "https://github.com/acme/platform", revision: ${revision}}\nversions: {library: v1, kubernetes: "1.35", kro: 0.9.4}\ndefaults: {}\n`;
 }
