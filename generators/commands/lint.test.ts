@@ -46,6 +46,26 @@ describe('wheelwright lint', () => {
     expect(out).toMatch(/--> a\.yaml:\d+:\d+\n/);
   });
 
+  test('takes patterns that the shell left as they are; a file of that very name comes first', async () => {
+    const files = { 'a/x/1.yaml': good, 'a/2.yml': bad, 'a/notes.md': 'text', 'b/3.yaml': bad, '[ab].yaml': good };
+    const places = async (...patterns: readonly string[]) => {
+      const { out } = await lint(files, ...patterns);
+      return [...out.matchAll(/\[kro\/unknown-graph-field\].*\n\s*--> ([^\s:]+):/g)].map(([, path]) => path);
+    };
+    expect(await places('a/**/*.yaml')).toEqual([]);
+    expect(await places('a/**')).toEqual(['a/2.yml']);
+    expect(await places('{a,b}/*')).toEqual(['a/2.yml', 'b/3.yaml']);
+    expect(await places('a/**', 'a/2.yml')).toEqual(['a/2.yml']);
+    expect((await lint(files, '[ab].yaml')).out).toBe('1 graph: no problems.\n');
+  });
+
+  test('says which pattern matches nothing', async () => {
+    const { exit, out } = await lint({ 'a/1.yaml': good, 'b/notes.md': 'text' }, 'a/*.yaml', 'b/**', 'c/*');
+    expect(exit).toBe(1);
+    expect(out).toContain('error[file/unreadable]: No YAML file matches "b/**".');
+    expect(out).toContain('error[file/unreadable]: No YAML file matches "c/*".');
+  });
+
   test('knows the kinds of the CRDs that it is given, and says nothing of these', async () => {
     const graph = good
       .replace('apiVersion: v1\n', 'apiVersion: example.com/v1\n')

@@ -1,5 +1,6 @@
 import { accept } from '../codes/accept.ts';
 import { asErrors } from '../diagnostics/diagnostic.ts';
+import { expandPatterns } from '../disk/expand-patterns.ts';
 import { readFiles } from '../disk/read-files.ts';
 import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { type CheckedDocuments, checkDocuments } from '../kro/check-documents.ts';
@@ -22,7 +23,7 @@ const options = {
 
 export const command: Command<typeof options> = {
   usage: 'lint FILE…|- [--crds DIR] [--base DIR] [--rights]',
-  example: 'lint graphs/ --crds crds/',
+  example: "lint graphs/ 'teams/**/*.yaml' --crds crds/",
   options,
   optionHelp: {
     crds: 'DIR  a folder, or a file, with the CRDs that graphs may use besides those that are known',
@@ -35,10 +36,12 @@ export const command: Command<typeof options> = {
 
 function lint(args: CommandArgs<typeof options>): ExitCode {
   const { root, positionals, values, format, terminal } = args;
-  const read = readFiles(root, positionals);
-  const crds = readFiles(root, values.crds ?? []);
+  const files = expandPatterns(root, positionals);
+  const folders = expandPatterns(root, values.crds ?? []);
+  const read = readFiles(root, files.paths);
+  const crds = readFiles(root, folders.paths);
   const base = readFiles(root, values.base === undefined ? [] : [values.base]);
-  const problems = [...read.problems, ...crds.problems, ...base.problems];
+  const problems = [files, folders, read, crds, base].flatMap(({ problems }) => problems);
   if (problems.length > 0) return report(asErrors(problems), args);
   const given = new Set(read.sources.map(({ path }) => path));
   const besides = crds.sources.filter(({ path }) => !given.has(path));
