@@ -5,19 +5,21 @@ import { cachePath, writeCached } from './cache.mjs';
 import { nodeOptions } from './node-options.mjs';
 
 /**
- * Bundles a file of the sources with all that it imports but esbuild itself, which is a program.
+ * Bundles a file of the sources with all that it imports.
  * @param {string} root
  * @param {string} entry
- * @param {readonly import('esbuild').Plugin[]} plugins
- * @returns {Promise<{ path: string, hash: string }>} hash: of all that it can depend on
+ * @param {{ plugins?: import('esbuild').Plugin[], external?: string[], packages?: 'external' }} options what is left out:
+ *   esbuild at least, which is a program
+ * @returns {Promise<{ path: string, hash: string }>} hash: of all that was bundled
  */
-export async function bundleSource(root, entry, plugins = []) {
+export async function bundleSource(root, entry, { plugins = [], external = ['esbuild'], packages } = {}) {
   const options = nodeOptions(root);
   const { outputFiles } = await build({
     ...options,
     plugins: [...options.plugins, ...plugins],
     entryPoints: [entry],
-    external: ['esbuild'],
+    external,
+    ...(packages && { packages }),
     write: false,
   });
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
