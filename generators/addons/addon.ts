@@ -1,5 +1,6 @@
 import type { Spoke } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Mark } from '../model/marks.ts';
 import type { Path } from '../source/path.ts';
 
 /** A fault that no option has by itself. */
@@ -38,7 +39,7 @@ export interface ChartAddon<Options> extends AddonFacts<Options> {
 
 /** An add-on whose manifests are ours. */
 export interface ManifestAddon<Options> extends AddonFacts<Options> {
-  readonly manifests: (spoke: Spoke, options: Options) => readonly Manifest[];
+  readonly manifests: (spoke: Spoke, options: Options, mark: Mark) => readonly Manifest[];
 }
 
 export type Addon<Options = never> = ChartAddon<Options> | ManifestAddon<Options>;

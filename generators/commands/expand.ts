@@ -2,7 +2,7 @@ import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { expandSpoke } from '../expand/expand-spoke.ts';
 import { type ExpandedObject, flatten } from '../expand/expanded-object.ts';
 import type { OwnerOutput } from '../model/output.ts';
-import { engine } from '../owners/engine.ts';
+import { engineOfSpoke } from '../owners/engine.ts';
 import { ackService } from '../rgds/ack.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
@@ -33,7 +33,9 @@ async function expand(args: Args): Promise<ExitCode> {
   if (spoke === undefined) {
     return misuse(`There is no spoke "${name}".${didYouMean(name, [...fleet.spokes.keys()])}`);
   }
-  const units = engine.deliver(filesFor(name, outputs)).filter(({ hub }) => hub === spoke.hub);
+  const units = engineOfSpoke(spoke, fleet)
+    .deliver(filesFor(name, outputs))
+    .filter(({ hub }) => hub === spoke.hub);
   const expanded = expandSpoke(name, units, vendoredKinds());
   if (expanded === undefined) return misuse(`The spoke "${name}" is retired: nothing is delivered to it any more.`);
   terminal.out(print(expanded, args.format, values.cloud === true));

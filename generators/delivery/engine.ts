@@ -1,10 +1,13 @@
 import type { Bundle } from '../model/bundle.ts';
 import type { Fleet, Hub, Spoke } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Mark } from '../model/marks.ts';
+import type { PatchRule } from '../model/patch-rule.ts';
 import type { Delivered, OutFiles } from './delivered.ts';
 
 /** What an engine that delivers from Git must make of the fleet. */
 export interface Engine {
+  readonly name: string;
   /** The one object that a person or Terraform applies; all else follows from it. */
   readonly bootstrap: (hub: Hub, fleet: Fleet) => Manifest;
   /** What the bootstrap object syncs, by file name: the settings of the engine, the rights of the hub's bundles, the bundles themselves. */
@@ -23,6 +26,10 @@ export interface Engine {
     bundles: readonly Bundle[],
     rights: readonly Rights[],
   ) => Readonly<Record<string, readonly Manifest[]>>;
+  /** How it is told to treat an object. */
+  readonly marks: Mark;
+  /** What patches may touch of the objects that it reads, and domains of keys that mean something to it. */
+  readonly patches: { readonly rules: readonly PatchRule[]; readonly domains: readonly string[] };
   /** What it would deliver of these files: all that follows from the bootstrap objects among them. */
   readonly deliver: (files: OutFiles) => readonly Delivered[];
 }

@@ -1,6 +1,7 @@
 import type { Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile, Owner, OwnerDraft } from '../model/output.ts';
+import { engineOf } from '../owners/engine.ts';
 import { formatPath } from '../source/path.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { type Delivery, deliveriesOf } from './delivery.ts';
@@ -95,10 +96,10 @@ function deliveries(
   experiments: Experiments,
 ): readonly (readonly Delivery[])[] {
   const own = experiments.draft(owner);
-  return [...fleet.hubs.keys()].flatMap((name) => {
+  return [...fleet.hubs].flatMap(([name, hub]) => {
     const drafts: OwnerDraft[] =
       owner.kind === 'hub' && owner.name === name ? [own] : [experiments.draft({ kind: 'hub', name }), own];
-    const chain = deliveriesOf(file, drafts);
+    const chain = deliveriesOf(file, drafts, engineOf(hub));
     return chain.length > 0 && belongsTo(name, owner, fleet) ? [chain] : [];
   });
 }

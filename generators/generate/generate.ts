@@ -1,3 +1,4 @@
+import type { Engine } from '../delivery/engine.ts';
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { KindSchemas } from '../kube/kind-schemas.ts';
 import { type KustomizationProblem, kustomizationNames } from '../kube/kustomization.ts';
@@ -6,8 +7,9 @@ import type { Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
 import { draftAccount } from '../owners/account.ts';
 import { draftAuthored } from '../owners/authored.ts';
+import { enginesOf } from '../owners/engine.ts';
 import { draftHub } from '../owners/hub.ts';
-import { draftLibrary, libraryKinds } from '../owners/library.ts';
+import { draftLibrary, librariesOf, libraryKinds } from '../owners/library.ts';
 import { draftNetwork } from '../owners/network.ts';
 import { layerPatches, type PatchHits } from '../owners/patches/layer-patches.ts';
 import { sharedManifests, type TeamObjects } from '../owners/shared-manifests.ts';
@@ -61,7 +63,9 @@ export async function generate(
     outputs.push(layOut(draft, text, hash));
   };
   if (earlier.teams === undefined) {
-    for (const team of fleet.teams.values()) reportOutput(teamDraft(team, shared.team(team)));
+    // Those of other engines differ in marks alone.
+    const [engine] = enginesOf(fleet) as readonly [Engine];
+    for (const team of fleet.teams.values()) reportOutput(teamDraft(team, shared.team(team, engine)));
     for (const draft of lastingDrafts(fleet)) emit(draft);
     for (const [name, { files }] of fleet.bases) {
       // One that nobody uses may be no kustomization at all.
@@ -90,8 +94,7 @@ function reportAuthored({ severity, ...problem }: KustomizationProblem, log: Dia
 
 /** What does not depend on any spoke. */
 function* lastingDrafts(fleet: Fleet): Generator<OwnerDraft> {
-  for (const version of new Set([...fleet.hubs.values()].map(({ versions }) => versions.library)))
-    yield draftLibrary(version);
+  for (const library of librariesOf(fleet)) yield draftLibrary(library);
   for (const base of fleet.bases.values()) yield draftAuthored('base', base);
   for (const component of fleet.components.values()) yield draftAuthored('component', component);
   for (const account of fleet.accounts.values()) yield draftAccount(account, fleet.hubs.get(account.hub) as Hub, fleet);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sampleObjects } from '../testing/sample-objects.ts';
 import { type CheckOptions, checkManifest } from './check-manifest.ts';
 import { type KindIndex, kindSchemas } from './kind-schemas.ts';
-import { sampleObjects } from './sample-objects.ts';
 
 const folder = new URL('../../schemas/kubernetes/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, folder), 'utf8');

@@ -1,6 +1,7 @@
 import { argocdRole, provisionerRole, roleNames } from '../clouds/aws/roles.ts';
 import type { Account, Fleet, Hub } from '../model/fleet.ts';
 import type { OwnerDraft } from '../model/output.ts';
+import { engineOf } from './engine.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 import { accountFolder, accountNamespace, terraformFile } from './paths.ts';
 import { plainData } from './plain-data.ts';
@@ -9,6 +10,7 @@ import { terraformInput } from './terraform-input.ts';
 /** Its namespace on the hub, and the inputs of the Terraform root that makes its roles. */
 export function draftAccount(account: Account, hub: Hub, fleet: Fleet): OwnerDraft {
   const names = roleNames(fleet, hub);
+  const mark = engineOf(hub).marks;
   return {
     owner: { kind: 'account', name: account.name },
     input: plainData(account),
@@ -19,7 +21,9 @@ export function draftAccount(account: Account, hub: Hub, fleet: Fleet): OwnerDra
         // A spoke's file lies beside it; no spoke's name begins with an underscore.
         path: `${accountFolder(account)}/_account.yaml`,
         from: account.file,
-        manifests: [accountScopedNamespace(accountNamespace(account.name), account, account.regions[0] ?? hub.region)],
+        manifests: [
+          accountScopedNamespace(accountNamespace(account.name), account, account.regions[0] ?? hub.region, mark),
+        ],
       },
       terraformInput(terraformFile(`accounts/${account.name}`), {
         account_id: account.id,

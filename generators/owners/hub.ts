@@ -1,14 +1,14 @@
 import { provisionerRole, roleArn, roleNames } from '../clouds/aws/roles.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Mark } from '../model/marks.ts';
 import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
 import { graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
 import type { Rgd } from '../rgds/rgd.ts';
 import { servicesInUse } from '../rgds/services-in-use.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
-import { engine } from './engine.ts';
-import { keptNamespace } from './kept-namespace.ts';
+import { engineOf } from './engine.ts';
 import { kustomization } from './kustomization.ts';
 import { library } from './library.ts';
 import {
@@ -25,6 +25,7 @@ import { terraformInput } from './terraform-input.ts';
 
 /** All that a hub needs to run its spokes; it names none of them, so that a new spoke changes nothing here. */
 export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
+  const engine = engineOf(hub);
   const services = servicesInUse(hub, fleet);
   const graphs = graphsInUse(hub, fleet);
   const gates = [
@@ -53,7 +54,10 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       file(bootstrapFile(hub), [engine.bootstrap(hub, fleet)]),
       file(`${hubArgocdFolder(hub)}/kustomization.yaml`, [kustomization(names)]),
       ...names.map((name) => file(`${hubArgocdFolder(hub)}/${name}`, synced[name] ?? [])),
-      file(`${hubAddonsFolder(hub)}/namespaces.yaml`, ['ack-system', 'kro-system'].map(controllerNamespace)),
+      file(
+        `${hubAddonsFolder(hub)}/namespaces.yaml`,
+        ['ack-system', 'kro-system'].map((name) => controllerNamespace(name, engine.marks)),
+      ),
       file(`${hubAddonsFolder(hub)}/ack-role-account-map.yaml`, [roleAccountMap(hub, fleet)]),
       // None where there is no graph: kustomize refuses an empty list, and no Application reads it.
       ...(graphs.length === 0
@@ -91,11 +95,11 @@ function accountsOf(hub: Hub, fleet: Fleet) {
   return [...fleet.accounts.values()].filter((account) => account.hub === hub.name);
 }
 
-function controllerNamespace(name: string): Manifest {
+function controllerNamespace(name: string, mark: Mark): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name, annotations: keptNamespace },
+    metadata: { name, annotations: mark({ retention: 'keep' }) },
   };
 }
 

@@ -1,10 +1,13 @@
+import type { Engine } from '../delivery/engine.ts';
 import { specSchema } from '../kro/simple-schema/spec-schema.ts';
 import type { GeneratedKind } from '../kube/kind-schemas.ts';
+import type { Fleet } from '../model/fleet.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import { rgds } from '../rgds/registry.ts';
 import { pluralOf, renderKroRbac } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import { LIBRARY_GROUP, type Rgd } from '../rgds/rgd.ts';
+import { enginesOf } from './engine.ts';
 import { kustomization } from './kustomization.ts';
 import { libraryFolder } from './paths.ts';
 
@@ -27,8 +30,21 @@ export function libraryKinds(): readonly GeneratedKind[] {
   }));
 }
 
+/** A version of the library, as an engine delivers it. */
+export interface Library {
+  readonly version: string;
+  readonly engine: Engine;
+}
+
+/** What the hubs of a fleet take their graphs from. */
+export function librariesOf({ hubs }: Pick<Fleet, 'hubs'>): readonly Library[] {
+  const versions = new Set([...hubs.values()].map((hub) => hub.versions.library));
+  const engines = enginesOf({ hubs });
+  return [...versions].flatMap((version) => engines.map((engine) => ({ version, engine })));
+}
+
 /** The graphs of a library version, each with the rights that kro needs for it. A hub takes those that it needs. */
-export function draftLibrary(version: string): OwnerDraft {
+export function draftLibrary({ version, engine }: Library): OwnerDraft {
   const folder = libraryFolder(version);
   const from = `library ${version}`;
   return {
@@ -39,8 +55,8 @@ export function draftLibrary(version: string): OwnerDraft {
     files: library.flatMap((rgd): readonly ManifestFile[] => {
       const graph = `${folder}/${rgd.name}` as const;
       return [
-        { path: `${graph}/graph.yaml`, from, manifests: [renderRgd(rgd, library)] },
-        { path: `${graph}/rights.yaml`, from, manifests: [renderKroRbac(rgd)] },
+        { path: `${graph}/graph.yaml`, from, manifests: [renderRgd(rgd, library, engine.marks)] },
+        { path: `${graph}/rights.yaml`, from, manifests: [renderKroRbac(rgd, engine.marks)] },
         { path: `${graph}/kustomization.yaml`, from, manifests: [kustomization(['graph.yaml', 'rights.yaml'])] },
       ];
     }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { marks } from '../delivery/argocd/marks.ts';
 import type { Account } from '../model/fleet.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 
@@ -7,6 +8,7 @@ test('a namespace that nothing asks for any more neither goes nor keeps its Appl
     'spoke-blue',
     { name: 'main', id: '222222222222' } as Account,
     'eu-west-1',
+    marks,
   );
   expect(metadata.annotations).toEqual({
     'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',

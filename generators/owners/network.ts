@@ -2,6 +2,7 @@ import type { Account, Hub, Network } from '../model/fleet.ts';
 import type { Trace } from '../model/manifest.ts';
 import type { OwnerDraft } from '../model/output.ts';
 import type { VpcNetworkSpec } from '../rgds/vpc-network/spec.ts';
+import { engineOf } from './engine.ts';
 import { instanceAnnotations } from './infrastructure/instance-annotations.ts';
 import { ownLayout } from './infrastructure/network-layout.ts';
 import { accountScopedNamespace } from './namespaces.ts';
@@ -24,6 +25,7 @@ export function draftNetwork(network: Network, account: Account, hub: Hub): Owne
     deletionPolicy: network.deletionPolicy,
     tags: network.tags,
   };
+  const mark = engineOf(hub).marks;
   const namespace = networkNamespace(network.name);
   const { name, region, cidr, lifecycle } = network;
   return {
@@ -35,7 +37,7 @@ export function draftNetwork(network: Network, account: Account, hub: Hub): Owne
       {
         path: `${accountFolder(account)}/_network-${name}.yaml`,
         from: network.file,
-        manifests: [accountScopedNamespace(namespace, account, region)],
+        manifests: [accountScopedNamespace(namespace, account, region, mark)],
       },
       {
         path: `${networkFolder(hub.name, network)}/network.yaml`,
@@ -44,7 +46,7 @@ export function draftNetwork(network: Network, account: Account, hub: Hub): Owne
           {
             apiVersion: 'kro.run/v1alpha1',
             kind: 'VPCNetwork',
-            metadata: { name, namespace, annotations: instanceAnnotations },
+            metadata: { name, namespace, annotations: instanceAnnotations(mark) },
             spec,
           },
         ],

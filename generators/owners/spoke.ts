@@ -1,3 +1,4 @@
+import type { Engine } from '../delivery/engine.ts';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../kube/kustomization.ts';
 import type { Account, Fleet, Spoke } from '../model/fleet.ts';
@@ -6,7 +7,7 @@ import { addonApplication, kebabCase } from '../model/names.ts';
 import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
 import { applicationFiles } from './applications/application-files.ts';
 import { deliveredBundles, deliversWorkloads, enabledAddons, spokeBundles } from './bundles/spoke-bundles.ts';
-import { engine } from './engine.ts';
+import { engineOfSpoke } from './engine.ts';
 import { eksCluster, eksClusterSpec } from './infrastructure/eks-cluster.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 import { applyPatches } from './patches/apply-patches.ts';
@@ -32,6 +33,7 @@ export interface SpokeDraft {
 export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests): SpokeDraft {
   const account = fleet.accounts.get(spoke.account) as Account;
   const spec = eksClusterSpec(spoke, fleet);
+  const engine = engineOfSpoke(spoke, fleet);
   const applications = deliversWorkloads(spoke)
     ? applicationFiles(spoke, fleet, shared)
     : { files: [], problems: [], warnings: [], authored: [] };
@@ -39,12 +41,14 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
     {
       path: `${accountFolder(account)}/${spoke.name}.yaml`,
       from: spoke.file,
-      manifests: [accountScopedNamespace(spokeNamespace(spoke.name), account, spoke.region)],
+      manifests: [accountScopedNamespace(spokeNamespace(spoke.name), account, spoke.region, engine.marks)],
     },
     ...(spoke.lifecycle === 'retired' ? [] : [parameters(spoke)]),
-    ...delivery(spoke, fleet),
-    eksCluster(spoke, spec),
-    ...(deliversWorkloads(spoke) ? [...addonFiles(spoke, shared), ...teamFiles(spoke, fleet, shared)] : []),
+    ...delivery(spoke, fleet, engine),
+    eksCluster(spoke, spec, engine.marks),
+    ...(deliversWorkloads(spoke)
+      ? [...addonFiles(spoke, shared, engine), ...teamFiles(spoke, fleet, shared, engine)]
+      : []),
     ...applications.files,
   ];
   const patched = applyPatches(spoke, files);
@@ -77,7 +81,7 @@ function parameters(spoke: Spoke): OutputFile {
   return { path: parametersFile(spoke), content: `${JSON.stringify(values, undefined, 2)}\n` };
 }
 
-function delivery(spoke: Spoke, fleet: Fleet): readonly ManifestFile[] {
+function delivery(spoke: Spoke, fleet: Fleet, engine: Engine): readonly ManifestFile[] {
   const bundles = spokeBundles(spoke, fleet);
   // The rights stay while the spoke retires: what leaves is still deleted under them.
   const rights = spokeRights(spoke, fleet, bundles);
@@ -104,11 +108,11 @@ function valueTraces(spoke: Spoke, application: string): readonly Trace[] {
   ];
 }
 
-function addonFiles(spoke: Spoke, shared: SharedManifests): readonly ManifestFile[] {
+function addonFiles(spoke: Spoke, shared: SharedManifests, engine: Engine): readonly ManifestFile[] {
   return enabledAddons(spoke).flatMap(({ name, options, addon }) => {
     if ('chart' in addon) return [];
     const folder = kebabCase(name);
-    const manifests = shared.equal(addon.manifests(spoke, options as never));
+    const manifests = shared.equal(addon.manifests(spoke, options as never, engine.marks));
     const traces = () => [{ at: [], from: ['addons', name] }];
     return [
       {
@@ -122,7 +126,7 @@ function addonFiles(spoke: Spoke, shared: SharedManifests): readonly ManifestFil
   });
 }
 
-function teamFiles(spoke: Spoke, fleet: Fleet, shared: SharedManifests): readonly ManifestFile[] {
+function teamFiles(spoke: Spoke, fleet: Fleet, shared: SharedManifests, engine: Engine): readonly ManifestFile[] {
   return spoke.teams.flatMap((name) => {
     const team = fleet.teams.get(name);
     if (team === undefined) return [];
@@ -130,7 +134,7 @@ function teamFiles(spoke: Spoke, fleet: Fleet, shared: SharedManifests): readonl
       {
         path: `${spokeFolder(spoke)}/teams/${name}/team.yaml` as const,
         from: team.file,
-        manifests: shared.team(team),
+        manifests: shared.team(team, engine),
         shared: true,
       },
     ];

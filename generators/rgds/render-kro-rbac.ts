@@ -1,6 +1,7 @@
 import { groupOf, kroClusterRole, type Use, type UsedKind } from '../kro/rights/cluster-role.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { FIRST_WAVE } from './render-rgd.ts';
+import { type Mark, unmarked } from '../model/marks.ts';
+import { FIRST_GRAPH } from './render-rgd.ts';
 import { LIBRARY_GROUP, objectOf, type Rgd } from './rgd.ts';
 
 /** The name of a kind's resource: what the API machinery, and kro for the kinds that it generates, make of it. */
@@ -12,10 +13,9 @@ export function pluralOf(kind: string): string {
 }
 
 /** The rights that kro needs for a graph, in aggregation mode: exactly its kinds. */
-export function renderKroRbac(rgd: Rgd): Manifest {
-  return kroClusterRole(`wheelwright-kro-${rgd.name}`, libraryKinds([rgd]), {
-    'argocd.argoproj.io/sync-wave': String(FIRST_WAVE - 1),
-  });
+export function renderKroRbac(rgd: Rgd, mark: Mark = unmarked): Manifest {
+  const annotations = mark({ retention: 'prune', order: FIRST_GRAPH - 1 });
+  return kroClusterRole(`wheelwright-kro-${rgd.name}`, libraryKinds([rgd]), annotations);
 }
 
 /** What kro has to do with for the graphs of the library. */

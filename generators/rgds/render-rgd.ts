@@ -1,10 +1,11 @@
 import type { Manifest } from '../model/manifest.ts';
+import { type Mark, unmarked } from '../model/marks.ts';
 import { isAck, tagsOf } from './ack.ts';
 import { ASKED_AT, faultStatus, readinessOf } from './node-conditions.ts';
 import { LIBRARY_GROUP, type NodeTemplate, type Rgd, type RgdResource } from './rgd.ts';
 
-/** Wave of a graph that composes no other; kro's rights come a wave before it. */
-export const FIRST_WAVE = -2;
+/** Order of a graph that composes no other; kro's rights come just before it. */
+export const FIRST_GRAPH = -2;
 
 const NEEDS = 'wheelwright.dev/needs';
 
@@ -57,15 +58,14 @@ function renderResource(resource: RgdResource, rgd: Rgd): Record<string, unknown
 }
 
 /** The ResourceGraphDefinition of a kind. `library`: all kinds that `rgd.composes` may name. */
-export function renderRgd(rgd: Rgd, library: readonly Rgd[]): Manifest {
+export function renderRgd(rgd: Rgd, library: readonly Rgd[], mark: Mark = unmarked): Manifest {
   return {
     apiVersion: `${LIBRARY_GROUP}/v1alpha1`,
     kind: 'ResourceGraphDefinition',
     metadata: {
       name: rgd.name,
       annotations: {
-        'argocd.argoproj.io/sync-wave': String(FIRST_WAVE + depthOf(rgd, library)),
-        'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true,Prune=confirm,Delete=confirm',
+        ...mark({ retention: 'confirm', order: FIRST_GRAPH + depthOf(rgd, library), kindMayBeMissing: true }),
         'kubernetes.io/description': rgd.description,
       },
     },

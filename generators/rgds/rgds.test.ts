@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Marks } from '../model/marks.ts';
 import { isAck } from './ack.ts';
 import { reporting } from './node-conditions.ts';
 import { rgds } from './registry.ts';
 import { pluralOf, renderKroRbac } from './render-kro-rbac.ts';
-import { FIRST_WAVE, renderRgd } from './render-rgd.ts';
+import { FIRST_GRAPH, renderRgd } from './render-rgd.ts';
 import { isLibraryKind, objectOf, type Rgd } from './rgd.ts';
 
 /** Words that kro or CEL keep for themselves: no id and no iterator. */
@@ -130,12 +131,13 @@ describe.each(library.map((rgd) => [rgd.kind, rgd] as const))('the graph of %s',
 });
 
 describe('the library', () => {
-  it('is delivered from the inside out: what composes comes a wave after what it composes', () => {
-    const wave = (rgd: Rgd) => Number(renderRgd(rgd, library).metadata.annotations?.['argocd.argoproj.io/sync-wave']);
+  it('is delivered from the inside out: what composes comes after what it composes', () => {
+    const mark = ({ order }: Marks) => ({ order: String(order) });
+    const orderOf = (rgd: Rgd) => Number(renderRgd(rgd, library, mark).metadata.annotations?.['order']);
     for (const rgd of library) {
-      expect(wave(rgd)).toBeGreaterThanOrEqual(FIRST_WAVE);
+      expect(orderOf(rgd)).toBeGreaterThanOrEqual(FIRST_GRAPH);
       for (const inner of library.filter(({ kind }) => rgd.composes.includes(kind))) {
-        expect(wave(rgd)).toBeGreaterThan(wave(inner));
+        expect(orderOf(rgd)).toBeGreaterThan(orderOf(inner));
       }
     }
   });

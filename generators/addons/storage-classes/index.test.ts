@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { marks } from '../../delivery/argocd/marks.ts';
+import { unmarked } from '../../model/marks.ts';
 import { printManifest } from '../../yaml/print-yaml.ts';
 import { storageClasses } from './index.ts';
 import options from './options.ts';
@@ -7,7 +9,7 @@ import { storageClassProblems } from './problems.ts';
 const problems = (given: unknown) => [...storageClassProblems(options.parse(given))];
 
 test('without options there is one encrypted class, the default one', () => {
-  expect(storageClasses(options.parse({})).map(printManifest).join('---\n')).toBe(`apiVersion: storage.k8s.io/v1
+  expect(storageClasses(options.parse({}), marks).map(printManifest).join('---\n')).toBe(`apiVersion: storage.k8s.io/v1
 kind: StorageClass
 metadata:
   name: gp3
@@ -30,7 +32,7 @@ test('classes come in the order of their names, one of them the default', () => 
     standard: {},
     fast: { type: 'io2', iops: 10_000, reclaimPolicy: 'Retain', kmsKey: 'arn:aws:kms:eu-west-1:111122223333:key/a-b' },
   };
-  const made = storageClasses(options.parse({ classes, default: 'standard' }));
+  const made = storageClasses(options.parse({ classes, default: 'standard' }), unmarked);
   expect(
     made.map(({ metadata }) => [metadata.name, metadata.annotations?.['storageclass.kubernetes.io/is-default-class']]),
   ).toEqual([

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
+import type { Mark } from '../../model/marks.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
 import { defineAddon } from '../addon.ts';
 import type { Options } from './options.ts';
@@ -14,15 +15,15 @@ export default defineAddon<Options>({
   namespace: 'kube-system',
   wave: 4,
   problems: storageClassProblems,
-  manifests: (_spoke, options) => storageClasses(options),
+  manifests: (_spoke, options, mark) => storageClasses(options, mark),
 });
 
 /** The same for every spoke with these options. */
-export function storageClasses({ classes, default: chosen }: Options): readonly Manifest[] {
-  return sortedEntries(classes).map(([name, options]) => storageClass(name, options, name === chosen));
+export function storageClasses({ classes, default: chosen }: Options, mark: Mark): readonly Manifest[] {
+  return sortedEntries(classes).map(([name, options]) => storageClass(name, options, name === chosen, mark));
 }
 
-function storageClass(name: string, options: StorageClass, isDefault: boolean): Manifest {
+function storageClass(name: string, options: StorageClass, isDefault: boolean, mark: Mark): Manifest {
   const { type, iops, throughput, fileSystem, kmsKey, reclaimPolicy } = options;
   return {
     apiVersion: 'storage.k8s.io/v1',
@@ -32,7 +33,7 @@ function storageClass(name: string, options: StorageClass, isDefault: boolean): 
       annotations: {
         'storageclass.kubernetes.io/is-default-class': String(isDefault),
         // Nothing of a storage class but labels and annotations can change, and no volume depends on it once it is made.
-        'argocd.argoproj.io/sync-options': 'Force=true,Replace=true',
+        ...mark({ retention: 'prune', immutable: true }),
       },
     },
     provisioner: 'ebs.csi.aws.com',

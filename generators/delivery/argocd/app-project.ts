@@ -1,6 +1,7 @@
 import type { AppProject } from '../../../schemas/types/argoproj.io/AppProject.ts';
 import type { Rights } from '../engine.ts';
 import { ARGOCD_NAMESPACE, chartRepository, HUB_SERVER } from './application.ts';
+import { annotations } from './marks.ts';
 
 export function appProject(rights: Rights, wave: number, labels?: Readonly<Record<string, string>>): AppProject {
   return {
@@ -10,7 +11,7 @@ export function appProject(rights: Rights, wave: number, labels?: Readonly<Recor
       name: rights.name,
       namespace: ARGOCD_NAMESPACE,
       ...(labels && { labels }),
-      annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
+      annotations: annotations({ wave }),
     },
     spec: {
       description: rights.description,

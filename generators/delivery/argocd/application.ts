@@ -1,6 +1,7 @@
 import type { Application } from '../../../schemas/types/argoproj.io/Application.ts';
 import type { Bundle, BundleSource } from '../../model/bundle.ts';
 import type { Fleet } from '../../model/fleet.ts';
+import { annotations } from './marks.ts';
 
 export const ARGOCD_NAMESPACE = 'argocd';
 export const HUB_SERVER = 'https://kubernetes.default.svc';
@@ -31,9 +32,8 @@ export function application(bundle: Bundle, fleet: Fleet, options: ApplicationOp
       namespace: ARGOCD_NAMESPACE,
       ...(options.labels && { labels: options.labels }),
       annotations: {
-        'argocd.argoproj.io/sync-wave': String(bundle.wave),
-        ...(options.objectOptions && { 'argocd.argoproj.io/sync-options': options.objectOptions }),
-        ...(options.compareOptions && { 'argocd.argoproj.io/compare-options': options.compareOptions }),
+        ...annotations({ wave: bundle.wave, sync: options.objectOptions ? [options.objectOptions] : [] }),
+        ...annotations({ compare: options.compareOptions }),
       },
       ...(options.cascade && { finalizers: [CASCADE] }),
     },

@@ -2,6 +2,7 @@ import type { ApplicationSet } from '../../../schemas/types/argoproj.io/Applicat
 import type { Fleet, Hub } from '../../model/fleet.ts';
 import { parentApplication } from '../../model/names.ts';
 import { ARGOCD_NAMESPACE, CASCADE, HUB_SERVER, syncPolicy } from './application.ts';
+import { marks } from './marks.ts';
 
 /**
  * The controller writes this into the set whenever a webhook has come; left out, it would be a difference that Argo CD
@@ -22,7 +23,7 @@ export function fleetApplicationSet(hub: Hub, fleet: Fleet): ApplicationSet {
     metadata: {
       name: 'fleet',
       namespace: ARGOCD_NAMESPACE,
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+      annotations: marks({ retention: 'confirm' }),
       finalizers: [CASCADE],
     },
     spec: {

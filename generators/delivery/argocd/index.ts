@@ -7,9 +7,12 @@ import { type ApplicationOptions, ARGOCD_NAMESPACE, application, HUB_SERVER, syn
 import { deliver } from './deliver.ts';
 import { fleetApplicationSet } from './fleet-application-set.ts';
 import { hubProjects } from './hub-projects.ts';
+import { marks } from './marks.ts';
+import { patches } from './patches.ts';
 import { argocdSettings } from './settings.ts';
 
 const argocd: Engine = {
+  name: 'argocd',
   bootstrap: (hub, fleet) => rootApplication(hub, fleet),
   hub: (_hub, fleet, bundles, gates) => ({
     'settings.yaml': [argocdSettings([{ group: 'argoproj.io', kind: 'Application' }, ...gates])],
@@ -21,6 +24,8 @@ const argocd: Engine = {
     'projects.yaml': rights.map((project) => appProject(project, 2, spokeLabels(spoke))),
     'applications.yaml': bundles.map((bundle) => application(bundle, fleet, spokeOptions(bundle, spoke))),
   }),
+  marks,
+  patches,
   deliver,
 };
 

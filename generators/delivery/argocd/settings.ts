@@ -3,6 +3,7 @@ import { printYaml } from '../../yaml/print-yaml.ts';
 import type { Gate } from '../engine.ts';
 import { ARGOCD_NAMESPACE } from './application.ts';
 import { healthChecks } from './health-checks.ts';
+import { annotations } from './marks.ts';
 
 /**
  * Kinds that Argo CD does not watch: those that it leaves out by default (one setting holds them all), and kro's
@@ -51,10 +52,7 @@ export function argocdSettings(gates: readonly Gate[]): Manifest {
       name: 'argocd-cm',
       namespace: ARGOCD_NAMESPACE,
       labels: { 'app.kubernetes.io/name': 'argocd-cm', 'app.kubernetes.io/part-of': 'argocd' },
-      annotations: {
-        'argocd.argoproj.io/sync-wave': '-5',
-        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
-      },
+      annotations: annotations({ wave: -5, sync: ['Prune=false,Delete=false'] }),
     },
     data: { 'resource.exclusions': printYaml(excluded), ...healthChecks(gates) },
   };

@@ -4,15 +4,14 @@ import type { Owner, OwnerDraft } from '../../model/output.ts';
 import { draftAccount } from '../../owners/account.ts';
 import { draftAuthored } from '../../owners/authored.ts';
 import { draftHub } from '../../owners/hub.ts';
-import { draftLibrary } from '../../owners/library.ts';
+import { draftLibrary, type Library, librariesOf } from '../../owners/library.ts';
 import { draftNetwork } from '../../owners/network.ts';
 import type { SharedManifests } from '../../owners/shared-manifests.ts';
 import { draftSpoke } from '../../owners/spoke.ts';
 
 /** Everything that owns files, those of spokes last. */
 export function* ownersOf(fleet: Fleet): Generator<Owner> {
-  for (const version of new Set([...fleet.hubs.values()].map(({ versions }) => versions.library)))
-    yield { kind: 'library', name: version };
+  for (const { version: name } of librariesOf(fleet)) yield { kind: 'library', name };
   for (const name of fleet.bases.keys()) yield { kind: 'base', name };
   for (const name of fleet.components.keys()) yield { kind: 'component', name };
   for (const name of fleet.hubs.keys()) yield { kind: 'hub', name };
@@ -27,7 +26,7 @@ export function drafter(fleet: Fleet, shared: SharedManifests): (owner: Owner) =
   return ({ kind, name }) => {
     switch (kind) {
       case 'library':
-        return draftLibrary(name as Hub['versions']['library']);
+        return draftLibrary(librariesOf(fleet).find(({ version }) => version === name) as Library);
       case 'base':
         return draftAuthored('base', found(fleet.bases, name));
       case 'component':

@@ -1,9 +1,11 @@
+import type { Engine } from '../../delivery/engine.ts';
 import type { CodedProblem } from '../../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../../kube/kustomization.ts';
-import type { Fleet, Spoke } from '../../model/fleet.ts';
+import type { Fleet, Spoke, Team } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { ManifestFile } from '../../model/output.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
+import { engineOfSpoke } from '../engine.ts';
 import { spokeFolder } from '../paths.ts';
 import type { Application } from './application.ts';
 import { type FleetOverlays, newOverlays, type Overlay } from './application-overlay.ts';
@@ -38,13 +40,17 @@ interface ApplicationFiles {
 
 interface Shared {
   readonly overlays: Overlays;
-  /** Objects that the platform makes for each team. */
-  readonly teams: ReadonlyMap<string, readonly Manifest[]>;
+  /** Objects that the platform makes for a team. */
+  readonly team: (team: Team, engine: Engine) => ManifestFile['manifests'];
 }
 
 /** The overlays of a spoke's applications. */
-export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, teams }: Shared): ApplicationFiles {
-  const makers: Maker[] = spoke.teams.map((team) => ({ team, objects: teams.get(team) ?? [] }));
+export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, team: objectsOf }: Shared): ApplicationFiles {
+  const engine = engineOfSpoke(spoke, fleet);
+  const makers: Maker[] = spoke.teams.flatMap((name) => {
+    const team = fleet.teams.get(name);
+    return team === undefined ? [] : [{ team: name, objects: objectsOf(team, engine) as readonly Manifest[] }];
+  });
   const files: ManifestFile[] = [];
   const problems: CodedProblem[] = [];
   const warnings: CodedProblem[] = [];

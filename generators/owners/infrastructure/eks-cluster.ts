@@ -1,6 +1,7 @@
 import { chosenZones } from '../../clouds/aws/network-plan.ts';
 import { argocdRole } from '../../clouds/aws/roles.ts';
 import type { Account, Fleet, Hub, Spoke } from '../../model/fleet.ts';
+import type { Mark } from '../../model/marks.ts';
 import type { ManifestFile } from '../../model/output.ts';
 import type { EksClusterSpec } from '../../rgds/eks-cluster/spec.ts';
 import { networkNamespace, spokeFolder, spokeNamespace } from '../paths.ts';
@@ -12,9 +13,9 @@ import { existingLayout, ownLayout } from './network-layout.ts';
 import { nodeGroupInputs } from './node-groups.ts';
 
 /** The instance of EKSCluster, with every default of the graph written out: what is not, differs for ever between Git and the cluster. */
-export function eksCluster(spoke: Spoke, spec: EksClusterSpec): ManifestFile {
+export function eksCluster(spoke: Spoke, spec: EksClusterSpec, mark: Mark): ManifestFile {
   const { name } = spoke;
-  const metadata = { name, namespace: spokeNamespace(name), annotations: instanceAnnotations };
+  const metadata = { name, namespace: spokeNamespace(name), annotations: instanceAnnotations(mark) };
   return {
     path: `${spokeFolder(spoke)}/infrastructure/cluster.yaml`,
     from: spoke.file,

@@ -4,9 +4,10 @@ import { applyOperation, type PatchOperation, pathPointer, pointerPath } from '.
 import type { Spoke } from '../../model/fleet.ts';
 import type { Manifest, Trace } from '../../model/manifest.ts';
 import type { ManifestFile, OutputFile } from '../../model/output.ts';
+import type { PatchWriter } from '../../model/patch-rule.ts';
 import { formatPath, type Path } from '../../source/path.ts';
 import { nearestTrace } from '../nearest-trace.ts';
-import { mayPatch, type PatchWriter, patchable } from './patch-rules.ts';
+import { mayPatch, patchable } from './patch-rules.ts';
 import { findTargets, type PatchedObject, patchedObjects } from './patch-targets.ts';
 
 type DraftFile = ManifestFile | OutputFile;

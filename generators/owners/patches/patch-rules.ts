@@ -1,24 +1,14 @@
+import { delivery } from '../../delivery/registry.ts';
+import type { PatchRule, PatchWriter } from '../../model/patch-rule.ts';
 import type { Path } from '../../source/path.ts';
-
-/** Who wrote a patch: whoever may write the file of a spoke, or the platform team, to which all layers belong. */
-export type PatchWriter = 'spoke' | 'platform';
-
-/** Fields of emitted objects that patches may touch. */
-export interface PatchRule {
-  readonly kinds: readonly string[];
-  /** JSON pointers. `*` is any segment, `**` what is below too, `<own>` a key that no engine reads. */
-  readonly paths: readonly string[];
-  /** `spoke`: the file of a spoke and every layer; `platform`: layers alone. */
-  readonly by: PatchWriter;
-  readonly why: string;
-}
+import { byCodePoint } from '../../util/code-point-order.ts';
 
 /**
  * THE table of what patches may touch; everything else is refused, to everybody. A field belongs here if nothing of the
  * fleet's model follows from it (no name, place, right, version or step of a life), and to a spoke's file only if it also
  * widens nothing and lifts no bound that the platform set for others.
  */
-export const patchRules: readonly PatchRule[] = [
+const ownRules: readonly PatchRule[] = [
   {
     kinds: ['EKSCluster'],
     paths: ['/spec/logTypes/**', '/spec/logRetentionDays', '/spec/zonalShift'],
@@ -26,16 +16,10 @@ export const patchRules: readonly PatchRule[] = [
     why: 'Settings of the cluster that change nothing else.',
   },
   {
-    kinds: ['EKSCluster', 'Application', 'StorageClass'],
+    kinds: ['EKSCluster', 'StorageClass'],
     paths: ['/metadata/labels/<own>', '/metadata/annotations/<own>'],
     by: 'spoke',
     why: 'For people and for tools of their own.',
-  },
-  {
-    kinds: ['Application'],
-    paths: ['/spec/info/**', '/spec/revisionHistoryLimit'],
-    by: 'spoke',
-    why: 'What Argo CD shows of it.',
   },
   {
     kinds: ['StorageClass'],
@@ -47,41 +31,13 @@ export const patchRules: readonly PatchRule[] = [
     kinds: ['EKSCluster'],
     paths: ['/spec/registration/labels/<own>', '/spec/registration/annotations/<own>'],
     by: 'platform',
-    why: 'Marks of the cluster in Argo CD, by which ApplicationSets of the platform choose it.',
+    why: 'Marks of the cluster where it is registered, by which the platform chooses it.',
   },
   {
-    kinds: ['AppProject', 'LimitRange', 'Namespace', 'NetworkPolicy', 'ResourceQuota', 'RoleBinding'],
+    kinds: ['LimitRange', 'Namespace', 'NetworkPolicy', 'ResourceQuota', 'RoleBinding'],
     paths: ['/metadata/labels/<own>', '/metadata/annotations/<own>'],
     by: 'platform',
     why: 'Policies and meshes choose by them.',
-  },
-  {
-    kinds: ['Application'],
-    paths: [
-      '/metadata/annotations/notifications.argoproj.io~1*',
-      '/metadata/annotations/link.argocd.argoproj.io~1*',
-      '/spec/ignoreDifferences/**',
-      '/spec/syncPolicy/managedNamespaceMetadata/**',
-      '/spec/source/helm/skipCrds',
-      '/spec/source/helm/skipSchemaValidation',
-      '/spec/source/helm/skipTests',
-    ],
-    by: 'platform',
-    why: 'How Argo CD delivers it: not what, from where, to where, or under which rights.',
-  },
-  {
-    kinds: ['AppProject'],
-    paths: [
-      '/spec/clusterResourceBlacklist/**',
-      '/spec/clusterResourceWhitelist/**',
-      '/spec/description',
-      '/spec/namespaceResourceBlacklist/**',
-      '/spec/namespaceResourceWhitelist/**',
-      '/spec/orphanedResources/**',
-      '/spec/syncWindows/**',
-    ],
-    by: 'platform',
-    why: 'What a team may deliver, and when: not from where or to where.',
   },
   {
     kinds: ['ResourceQuota'],
@@ -100,10 +56,15 @@ export const patchRules: readonly PatchRule[] = [
   },
 ];
 
+const engines = Object.values(delivery);
+
+/** With those of the engines, each for the objects that it makes. */
+export const patchRules: readonly PatchRule[] = [...ownRules, ...engines.flatMap(({ patches }) => patches.rules)];
+
 /** Keys of labels and annotations of these domains, and of those below them, mean something to an engine or a controller. */
 export const readDomains: readonly string[] = [
+  ...engines.flatMap(({ patches }) => patches.domains),
   'amazonaws.com',
-  'argoproj.io',
   'fluxcd.io',
   'helm.sh',
   'k8s.aws',
@@ -111,7 +72,7 @@ export const readDomains: readonly string[] = [
   'kro.run',
   'kubernetes.io',
   'wheelwright.dev',
-];
+].sort(byCodePoint);
 
 interface Rule {
   readonly by: PatchWriter;

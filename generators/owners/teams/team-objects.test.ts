@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { marks } from '../../delivery/argocd/marks.ts';
 import type { Team } from '../../model/fleet.ts';
 import { printManifest } from '../../yaml/print-yaml.ts';
 import { memberAccess } from './member-access.ts';
@@ -21,9 +22,9 @@ const checkout: Team = {
   },
 };
 
-const print = (team: Team): string => teamObjects(team).map(printManifest).join('---\n');
+const print = (team: Team): string => teamObjects(team, marks).map(printManifest).join('---\n');
 const summary = (team: Team) =>
-  teamObjects(team).map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? '-'} ${metadata.name}`);
+  teamObjects(team, marks).map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? '-'} ${metadata.name}`);
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -157,7 +158,7 @@ spec:
 
 test('no defaults for containers where no quota asks for them, and no quota where there is no bound', () => {
   const kinds = (quota: Team['quota']) =>
-    teamObjects({ ...checkout, quota, namespaces: { checkout: { labels: {} } } }).map(({ kind }) => kind);
+    teamObjects({ ...checkout, quota, namespaces: { checkout: { labels: {} } } }, marks).map(({ kind }) => kind);
   expect(kinds({ pods: 10 })).toEqual([
     'Namespace',
     'ResourceQuota',

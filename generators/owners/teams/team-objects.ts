@@ -1,9 +1,9 @@
 import { chartManifests, k8s } from '../../kube/cdk8s-objects.ts';
 import type { Team } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import type { Mark } from '../../model/marks.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
 import { ENFORCE, ENFORCED } from '../applications/pod-security.ts';
-import { keptNamespace } from '../kept-namespace.ts';
 import { accessLevels, memberGroup } from './member-access.ts';
 
 type Scope = Parameters<Parameters<typeof chartManifests>[0]>[0];
@@ -35,10 +35,10 @@ const kubeDns = {
  * What a team gets on every spoke that lists it: its namespaces, and in each of them bounds, rights and closed doors.
  * The same for every spoke, so that it is made once per team.
  */
-export function teamObjects(team: Team): readonly Manifest[] {
+export function teamObjects(team: Team, mark: Mark): readonly Manifest[] {
   return chartManifests((chart) => {
     for (const [namespace, { quota, labels }] of sortedEntries(team.namespaces)) {
-      addNamespace(chart, team, namespace, labels);
+      addNamespace(chart, team, namespace, labels, mark);
       addBounds(chart, team, namespace, { ...team.quota, ...quota });
       addRights(chart, team, namespace);
       addNetworkPolicies(chart, team, namespace);
@@ -50,12 +50,18 @@ function metadata(team: Team, namespace: string, name: string): k8s.ObjectMeta {
   return { name, namespace, labels: { 'wheelwright.dev/team': team.name } };
 }
 
-function addNamespace(chart: Scope, team: Team, name: string, labels: Readonly<Record<string, string>>): void {
+function addNamespace(
+  chart: Scope,
+  team: Team,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  mark: Mark,
+): void {
   new k8s.KubeNamespace(chart, name, {
     metadata: {
       name,
       labels: { ...podSecurity, ...labels, 'wheelwright.dev/team': team.name },
-      annotations: keptNamespace,
+      annotations: mark({ retention: 'keep' }),
     },
   });
 }
