@@ -75,8 +75,8 @@ test('every page of docs/ is reached from its index', () => {
 test('docs/dependencies.md has every dependency, and a reason', () => {
   const rows = readFileSync(join(root, 'docs/dependencies.md'), 'utf8').matchAll(/^\| `([^`]+)` \| (.*) \|$/gm);
   const reasons = new Map([...rows].map(([, name = '', reason = '']) => [name, reason]));
-  const wanted = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
-  expect([...reasons.keys()].toSorted()).toEqual(wanted.toSorted());
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect([...reasons.keys()].toSorted()).toEqual(dependencies.toSorted());
   for (const reason of reasons.values()) expect(reason).toMatch(/^[A-Z].*\.$/);
 });
 

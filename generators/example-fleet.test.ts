@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import argocd from './delivery/argocd/index.ts';
 import { realDisk } from './disk/real-disk.ts';
-import { planOutput } from './emit/sync-output.ts';
+import { compareOutput } from './emit/compare-output.ts';
 import { buildKustomization } from './kube/kustomization.ts';
 import { deliveredHubs } from './testing/delivered/delivered-hubs.ts';
 import { deliveryRules } from './testing/delivered/delivery-rules.ts';
@@ -20,7 +20,7 @@ const hubs = deliveredHubs(files);
 const hubNames = hubs.map(({ name }) => name);
 
 test('out/ is what config/ says, records included', () => {
-  const { changes, problems } = planOutput(realDisk(), repositoryRoot, outputs);
+  const { changes, problems } = compareOutput(realDisk(), repositoryRoot, outputs);
   expect({ changes: changes.map(({ kind, path }) => `${kind} ${path}`), problems }).toEqual({
     changes: [],
     problems: [],

@@ -16,9 +16,9 @@ interface CidrField {
 /** Every address range of these kinds that a person wrote. */
 export function* cidrFields(
   { hubs, networks, spokes }: Fleet,
-  wanted: readonly CidrKind[] = kinds,
+  chosen: readonly CidrKind[] = kinds,
 ): Iterable<CidrField> {
-  const [pool, nat, vpc, existing, services, open, former] = kinds.map((kind) => wanted.includes(kind));
+  const [pool, nat, vpc, existing, services, open, former] = kinds.map((kind) => chosen.includes(kind));
   for (const of of hubs.values()) {
     if (pool) yield* listed(of, ['addressPools'], of.addressPools);
     if (nat) yield* listed(of, ['natAddresses'], of.natAddresses);

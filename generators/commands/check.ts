@@ -1,6 +1,6 @@
 import { realDisk } from '../disk/real-disk.ts';
+import { compareOutput } from '../emit/compare-output.ts';
 import { compareBuild, compareWithBase } from '../emit/records/compare-build.ts';
-import { planOutput } from '../emit/sync-output.ts';
 import { checkTreeBeside } from '../emit/tree/check-tree.ts';
 import { explainEdits } from '../explain/explain-edits.ts';
 import { counted } from '../util/counted.ts';
@@ -26,13 +26,16 @@ async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
   const { diagnostics, outputs, fleet } = compilation;
   if (outputs === undefined) return report(diagnostics, args);
   const disk = realDisk();
-  const plan = await explainEdits(planOutput(disk, root, outputs), compilation);
+  const comparison = await explainEdits(compareOutput(disk, root, outputs), compilation);
   const compared =
     values.base === undefined
-      ? compareBuild(disk, root, plan).problems
-      : compareWithBase(disk, root, values.base, plan);
+      ? compareBuild(disk, root, comparison).problems
+      : compareWithBase(disk, root, values.base, comparison);
   const graphs = checkGraphs(root, values.base);
-  const code = report([...diagnostics, ...graphs.diagnostics, ...checkTreeBeside(compared, plan), ...compared], args);
+  const code = report(
+    [...diagnostics, ...graphs.diagnostics, ...checkTreeBeside(compared, comparison), ...compared],
+    args,
+  );
   if (code === 0 && format === 'pretty') {
     const spokes = fleet?.spokes.size ?? 0;
     const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;

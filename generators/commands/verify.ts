@@ -1,7 +1,7 @@
 import { asErrors } from '../diagnostics/diagnostic.ts';
 import { foundAsFolder, noRepository } from '../disk/list-repository.ts';
 import { realDisk } from '../disk/real-disk.ts';
-import { verifyOutput } from '../emit/sync-output.ts';
+import { verifyOutput } from '../emit/compare-output.ts';
 import type { Command } from './command.ts';
 import { report } from './report.ts';
 

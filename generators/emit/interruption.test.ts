@@ -4,18 +4,18 @@ import { realDisk } from '../disk/real-disk.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { interruptedDisk, Killed } from '../testing/interrupted-disk.ts';
 import { readTexts, spokeOutput, type Texts, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
-import { planOutput, verifyOutput } from './sync-output.ts';
-import { applyPlan } from './write.ts';
+import { compareOutput, verifyOutput } from './compare-output.ts';
+import { writeChanges } from './write-changes.ts';
 
 type Fleet = readonly OwnerOutput[];
 
 /** Builds until so many changes of the disk have happened; whether it ended. Nothing may forbid it. */
 function build(root: string, fleet: Fleet, survives = Number.POSITIVE_INFINITY): { ended: boolean; changes: number } {
   const disk = interruptedDisk(realDisk(), survives);
-  const plan = planOutput(disk, root, fleet);
-  expect(plan.problems).toEqual([]);
+  const comparison = compareOutput(disk, root, fleet);
+  expect(comparison.problems).toEqual([]);
   try {
-    expect(applyPlan(disk, root, plan)).not.toHaveProperty('problem');
+    expect(writeChanges(disk, root, comparison)).not.toHaveProperty('problem');
     return { ended: true, changes: disk.changes };
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
@@ -47,7 +47,7 @@ function expectBuilt(root: string, fleet: Fleet): void {
   ).toEqual(textsOf(fleet));
   expect(found).not.toHaveProperty(['./.wheelwright/journal.json']);
   expect(verifyOutput(realDisk(), root)).toEqual([]);
-  expect(planOutput(realDisk(), root, fleet).changes).toEqual([]);
+  expect(compareOutput(realDisk(), root, fleet).changes).toEqual([]);
 }
 
 const before: Fleet = [
@@ -142,7 +142,7 @@ describe('a build that was killed', () => {
     forEveryMoment((survives) => {
       const { root, ended } = builtThenKilled(survives);
       writeTexts(root, { 'out/a/changed': 'mine', 'out/foreign': 'mine' });
-      const { problems } = planOutput(realDisk(), root, third);
+      const { problems } = compareOutput(realDisk(), root, third);
       expect(problems.map(({ code, at }) => [code, at?.span?.source.path])).toEqual([
         ['out/edited-file', 'out/a/changed'],
         ['out/foreign-file', 'out/foreign'],
@@ -169,15 +169,15 @@ describe('any fleets', () => {
     owner: fc.constantFrom('a', 'b'),
   });
   // No file may be another one's folder.
-  const isFree = (taken: readonly string[], wanted: string): boolean =>
-    taken.every((other) => other !== wanted && !other.startsWith(`${wanted}/`) && !wanted.startsWith(`${other}/`));
+  const isFree = (taken: readonly string[], place: string): boolean =>
+    taken.every((other) => other !== place && !other.startsWith(`${place}/`) && !place.startsWith(`${other}/`));
   const fleet = fc.array(file, { maxLength: 6 }).map((files): Fleet => {
     const texts: Record<string, Record<string, string>> = {};
     const taken: string[] = [];
-    for (const { path: wanted, content, owner } of files) {
-      if (!isFree(taken, wanted)) continue;
-      taken.push(wanted);
-      texts[owner] = { ...texts[owner], [wanted]: content };
+    for (const { path: place, content, owner } of files) {
+      if (!isFree(taken, place)) continue;
+      taken.push(place);
+      texts[owner] = { ...texts[owner], [place]: content };
     }
     return Object.entries(texts).map(([name, owned]) => spokeOutput(name, owned));
   });

@@ -5,7 +5,7 @@ import { realDisk } from '../disk/real-disk.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { buildOutput, builtRoot, changesOf, checkOutput, messagesOf } from '../testing/build-output.ts';
 import { readTexts, spokeOutput, type Texts, temporaryRoot, writeTexts } from '../testing/output-folder.ts';
-import { verifyOutput } from './sync-output.ts';
+import { verifyOutput } from './compare-output.ts';
 
 const disk = realDisk();
 const record = 'out/.wheelwright/spokes/a.json';
@@ -57,14 +57,14 @@ describe('a file that was edited by hand', () => {
   test('is replaced when that is asked for, by file or by folder', () => {
     for (const restore of ['out/x.yaml', 'out']) {
       const root = edited();
-      const plan = buildOutput(root, now, { restore: [restore] });
-      expect(plan.changes.filter(({ discards }) => discards).map(({ path }) => path)).toEqual(['out/x.yaml']);
+      const comparison = buildOutput(root, now, { restore: [restore] });
+      expect(comparison.changes.filter(({ discards }) => discards).map(({ path }) => path)).toEqual(['out/x.yaml']);
       expect(readTexts(root)['out/x.yaml']).toBe('one: 1\ntwo: 2\nthree: 4\n');
     }
     expect(messagesOf(buildOutput(edited(), now, { restore: ['out/x'] }).problems)).toHaveLength(1);
   });
 
-  test('is kept when it is no longer wanted', () => {
+  test('is kept when it is no longer asked for', () => {
     const root = edited();
     expect(messagesOf(buildOutput(root, []).problems)).toEqual([
       'out/edited-file: "out/x.yaml" was edited by hand, and nothing in the configuration asks for it any more.',
@@ -73,11 +73,11 @@ describe('a file that was edited by hand', () => {
     expect(readTexts(root)).toEqual({ 'out/': '' });
   });
 
-  test('is fine when it is what is wanted, though the record lags', () => {
+  test('is fine when it is what is compiled, though the record lags', () => {
     const root = edited();
-    const plan = buildOutput(root, [a({ 'out/x.yaml': 'one: 1\ntwo: 22\nthree: 3\n' })]);
-    expect(messagesOf(plan.problems)).toEqual([]);
-    expect(changesOf(plan)).toEqual([`update ${record}`]);
+    const comparison = buildOutput(root, [a({ 'out/x.yaml': 'one: 1\ntwo: 22\nthree: 3\n' })]);
+    expect(messagesOf(comparison.problems)).toEqual([]);
+    expect(changesOf(comparison)).toEqual([`update ${record}`]);
   });
 
   test('is no edit when a merge left it with conflict markers', () => {
@@ -118,7 +118,7 @@ describe('a foreign file', () => {
     expect(readTexts(root)).toEqual({ 'out/a/x.yaml': 'mine' });
   });
 
-  test('is no foreign file when it happens to be what is wanted', () => {
+  test('is no foreign file when it happens to be what is compiled', () => {
     const root = temporaryRoot(onTestFinished);
     writeTexts(root, { 'out/a/x.yaml': 'x: 1\n' });
     expect(messagesOf(buildOutput(root, two).problems)).toEqual([]);

@@ -1,10 +1,10 @@
 import { comparePositions, type Delivered, positionOf } from '../delivery/delivered.ts';
 import { type CheckedGraph, checkGraph } from '../kro/check-graph.ts';
-import { applyDefaults } from '../kro/expand/apply-defaults.ts';
 import type { OrderedGraph } from '../kro/expand/expand-instance.ts';
 import { isGraph } from '../kro/graph/is-graph.ts';
 import type { KindLookup } from '../kro/kinds.ts';
 import { kindsWith } from '../kro/kinds-with.ts';
+import { storedValue } from '../schema/structural/stored-value.ts';
 import type { PlainMap } from '../util/plain-map.ts';
 
 /** The graphs that a hub has. */
@@ -42,7 +42,7 @@ export function readLibrary(units: readonly Delivered[], known: KindLookup): Gra
     },
     admit(instance) {
       const schema = find(instance)?.crd?.spec.versions[0].schema.openAPIV3Schema;
-      return schema === undefined ? instance : (applyDefaults(instance, schema) as PlainMap);
+      return schema === undefined ? instance : (storedValue(instance, schema) as PlainMap);
     },
   };
 }

@@ -25,7 +25,7 @@ export interface SpokeExplanation {
   readonly leaving: readonly Step[];
 }
 
-const explained: readonly Path[] = [
+const shownFields: readonly Path[] = [
   ['environment'],
   ['account'],
   ['region'],
@@ -44,7 +44,7 @@ export function explainSpoke(subject: Subject, fleet: Fleet): SpokeExplanation {
   const versions = Object.keys(spoke.versions.eks.addons)
     .filter((name) => Object.hasOwn(spoke.eks.addons, name))
     .map((name): Path => ['versions', 'eks', 'addons', name]);
-  const facts = [...explained, ...versions].flatMap((path) => {
+  const facts = [...shownFields, ...versions].flatMap((path) => {
     const value = valueAt(subject.value, path);
     const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
     return isEmpty ? [] : [{ field: formatPath(path), value, statements: historyOf(subject, path) }];

@@ -1,6 +1,7 @@
 import type { Layer } from '../resolve/layer.ts';
 import { formatPath, type Path, valueAt } from '../source/path.ts';
 import { positionAt, type Span } from '../source/source.ts';
+import { isMap } from '../util/plain-map.ts';
 import type { Subject } from './subjects.ts';
 
 /** A place in a file of the configuration. */
@@ -34,10 +35,6 @@ export function historyOf({ layers, file }: Subject, path: Path): readonly State
   return last === undefined
     ? []
     : [...statements.slice(0, -1), { ...last, wins: statements.length === 1 || !isMap(last.value) }];
-}
-
-export function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The layer's own words: the field itself, or `null`, a list or a scalar in the place of what it is part of. */

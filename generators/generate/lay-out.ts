@@ -3,6 +3,7 @@ import type { ManifestFile, OutputFile, OwnerDraft, OwnerOutput } from '../model
 import { canonicalJson } from '../util/canonical-json.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
 import type { Hash } from '../util/hash.ts';
+import { isMap } from '../util/plain-map.ts';
 import { printManifest } from '../yaml/print-yaml.ts';
 
 /** Text of what many owners share, by identity: lists of manifests, and parts of resolved configs. */
@@ -27,8 +28,8 @@ export function printFiles({ files }: OwnerDraft, shared: SharedText): readonly 
 
 /** Spokes share most fields with others of the same layers. */
 function inputText(input: unknown, { inputs }: SharedText): string {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return canonicalJson(input);
-  return sortedEntries(input as Readonly<Record<string, unknown>>)
+  if (!isMap(input)) return canonicalJson(input);
+  return sortedEntries(input)
     .map(([key, value]) => {
       if (typeof value !== 'object' || value === null) return `${key}:${canonicalJson(value)}`;
       const text = inputs.get(value) ?? canonicalJson(value);

@@ -1,5 +1,6 @@
 import { checkValue } from '../schema/structural/check-value.ts';
 import type { Violation, Walk } from '../schema/structural/violation.ts';
+import { isMap } from '../util/plain-map.ts';
 import { checkMetadata } from './check-metadata.ts';
 import type { KindSchema } from './kind-schemas.ts';
 import { checkRules } from './object-rules/check-rules.ts';
@@ -27,8 +28,4 @@ export function checkManifest(manifest: unknown, kind: KindSchema, options: Chec
   }
   if (isMap(manifest)) checkRules(manifest, kind, walk);
   return walk.violations;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

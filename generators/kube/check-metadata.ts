@@ -1,10 +1,9 @@
 import { templateText } from '../schema/structural/template-text.ts';
 import { nameValue, report, type Walk } from '../schema/structural/violation.ts';
 import type { Path } from '../source/path.ts';
+import { isMap, type PlainMap } from '../util/plain-map.ts';
 import type { KindSchema } from './kind-schemas.ts';
 import { isLabelKey, isLabelValue, nameRule, namespaceRule } from './object-names.ts';
-
-type PlainMap = Readonly<Record<string, unknown>>;
 
 const keySays = 'a name of at most 63 letters, digits, "-", "_" and ".", alone or after a DNS name and "/"';
 /** Bytes of all keys and values together. */
@@ -108,8 +107,4 @@ function reportKey(walk: Walk, field: string, key: string): void {
 
 function reportUnder(walk: Walk, path: Path, message: string): void {
   walk.violations.push({ path: [...walk.path, ...path], message });
-}
-
-function isMap(value: unknown): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

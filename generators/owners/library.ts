@@ -1,10 +1,11 @@
 import type { Engine } from '../delivery/engine.ts';
+import { pluralize } from '../kro/crd/pluralize.ts';
 import { specSchema } from '../kro/simple-schema/spec-schema.ts';
 import type { GeneratedKind } from '../kube/kind-schemas.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import { rgds } from '../rgds/registry.ts';
-import { pluralOf, renderKroRbac } from '../rgds/render-kro-rbac.ts';
+import { renderKroRbac } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import { LIBRARY_GROUP, type Rgd } from '../rgds/rgd.ts';
 import { enginesOf } from './engine.ts';
@@ -18,7 +19,7 @@ export function libraryKinds(): readonly GeneratedKind[] {
   return library.map(({ kind, apiVersion, spec, types }) => ({
     apiVersion: `${LIBRARY_GROUP}/${apiVersion}`,
     kind,
-    plural: pluralOf(kind),
+    plural: pluralize(kind.toLowerCase()),
     scope: 'Namespaced',
     schema: {
       type: 'object',

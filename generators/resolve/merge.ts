@@ -1,4 +1,4 @@
-type Data = Readonly<Record<string, unknown>>;
+import { isMap, type PlainMap } from '../util/plain-map.ts';
 
 /**
  * Merges `over` into `base`: maps merge, scalars and lists replace, `null` removes. Neither is changed; what only one
@@ -17,12 +17,8 @@ export function merge(base: unknown, over: unknown): unknown {
 }
 
 /** Merges a layer of a spoke: as `merge`, but patches are appended, or a layer would silently undo those before it. */
-export function mergeLayer(base: Data, over: Data): Data {
+export function mergeLayer(base: PlainMap, over: PlainMap): PlainMap {
   const merged = merge(base, over) as Record<string, unknown>;
   if (Array.isArray(base.patches) && Array.isArray(over.patches)) merged.patches = [...base.patches, ...over.patches];
   return merged;
-}
-
-function isMap(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileKind, ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import { fileKinds } from '../model/parsed-file.ts';
 import type { Path } from '../source/path.ts';
+import { isMap } from '../util/plain-map.ts';
 import { spokeResolver } from './resolve-spoke.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -79,8 +80,6 @@ const { map } = fc.letrec<{ map: Record<string, unknown> }>((tie) => ({
   map: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof({ maxDepth: 3 }, leaf, tie('map')), { maxKeys: 3 }),
 }));
 const layers = fc.tuple(map, map, map, map, map, map);
-
-const isMap = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a layer says of a path: nothing (undefined), that it goes (null), a map, or a value. */
 function wordOf(layer: Data, path: readonly string[]): unknown {

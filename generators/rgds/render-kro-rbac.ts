@@ -1,25 +1,18 @@
+import { pluralize } from '../kro/crd/pluralize.ts';
 import { groupOf, kroClusterRole, type Use, type UsedKind } from '../kro/rights/cluster-role.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type Mark, unmarked } from '../model/marks.ts';
 import { FIRST_GRAPH } from './render-rgd.ts';
 import { LIBRARY_GROUP, objectOf, type Rgd } from './rgd.ts';
 
-/** The name of a kind's resource: what the API machinery, and kro for the kinds that it generates, make of it. */
-export function pluralOf(kind: string): string {
-  const name = kind.toLowerCase();
-  if (/(s|x|z|ch|sh)$/.test(name)) return `${name}es`;
-  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
-  return `${name}s`;
-}
-
 /** The rights that kro needs for a graph, in aggregation mode: exactly its kinds. */
 export function renderKroRbac(rgd: Rgd, mark: Mark = unmarked): Manifest {
   const annotations = mark({ retention: 'prune', order: FIRST_GRAPH - 1 });
-  return kroClusterRole(`wheelwright-kro-${rgd.name}`, libraryKinds([rgd]), annotations);
+  return kroClusterRole(`wheelwright-kro-${rgd.name}`, usedKinds([rgd]), annotations);
 }
 
 /** What kro has to do with for the graphs of the library. */
-export function libraryKinds(library: readonly Rgd[]): readonly UsedKind[] {
+export function usedKinds(library: readonly Rgd[]): readonly UsedKind[] {
   return library.flatMap((rgd) => [
     usedKind(`${LIBRARY_GROUP}/${rgd.apiVersion}`, rgd.kind, 'reconciles'),
     ...rgd.resources.map((resource) => {
@@ -30,5 +23,5 @@ export function libraryKinds(library: readonly Rgd[]): readonly UsedKind[] {
 }
 
 function usedKind(apiVersion: string, kind: string, use: Use): UsedKind {
-  return { group: groupOf(apiVersion), resource: pluralOf(kind), use };
+  return { group: groupOf(apiVersion), resource: pluralize(kind.toLowerCase()), use };
 }

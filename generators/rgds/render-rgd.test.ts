@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { celDigest, celTemplate } from './cel.ts';
-import { pluralOf, renderKroRbac } from './render-kro-rbac.ts';
+import { renderKroRbac } from './render-kro-rbac.ts';
 import { renderRgd } from './render-rgd.ts';
 import type { Rgd, RgdResource } from './rgd.ts';
 
@@ -124,19 +124,6 @@ describe('renderKroRbac', () => {
     expect(verbs(net, 'nets')).toEqual(['get', 'list', 'patch', 'watch']);
     expect(verbs(app, 'nets')).toEqual(['create', 'delete', 'get', 'list', 'patch', 'watch']);
     expect(verbs(app, 'apps')).toEqual(['get', 'list', 'patch', 'watch']);
-  });
-
-  it('knows the plural names of the kinds', () => {
-    const kinds = ['VPC', 'Subnet', 'ElasticIPAddress', 'AccessEntry', 'Alias', 'PodIdentityAssociation', 'VPCNetwork'];
-    expect(kinds.map(pluralOf)).toEqual([
-      'vpcs',
-      'subnets',
-      'elasticipaddresses',
-      'accessentries',
-      'aliases',
-      'podidentityassociations',
-      'vpcnetworks',
-    ]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { pluralize } from '../kro/crd/pluralize.ts';
 import type { Marks } from '../model/marks.ts';
 import { isAck } from './ack.ts';
 import { reporting } from './node-conditions.ts';
 import { rgds } from './registry.ts';
-import { pluralOf, renderKroRbac } from './render-kro-rbac.ts';
+import { renderKroRbac } from './render-kro-rbac.ts';
 import { FIRST_GRAPH, renderRgd } from './render-rgd.ts';
 import { isLibraryKind, objectOf, type Rgd } from './rgd.ts';
 
@@ -148,12 +149,12 @@ describe('the library', () => {
     );
     const granted = rules.flatMap(({ apiGroups, resources }) => resources.map((one) => `${apiGroups.join()}/${one}`));
     const used = library.flatMap(({ kind, resources }) => [
-      `kro.run/${pluralOf(kind)}`,
-      `kro.run/${pluralOf(kind)}/status`,
-      `kro.run/${pluralOf(kind)}/finalizers`,
+      `kro.run/${pluralize(kind.toLowerCase())}`,
+      `kro.run/${pluralize(kind.toLowerCase())}/status`,
+      `kro.run/${pluralize(kind.toLowerCase())}/finalizers`,
       ...resources.map(objectOf).map((object) => {
         const [group, version] = object.apiVersion.split('/');
-        return `${version === undefined ? '' : group}/${pluralOf(object.kind)}`;
+        return `${version === undefined ? '' : group}/${pluralize(object.kind.toLowerCase())}`;
       }),
     ]);
     expect([...new Set(granted)].sort()).toEqual([...new Set(used)].sort());

@@ -1,20 +1,20 @@
 import { onTestFinished } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { realDisk } from '../disk/real-disk.ts';
-import { planOutput } from '../emit/sync-output.ts';
-import type { Plan, PlanOptions } from '../emit/tree/changes.ts';
+import { compareOutput } from '../emit/compare-output.ts';
 import { checkTree } from '../emit/tree/check-tree.ts';
-import { applyPlan } from '../emit/write.ts';
+import type { TreeComparison, TreeOptions } from '../emit/tree/compare-tree.ts';
+import { writeChanges } from '../emit/write-changes.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { temporaryRoot } from './output-folder.ts';
 
 /** Writes what the outputs say, unless a problem forbids it. Throws where the file system refuses. */
-export function buildOutput(root: string, outputs: readonly OwnerOutput[], options: PlanOptions = {}): Plan {
-  const plan = planOutput(realDisk(), root, outputs, options);
-  if (plan.problems.length > 0) return plan;
-  const written = applyPlan(realDisk(), root, plan);
+export function buildOutput(root: string, outputs: readonly OwnerOutput[], options: TreeOptions = {}): TreeComparison {
+  const comparison = compareOutput(realDisk(), root, outputs, options);
+  if (comparison.problems.length > 0) return comparison;
+  const written = writeChanges(realDisk(), root, comparison);
   if ('problem' in written) throw new Error(written.problem.message);
-  return plan;
+  return comparison;
 }
 
 /** A folder that is removed when the test ends, with the outputs written into it. */
@@ -26,7 +26,7 @@ export function builtRoot(outputs: readonly OwnerOutput[]): string {
 
 /** What `check` says of out/, as `code: message`. */
 export function checkOutput(root: string, outputs: readonly OwnerOutput[]): string[] {
-  return messagesOf(checkTree(planOutput(realDisk(), root, outputs)));
+  return messagesOf(checkTree(compareOutput(realDisk(), root, outputs)));
 }
 
 export function messagesOf(problems: readonly Diagnostic[]): string[] {
@@ -34,6 +34,6 @@ export function messagesOf(problems: readonly Diagnostic[]): string[] {
 }
 
 /** As `update out/a`. */
-export function changesOf({ changes }: Plan): string[] {
+export function changesOf({ changes }: TreeComparison): string[] {
   return changes.map(({ kind, path }) => `${kind} ${path}`);
 }

@@ -12,7 +12,7 @@ export function layeredRoot(more: Texts = {}): string {
 }
 
 /** What `explain` prints of the layered repository; throws where it fails. */
-export async function explained(...argv: readonly string[]): Promise<string> {
+export async function explain(...argv: readonly string[]): Promise<string> {
   const { exit, out, err } = await runCli(['explain', ...argv, '--root', layeredRoot()]);
   if (exit !== 0 || err !== '') throw new Error(`exit ${exit}\n${err}${out}`);
   return out;

@@ -1,10 +1,9 @@
 import { type Compilation, compile } from '../compile.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { vendoredSchemas } from '../disk/vendored-schemas.ts';
-import type { RepositoryFiles } from '../load/repository-files.ts';
+import { filesInMemory } from '../load/files-in-memory.ts';
 import type { Spoke } from '../model/fleet.ts';
 import type { PatchHits } from '../owners/patches/layer-patches.ts';
-import { byCodePoint } from '../util/code-point-order.ts';
 import { smallRepository } from './small-repository.ts';
 
 /** Texts by path; what is undefined is taken away. */
@@ -34,19 +33,7 @@ function repositoryOf(all: Files): Repository {
     with: (more) => repositoryOf({ ...files, ...more }),
     compile: (known = [], patchHits = new Map()) => {
       const unread = Object.fromEntries(known.map(({ file }) => [file, undefined]));
-      return compile(repositoryFiles({ ...files, ...unread }), { schemas, hash: sha256, known, patchHits });
+      return compile(filesInMemory({ ...files, ...unread }), { schemas, hash: sha256, known, patchHits });
     },
   };
-}
-
-/** As they would be read from a disk. */
-export function repositoryFiles(files: Files): RepositoryFiles {
-  const below = (folder: string) =>
-    new Map(
-      Object.entries(files)
-        .filter((entry): entry is [string, string] => entry[0].startsWith(folder) && entry[1] !== undefined)
-        .sort(([a], [b]) => byCodePoint(a, b))
-        .map(([path, text]) => [path, { path, text }]),
-    );
-  return { config: below('config/'), authored: below('spokes/') };
 }

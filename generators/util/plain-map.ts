@@ -1,7 +1,14 @@
 export type PlainMap = Readonly<Record<string, unknown>>;
 
+/** One that belongs to whoever changes it. */
+export type OpenMap = Record<string, unknown>;
+
 export function isMap(value: unknown): value is PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isOpenMap(value: unknown): value is OpenMap {
+  return isMap(value);
 }
 
 /** The sort of a value, for messages. */

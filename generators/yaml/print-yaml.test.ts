@@ -239,10 +239,10 @@ const json = fc.letrec((tie) => ({
 test('any JSON is read back equal by both versions of YAML', () => {
   fc.assert(
     fc.property(json, (value) => {
-      const wanted: unknown = JSON.parse(JSON.stringify(value));
+      const expected: unknown = JSON.parse(JSON.stringify(value));
       const printed = printYaml(value);
-      expect(parse(printed, { version: '1.1', merge: false })).toEqual(wanted);
-      expect(parse(printed, { version: '1.2' })).toEqual(wanted);
+      expect(parse(printed, { version: '1.1', merge: false })).toEqual(expected);
+      expect(parse(printed, { version: '1.2' })).toEqual(expected);
     }),
     { numRuns: 500 },
   );

@@ -1,6 +1,5 @@
+import { isMap, type PlainMap } from '../util/plain-map.ts';
 import { printNumber, printString, printText } from './yaml-scalar.ts';
-
-type PlainMap = Readonly<Record<string, unknown>>;
 
 /** YAML readers refuse an implicit key longer than 1024 characters. */
 const longestKey = 1000;
@@ -69,10 +68,6 @@ function printLeaf(value: unknown, indent: string): string {
   if (Array.isArray(value)) return '[]';
   if (typeof value === 'object') return '{}';
   throw new TypeError(`a ${typeof value} has no place in a manifest`);
-}
-
-function isMap(value: unknown): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Maps and lists with at least one entry; whatever else fits on a line. */

@@ -285,10 +285,10 @@ export function checkParsed(
     }
   }
 
-  function demand(at: Expression, wanted: CelType): void {
+  function demand(at: Expression, expected: CelType): void {
     const type = check(at);
-    if (substitution.assign([wanted], [type])) return;
-    const [is, must] = [type, wanted].map((each) => formatType(substitution.close(each)));
+    if (substitution.assign([expected], [type])) return;
+    const [is, must] = [type, expected].map((each) => formatType(substitution.close(each)));
     refuse('type-mismatch', `This must be ${must}, and is ${is}.`, at);
   }
 

@@ -63,10 +63,10 @@ export function checkLiterals(root: Expression, typeOf: (at: Expression) => CelT
 
   function demandOneType([first, ...others]: readonly Entry[]): void {
     if (first === undefined) return;
-    const wanted = typeOfEntry(first);
-    const other = others.find((each) => !sameType(typeOfEntry(each), wanted));
+    const expected = typeOfEntry(first);
+    const other = others.find((each) => !sameType(typeOfEntry(each), expected));
     if (other === undefined) return;
-    const types = `${formatType(wanted)} and ${formatType(typeOfEntry(other))}`;
+    const types = `${formatType(expected)} and ${formatType(typeOfEntry(other))}`;
     refuse(`The values of one list, and those of one map, are of one type in a rule, and not ${types}.`, other.value);
   }
 

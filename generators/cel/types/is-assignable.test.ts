@@ -40,10 +40,10 @@ test('lists and maps agree when what they hold agrees', () => {
 });
 
 test('an object may lack fields and may not have others', () => {
-  const wanted = typeOf(object({ a: text, b: text }));
-  expect(isAssignable(typeOf(object({ a: text })), wanted)).toBe(true);
-  expect(explainMismatch(typeOf(object({ c: text })), wanted)).toContain('has no field "c"');
-  expect(explainMismatch(typeOf(object({ a: number })), wanted)).toBe('field "a": int is not string');
+  const expected = typeOf(object({ a: text, b: text }));
+  expect(isAssignable(typeOf(object({ a: text })), expected)).toBe(true);
+  expect(explainMismatch(typeOf(object({ c: text })), expected)).toContain('has no field "c"');
+  expect(explainMismatch(typeOf(object({ a: number })), expected)).toBe('field "a": int is not string');
 });
 
 test('an object that keeps unknown fields takes any', () => {
@@ -65,9 +65,9 @@ test('an object fills a map when every field fits its values', () => {
 });
 
 test('the fields of a collection are not compared, nor those of a type without any', () => {
-  const wanted = typeOf(object({ a: text }));
-  expect(isAssignable(typeOf(object({ c: text }), false), wanted)).toBe(true);
-  expect(isAssignable(opaqueType('kubernetes.Quantity'), wanted)).toBe(true);
+  const expected = typeOf(object({ a: text }));
+  expect(isAssignable(typeOf(object({ c: text }), false), expected)).toBe(true);
+  expect(isAssignable(opaqueType('kubernetes.Quantity'), expected)).toBe(true);
 });
 
 test('kro lets a text pass for an object, and a map for the list of its keys', () => {

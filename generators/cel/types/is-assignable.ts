@@ -37,10 +37,10 @@ function structToStruct(from: StructType, to: StructType): Mismatch {
   if (!from.comparable || !to.comparable || to.fields?.open) return undefined;
   for (const name of from.fields?.names ?? []) {
     const given = from.fields?.get(name);
-    const wanted = to.fields?.get(name);
+    const expected = to.fields?.get(name);
     if (given === undefined) continue;
-    if (wanted === undefined) return `${formatType(to)} has no field "${name}"`;
-    const mismatch = within(`field "${name}"`, explainMismatch(given, wanted));
+    if (expected === undefined) return `${formatType(to)} has no field "${name}"`;
+    const mismatch = within(`field "${name}"`, explainMismatch(given, expected));
     if (mismatch !== undefined) return mismatch;
   }
   return undefined;
@@ -50,8 +50,8 @@ function mapToStruct(from: MapType, to: StructType): Mismatch {
   if (!to.comparable || to.fields === undefined) return undefined;
   if (from.key.kind !== 'string') return `a map with keys of type ${formatType(from.key)} is no object`;
   for (const name of to.fields.names) {
-    const wanted = to.fields.get(name);
-    const mismatch = wanted && within(`field "${name}"`, explainMismatch(from.value, wanted));
+    const expected = to.fields.get(name);
+    const mismatch = expected && within(`field "${name}"`, explainMismatch(from.value, expected));
     if (mismatch !== undefined) return mismatch;
   }
   return undefined;

@@ -4,6 +4,7 @@ import { openConfiguration } from '../../clouds/aws/open-configuration.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import { type Path, valueAt } from '../../source/path.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 
@@ -67,7 +68,7 @@ function* leavesOf(value: unknown, at: readonly string[] = []): Generator<readon
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  return isMap(value) ? Object.entries(value) : [];
 }
 
 function entryOf(value: unknown, key: string): unknown {

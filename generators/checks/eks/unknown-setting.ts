@@ -2,6 +2,7 @@ import type { EksAddonSettings } from '../../clouds/aws/eks-addon-settings.ts';
 import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
 import type { Path } from '../../source/path.ts';
 import { nearestName } from '../../util/did-you-mean.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { fleetCheck } from '../check.ts';
 import { SLIP } from '../meant-addon.ts';
 
@@ -33,7 +34,7 @@ export default fleetCheck({
 });
 
 function* slips(value: unknown, settings: EksAddonSettings): Generator<readonly [path: Path, near: string]> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  if (!isMap(value)) return;
   for (const [key, inner] of Object.entries(value)) {
     const below = settings[key];
     if (Object.hasOwn(settings, key)) {

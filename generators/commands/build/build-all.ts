@@ -1,10 +1,10 @@
 import type { Compilation } from '../../compile.ts';
 import { listRepository } from '../../disk/list-repository.ts';
 import { readListed } from '../../disk/read-repository.ts';
+import { compareOutput } from '../../emit/compare-output.ts';
 import { compareBuild } from '../../emit/records/compare-build.ts';
 import type { Kept } from '../../emit/state/build-state.ts';
-import { planOutput } from '../../emit/sync-output.ts';
-import { applyPlan } from '../../emit/write.ts';
+import { writeChanges } from '../../emit/write-changes.ts';
 import { explainEdits } from '../../explain/explain-edits.ts';
 import { compileFiles } from '../compile-root.ts';
 import type { Build, BuildPlace } from './built.ts';
@@ -35,11 +35,11 @@ export async function writeBuild(
   const { diagnostics, outputs, fleet, teams = new Map(), patchHits = new Map() } = compilation;
   const spokes = fleet?.spokes.size ?? 0;
   if (outputs === undefined) return { diagnostics, spokes, changes: [] };
-  const plan = await explainEdits(planOutput(disk, root, outputs, options), compilation);
-  const compared = compareBuild(disk, root, plan, options.kept);
-  const all = [...diagnostics, ...plan.problems, ...compared.problems];
+  const comparison = await explainEdits(compareOutput(disk, root, outputs, options), compilation);
+  const compared = compareBuild(disk, root, comparison, options.kept);
+  const all = [...diagnostics, ...comparison.problems, ...compared.problems];
   if (all.some(({ severity }) => severity === 'error')) return { diagnostics: all, spokes, changes: [] };
-  const written = applyPlan(disk, root, plan);
+  const written = writeChanges(disk, root, comparison);
   if ('problem' in written) return { diagnostics: [...all, written.problem], spokes, changes: [] };
   if (fleet !== undefined) {
     const { kept } = options;
@@ -48,6 +48,6 @@ export async function writeBuild(
   return {
     diagnostics: all,
     spokes,
-    changes: plan.changes,
+    changes: comparison.changes,
   };
 }

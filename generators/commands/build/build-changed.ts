@@ -1,9 +1,9 @@
 import { type Listing, listRepository } from '../../disk/list-repository.ts';
+import { compareOutput } from '../../emit/compare-output.ts';
 import { compareBuild } from '../../emit/records/compare-build.ts';
 import { findHead } from '../../emit/records/read-base.ts';
 import { canTrustMore, changedInputs, isOutUntouched, loadState, saveState } from '../../emit/state/build-state.ts';
-import { planOutput } from '../../emit/sync-output.ts';
-import { applyPlan } from '../../emit/write.ts';
+import { writeChanges } from '../../emit/write-changes.ts';
 import type { Build, BuildPlace } from './built.ts';
 import { compilerHash } from './compiler-hash.ts';
 import { isSpoke, type Memory } from './memory.ts';
@@ -36,10 +36,10 @@ function rebuildNothing({ place, state, listing, same }: Memory): Build | undefi
   const isCompared = (head.tree ?? '') === state.head && head.problems.length === 0;
   if (isCompared && !canTrustMore(state, since)) return nothingDone;
   const kept = { state, isKept: () => true };
-  const plan = planOutput(disk, root, [], { kept });
-  const compared = compareBuild(disk, root, plan, kept);
+  const comparison = compareOutput(disk, root, [], { kept });
+  const compared = compareBuild(disk, root, comparison, kept);
   if (compared.problems.length > 0) return undefined;
-  const tree = applyPlan(disk, root, plan);
+  const tree = writeChanges(disk, root, comparison);
   if ('problem' in tree) return undefined;
   const inputs = listing.files.map((file) => ({ ...file, hash: same.get(file.path) ?? '' }));
   const { payloads, meta } = state;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Disk } from '../../disk/disk.ts';
-import type { Change } from '../../emit/tree/changes.ts';
+import type { Change } from '../../emit/tree/compare-tree.ts';
 
 /** Where a build works. */
 export interface BuildPlace {

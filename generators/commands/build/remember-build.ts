@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Listing } from '../../disk/list-repository.ts';
 import { sha256 } from '../../disk/sha256.ts';
 import { type InputFile, type Kept, saveState } from '../../emit/state/build-state.ts';
-import type { WrittenTree } from '../../emit/write.ts';
+import type { WrittenTree } from '../../emit/write-changes.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import type { PatchHits } from '../../owners/patches/layer-patches.ts';

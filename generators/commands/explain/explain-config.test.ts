@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { filesOf } from '../../testing/example-fleet.ts';
 import { amberSpoke, clusterFile, layeredRepository, lineWith } from '../../testing/layered-repository.ts';
-import { explained, layeredOutput, layeredRoot } from '../../testing/layered-root.ts';
+import { explain, layeredOutput, layeredRoot } from '../../testing/layered-root.ts';
 import { repository } from '../../testing/repository.ts';
 import { runCli } from '../../testing/run-cli.ts';
 
 describe('explain config/FILE:LINE', () => {
   test('a layer shows for whom it holds, what it makes there, and who says otherwise', async () => {
-    const out = await explained('config/environments/staging.yaml:1');
+    const out = await explain('config/environments/staging.yaml:1');
     const line = lineWith(await layeredOutput(clusterFile('amber')), 'nat: per-az');
     expect(out).toBe(`config/environments/staging.yaml:1
 1 | network: {nat: per-az}
@@ -22,13 +22,13 @@ network.nat: per-az, for 1 spoke: amber
   });
 
   test('a line with several fields is about each', async () => {
-    const out = await explained('config/spokes/green.yaml:4');
+    const out = await explain('config/spokes/green.yaml:4');
     expect(out).toMatch(/^network\.cidr: 10\.1\.0\.0\/18, for 1 spoke: green$/m);
     expect(out).toMatch(/^network\.nat: single, for 1 spoke: green$/m);
   });
 
   test('what is removed shows what lower layers say', async () => {
-    const out = await explained('config/spokes/amber.yaml:5');
+    const out = await explain('config/spokes/amber.yaml:5');
     expect(out).toContain(
       'nodeGroups.default: removed, for 1 spoke: amber\n  It takes away what lower layers say:\n    config/config.yaml:21  defaults  says {',
     );
@@ -50,7 +50,7 @@ network.nat: per-az, for 1 spoke: amber
   });
 
   test('what is no field of a spoke shows in the files of everybody', async () => {
-    const out = await explained('config/hubs/hub.yaml:5');
+    const out = await explain('config/hubs/hub.yaml:5');
     expect(out).toMatch(/^natAddresses\[0\]: 198\.51\.100\.10\/32, for 1 hub: hub$/m);
     expect(out).toContain(clusterFile('green'));
   });
@@ -102,7 +102,7 @@ describe('explain config/spokes/NAME.yaml', () => {
   };
 
   test('says what the spoke is, and where that is said', async () => {
-    const out = await explained('config/spokes/green.yaml');
+    const out = await explain('config/spokes/green.yaml');
     expect(out).toContain('config/spokes/green.yaml\n  spoke green on hub hub, active\n');
     expect(out).toMatch(/^ {2}network\.cidr +10\.1\.0\.0\/18 +config\/spokes\/green\.yaml:4$/m);
     expect(out).toMatch(/^ {2}versions\.kubernetes +"1\.35" +config\/config\.yaml:8$/m);

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { knownCodes } from '../../codes/known-codes.ts';
 import { repositoryRoot } from '../../testing/example-fleet.ts';
 import { clusterFile, lineWith } from '../../testing/layered-repository.ts';
-import { explained, layeredOutput, layeredRoot } from '../../testing/layered-root.ts';
+import { explain, layeredOutput, layeredRoot } from '../../testing/layered-root.ts';
 import { runCli } from '../../testing/run-cli.ts';
 
 describe('explain CODE', () => {
   test('shows what must hold and what the bad example gives', async () => {
-    const out = await explained('network/cidr-overlap');
+    const out = await explain('network/cidr-overlap');
     expect(out).toContain('network/cidr-overlap\n  The ranges of VPCs do not overlap');
     expect(out).toContain('This is refused:\n\n  # config/spokes/green.yaml\n  environment: production\n');
     expect(out).toMatch(
@@ -19,10 +19,10 @@ describe('explain CODE', () => {
   });
 
   test('shows what is typed, and what is said only where no shell is needed', async () => {
-    const typed = await explained('out/edited-file');
+    const typed = await explain('out/edited-file');
     expect(typed).toContain('This is refused:\n\n  $\n  echo "# mine" >> out/');
     expect(typed).not.toContain('What is said of it');
-    expect(await explained('yaml/duplicate-key')).toContain('What is said of it:\n\n  error[yaml/duplicate-key]: ');
+    expect(await explain('yaml/duplicate-key')).toContain('What is said of it:\n\n  error[yaml/duplicate-key]: ');
   });
 
   test('lists every code without an argument, by area', async () => {
@@ -64,7 +64,7 @@ describe('explain CODE', () => {
 
 describe('explain out/FILE', () => {
   test('says whose it is, how it is delivered, and which lines it is made from', async () => {
-    const out = await explained(clusterFile('green'));
+    const out = await explain(clusterFile('green'));
     expect(out).toContain('  belongs to spoke green (config/spokes/green.yaml)\n  holds EKSCluster "green"\n');
     const applications = [...out.matchAll(/^ +Application "([^"]+)"/gm)].map(([, name]) => name);
     expect(applications).toEqual(['hub', 'fleet', 'spoke-green', 'green-infrastructure']);
@@ -85,7 +85,7 @@ describe('explain out/FILE', () => {
     ['out/hubs/hub/bootstrap/hub-bootstrap.yaml', /config\/config\.yaml:4 +repository\.url/],
     ['out/hubs/hub/accounts/main/_account.yaml', /Application "account-main" in wave -1/],
   ])('%s', async (path, expected) => {
-    expect(await explained(path)).toMatch(expected);
+    expect(await explain(path)).toMatch(expected);
   });
 
   test('a file that is not made gets the nearest', async () => {
@@ -105,7 +105,7 @@ describe('explain out/FILE', () => {
 describe('explain out/FILE:LINE', () => {
   test('shows every layer that says something, and the one that wins', async () => {
     const line = lineWith(await layeredOutput(clusterFile('green')), 'nat: single');
-    expect(await explained(`${clusterFile('green')}:${line}:3`)).toBe(`${clusterFile('green')}:${line}
+    expect(await explain(`${clusterFile('green')}:${line}:3`)).toBe(`${clusterFile('green')}:${line}
 ${line} |       nat: single
   spec.ownNetwork[0].nat of EKSCluster "green"
 
@@ -120,21 +120,21 @@ Made from:
 
   test('a default names the file that may say something else', async () => {
     const line = lineWith(await layeredOutput(clusterFile('green')), 'serviceIPv4CIDR');
-    expect(await explained(`${clusterFile('green')}:${line}`)).toContain(
+    expect(await explain(`${clusterFile('green')}:${line}`)).toContain(
       '  serviceCidr of spoke green: 172.20.0.0/16\n    a default: no file says it; config/spokes/green.yaml may\n',
     );
   });
 
   test('a line that comes from several files shows all of them, the likeliest first', async () => {
     const path = 'out/terraform/accounts/main/terraform.tfvars.json';
-    const [, line] = (await explained(path)).match(/config\/config\.yaml:2 +organisation: acme +lines (\d+)/) ?? [];
-    const { origins } = JSON.parse(await explained(`${path}:${line}`, '--format', 'json'));
+    const [, line] = (await explain(path)).match(/config\/config\.yaml:2 +organisation: acme +lines (\d+)/) ?? [];
+    const { origins } = JSON.parse(await explain(`${path}:${line}`, '--format', 'json'));
     const fields = origins.map((origin: { readonly field: string }) => origin.field);
     expect(fields).toEqual(expect.arrayContaining(['organisation', 'id']));
   });
 
   test('a line that nothing changes says so', async () => {
-    const out = await explained(`${clusterFile('green')}:2`);
+    const out = await explain(`${clusterFile('green')}:2`);
     expect(out).toContain(
       'No line of the configuration makes this one: it is the same for every spoke. `patches` can change it if docs/reference/who-may-do-what.md has its field.',
     );

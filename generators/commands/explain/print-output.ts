@@ -1,7 +1,8 @@
 import type { Delivery } from '../../explain/delivery.ts';
 import type { OutputExplanation } from '../../explain/explain-output.ts';
-import { isMap, type Statement } from '../../explain/history.ts';
+import type { Statement } from '../../explain/history.ts';
 import type { FieldOrigin } from '../../explain/influences/origins-of-lines.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { ranges, shortValue, table } from '../../yaml/format-text.ts';
 
 export function printOutput(explanation: OutputExplanation): string {

@@ -7,7 +7,7 @@ import { sha256 } from '../../disk/sha256.ts';
 import { compareRecords } from '../../emit/records/compare-records.ts';
 import { parseRecord } from '../../emit/records/parse-record.ts';
 import type { OwnerRecord } from '../../emit/records/record.ts';
-import { wantedOf } from '../../emit/tree/compiled-files.ts';
+import { compiledTree } from '../../emit/tree/compiled-tree.ts';
 import { causes, committed, printed } from '../../testing/committed.ts';
 import { readTexts, writeTexts } from '../../testing/output-folder.ts';
 import { repository } from '../../testing/repository.ts';
@@ -32,10 +32,10 @@ describe('many spokes', () => {
 
   test('one downgrade in `defaults` of 1,000 spokes is told in 20 lines', async () => {
     const files = fleet(999);
-    const before = wantedOf((await repository(files).compile()).outputs ?? [], sha256);
+    const before = compiledTree((await repository(files).compile()).outputs ?? [], sha256);
     const records = before.owners.map(({ record }) => parseRecord(record, before.files.get(record)?.content ?? ''));
     const lower = configText.replace('kubernetes: "1.35"', 'kubernetes: "1.34"').replaceAll('v1.35.0', 'v1.34.0');
-    const after = wantedOf((await repository({ ...files, [config]: lower }).compile()).outputs ?? [], sha256);
+    const after = compiledTree((await repository({ ...files, [config]: lower }).compile()).outputs ?? [], sha256);
     const base = { records: records as OwnerRecord[], paths: new Set(before.owners.map(({ record }) => record)) };
     const found = compareRecords(base, after.owners);
     expect(found).toHaveLength(1000);

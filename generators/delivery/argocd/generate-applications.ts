@@ -1,6 +1,7 @@
 import type { Application } from '../../../schemas/types/argoproj.io/Application.ts';
 import type { ApplicationSet } from '../../../schemas/types/argoproj.io/ApplicationSet.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
+import { isMap } from '../../util/plain-map.ts';
 import type { OutFiles } from '../delivered.ts';
 
 export interface Generated {
@@ -63,8 +64,8 @@ function pathspec(pattern: string): RegExp {
 function parametersIn(content: ReturnType<OutFiles['get']>, complain: Complain): readonly Parameters[] {
   try {
     const value: unknown = typeof content === 'string' ? JSON.parse(content) : content;
-    const objects = (Array.isArray(value) ? value : [value]).filter(isObject);
-    if (isObject(value) || objects.length === (value as { length?: number }).length) return objects;
+    const objects = (Array.isArray(value) ? value : [value]).filter(isMap);
+    if (isMap(value) || objects.length === (value as { length?: number }).length) return objects;
     complain('parameters are an object, or a list of objects');
   } catch (error) {
     complain((error as Error).message);
@@ -76,19 +77,16 @@ function parametersIn(content: ReturnType<OutFiles['get']>, complain: Complain):
 function render(template: unknown, parameters: Parameters, complain: Complain): unknown {
   if (typeof template === 'string') return renderText(template, parameters, complain);
   if (Array.isArray(template)) return template.map((item) => render(item, parameters, complain));
-  if (!isObject(template)) return template;
+  if (!isMap(template)) return template;
   return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, render(value, parameters, complain)]));
 }
 
 function renderText(text: string, parameters: Parameters, complain: Complain): string {
   return text.replace(/\{\{(.*?)\}\}/gs, (action: string, inner: string) => {
     const [, field = ''] = /^ *\.([\w.]+) *$/.exec(inner) ?? [];
-    const value = field.split('.').reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), parameters);
+    const value = field.split('.').reduce<unknown>((at, step) => (isMap(at) ? at[step] : undefined), parameters);
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
     complain(`${action} has no value that is a text, a number or a truth value`);
     return action;
   });
 }
-
-const isObject = (value: unknown): value is Parameters =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

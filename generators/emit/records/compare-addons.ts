@@ -4,7 +4,7 @@ import type { Origin } from '../../source/origin.ts';
 import type { Path } from '../../source/path.ts';
 import { compareVersions } from '../../util/compare-versions.ts';
 import { emitError } from '../emit-checks.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 
@@ -18,7 +18,7 @@ const places: Readonly<Record<string, Path>> = {
 };
 
 /** The spoke's own file takes no add-on back: not by a pin, not without one, and not by other layers. Layers may. */
-export function compareAddons(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+export function compareAddons(before: OwnerRecord, after: CompiledOwner): Diagnostic[] {
   if (after.facts['lifecycle'] === 'retired') return [];
   const chosen = otherLayers(before.facts['layers'], after.facts['layers']);
   return Object.entries(before.facts).flatMap(([fact, value]) => {
@@ -51,7 +51,7 @@ interface Step {
   readonly at: Origin;
 }
 
-function tell(before: OwnerRecord, after: WantedOwner, { fact, path, old, now, at }: Step): Diagnostic {
+function tell(before: OwnerRecord, after: CompiledOwner, { fact, path, old, now, at }: Step): Diagnostic {
   const { kind, name } = after.owner;
   const addon = String(path.at(-1));
   const isOfEks = path.includes('eks');

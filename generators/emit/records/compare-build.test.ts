@@ -7,10 +7,10 @@ import type { StateData } from '../../disk/state-file.ts';
 import type { OwnerOutput } from '../../model/output.ts';
 import { commitAll, git } from '../../testing/git.ts';
 import { spokeOutput, temporaryRoot, writeTexts } from '../../testing/output-folder.ts';
+import { compareOutput } from '../compare-output.ts';
 import { type Kept, loadState, saveState } from '../state/build-state.ts';
-import { planOutput } from '../sync-output.ts';
-import type { Plan } from '../tree/changes.ts';
-import { applyPlan } from '../write.ts';
+import type { TreeComparison } from '../tree/compare-tree.ts';
+import { writeChanges } from '../write-changes.ts';
 import { compareBuild, compareWithBase } from './compare-build.ts';
 
 const disk = realDisk();
@@ -18,12 +18,12 @@ const disk = realDisk();
 const spoke = (name: string, region: string, lifecycle = 'active'): OwnerOutput =>
   spokeOutput(name, { [`out/${name}`]: region }, { region, lifecycle });
 
-function plan(root: string, ...outputs: readonly OwnerOutput[]): Plan {
-  return planOutput(disk, root, outputs);
+function comparison(root: string, ...outputs: readonly OwnerOutput[]): TreeComparison {
+  return compareOutput(disk, root, outputs);
 }
 
 function build(root: string, ...outputs: readonly OwnerOutput[]): void {
-  expect(applyPlan(disk, root, plan(root, ...outputs))).not.toHaveProperty('problem');
+  expect(writeChanges(disk, root, comparison(root, ...outputs))).not.toHaveProperty('problem');
 }
 
 /** A work tree (or a folder in one) with two spokes built and committed. */
@@ -45,9 +45,9 @@ const moved = [
 ];
 const change = [spoke('a', 'east'), spoke('c', 'west')];
 const compare = (root: string, ...outputs: readonly OwnerOutput[]): string[] =>
-  codes(compareBuild(disk, root, plan(root, ...outputs)).problems);
+  codes(compareBuild(disk, root, comparison(root, ...outputs)).problems);
 const against = (root: string, base: string, ...outputs: readonly OwnerOutput[]): string[] =>
-  codes(compareWithBase(disk, root, base, plan(root, ...outputs)));
+  codes(compareWithBase(disk, root, base, comparison(root, ...outputs)));
 
 describe('a build', () => {
   test('outside of Git is compared with what the last one wrote', () => {
@@ -156,8 +156,8 @@ describe('a build', () => {
   test('of some owners is compared in these, and in all when something was committed since', () => {
     const root = committed();
     const all = [spoke('a', 'west'), spoke('b', 'west')];
-    const full = plan(root, ...all);
-    const tree = applyPlan(disk, root, full);
+    const full = comparison(root, ...all);
+    const tree = writeChanges(disk, root, full);
     if ('problem' in tree) throw new Error(tree.problem.message);
     const { head } = compareBuild(disk, root, full);
     expect(head).toMatch(/^[0-9a-f]{40}$/);
@@ -167,7 +167,7 @@ describe('a build', () => {
       isKept: (record) => record.endsWith('/b.json'),
     };
     const partial = (): string[] =>
-      codes(compareBuild(disk, root, planOutput(disk, root, [spoke('a', 'east')], { kept }), kept).problems);
+      codes(compareBuild(disk, root, compareOutput(disk, root, [spoke('a', 'east')], { kept }), kept).problems);
     expect(partial()).toEqual(['error lifecycle/changed-region config/spokes/a.yaml']);
     // Somebody committed another b than the one that lies in out/.
     const elsewhere = temporaryRoot(onTestFinished);
@@ -220,7 +220,7 @@ describe('a base', () => {
 
   test.each(['nowhere', '--help', 'HEAD:out', 'a..b', 'v9', ''])('that does not exist (%j) is an error', (base) => {
     const root = committed();
-    expect(compareWithBase(disk, root, base, plan(root, ...change))).toMatchObject([
+    expect(compareWithBase(disk, root, base, comparison(root, ...change))).toMatchObject([
       {
         code: 'lifecycle/unknown-base',
         severity: 'error',
@@ -232,14 +232,14 @@ describe('a base', () => {
 
   test('is not the repository itself', () => {
     const root = committed();
-    expect(compareWithBase(disk, root, `${root}/out/..`, plan(root, ...change))).toMatchObject([
+    expect(compareWithBase(disk, root, `${root}/out/..`, comparison(root, ...change))).toMatchObject([
       { code: 'lifecycle/unknown-base', message: `The base "${root}/out/.." is the repository itself.` },
     ]);
   });
 
   test('outside of Git can only be a folder', () => {
     const root = temporaryRoot(onTestFinished);
-    expect(compareWithBase(disk, root, 'main', plan(root))).toMatchObject([
+    expect(compareWithBase(disk, root, 'main', comparison(root))).toMatchObject([
       { code: 'lifecycle/unknown-base', help: 'This is no Git repository: give a folder.' },
     ]);
   });

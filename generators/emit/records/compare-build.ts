@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Disk } from '../../disk/disk.ts';
 import type { Kept } from '../state/build-state.ts';
-import type { Plan } from '../tree/changes.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { TreeComparison } from '../tree/compare-tree.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { originIn } from '../tree/out-path.ts';
 import { compareRecords } from './compare-records.ts';
 import { parseRecord } from './parse-record.ts';
@@ -14,13 +14,13 @@ export interface BuildComparison {
   readonly head: string | undefined;
 }
 
-function recordTexts({ owners, files }: Plan['wanted']): Map<string, string> {
+function recordTexts({ owners, files }: TreeComparison['compiled']): Map<string, string> {
   return new Map(owners.map(({ record }) => [record, files.get(record)?.content ?? '']));
 }
 
 /** Owners that were not compiled, as their records on disk say. */
-function ownersOf(texts: ReadonlyMap<string, string>): WantedOwner[] {
-  const owners: WantedOwner[] = [];
+function ownersOf(texts: ReadonlyMap<string, string>): CompiledOwner[] {
+  const owners: CompiledOwner[] = [];
   for (const [path, text] of texts) {
     const record = parseRecord(path, text);
     if (!('reason' in record)) owners.push({ ...record, record: path, locate: () => originIn(path, text) });
@@ -33,15 +33,15 @@ function ownersOf(texts: ReadonlyMap<string, string>): WantedOwner[] {
  * nothing else was delivered: a spoke that was only tried out may change and go. Without a commit (or without records in
  * it) it is what the last build wrote.
  */
-export function compareBuild(disk: Disk, root: string, plan: Plan, kept?: Kept): BuildComparison {
+export function compareBuild(disk: Disk, root: string, comparison: TreeComparison, kept?: Kept): BuildComparison {
   const { tree: head, problems } = findHead(disk, root);
-  const { wanted, outdated, tree } = plan;
+  const { compiled, outdated, tree } = comparison;
   if (head === undefined) {
     const base = { records: outdated, paths: new Set(tree.records.keys()) };
-    return { problems: [...problems, ...compareRecords(base, wanted.owners)], head };
+    return { problems: [...problems, ...compareRecords(base, compiled.owners)], head };
   }
   const isKept = (path: string): boolean => kept?.isKept(path) === true;
-  const texts = recordTexts(wanted);
+  const texts = recordTexts(compiled);
   const keptTexts = new Map<string, string>();
   // Kept owners were compared by the build that wrote them, unless something was committed since.
   const isCompared = kept?.state.head === head ? (path: string) => !isKept(path) : () => true;
@@ -52,13 +52,18 @@ export function compareBuild(disk: Disk, root: string, plan: Plan, kept?: Kept):
   const differing = new Set(base.records.map(({ path }) => path));
   const keptOwners = ownersOf(new Map([...keptTexts].filter(([path]) => differing.has(path))));
   return {
-    problems: [...problems, ...base.problems, ...compareRecords(base, [...wanted.owners, ...keptOwners])],
+    problems: [...problems, ...base.problems, ...compareRecords(base, [...compiled.owners, ...keptOwners])],
     head,
   };
 }
 
-/** Whether the step from a base (a folder, or a commit) to what is wanted is allowed: `check --base`. */
-export function compareWithBase(disk: Disk, root: string, base: string, { wanted }: Plan): readonly Diagnostic[] {
-  const found = readBase(disk, root, base, recordTexts(wanted));
-  return [...found.problems, ...compareRecords(found, wanted.owners)];
+/** Whether the step from a base (a folder, or a commit) to what was compiled is allowed: `check --base`. */
+export function compareWithBase(
+  disk: Disk,
+  root: string,
+  base: string,
+  { compiled }: TreeComparison,
+): readonly Diagnostic[] {
+  const found = readBase(disk, root, base, recordTexts(compiled));
+  return [...found.problems, ...compareRecords(found, compiled.owners)];
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { repairBy } from '../../diagnostics/repair-by.ts';
 import { emitError } from '../emit-checks.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 
@@ -9,7 +9,7 @@ import type { OwnerRecord } from './record.ts';
 const fact = 'endpoint';
 
 /** EKS keeps the ranges of an endpoint that becomes private. A list that is empty may become another: it may have been recorded wrongly. */
-export function compareEndpoint(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+export function compareEndpoint(before: OwnerRecord, after: CompiledOwner): Diagnostic[] {
   const [was, ...old] = rangesOf(before.facts[fact]);
   const [is, ...now] = rangesOf(after.facts[fact]);
   if (is !== 'private' || old.length === 0 || old.join(' ') === now.join(' ')) return [];

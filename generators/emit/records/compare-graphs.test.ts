@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sha256 } from '../../disk/sha256.ts';
 import { type Files, repository } from '../../testing/repository.ts';
-import { wantedOf } from '../tree/compiled-files.ts';
+import { compiledTree } from '../tree/compiled-tree.ts';
 import { compareRecords } from './compare-records.ts';
 import { parseRecord } from './parse-record.ts';
 import type { OwnerRecord } from './record.ts';
@@ -13,15 +13,15 @@ const keeping = (...kinds: readonly string[]) => ({
   [hub]: `${repository().files[hub]}\ngraphs: [${kinds.join(', ')}]\n`,
 });
 
-async function wantedAfter(files: Files) {
+async function compiledAfter(files: Files) {
   const { outputs, diagnostics } = await repository(files).compile();
   expect(diagnostics).toEqual([]);
-  return wantedOf(outputs ?? [], sha256);
+  return compiledTree(outputs ?? [], sha256);
 }
 
 /** What `check --base` says of the graphs of the hub. */
 async function compare(before: Files, after: Files) {
-  const [base, head] = await Promise.all([wantedAfter(before), wantedAfter(after)]);
+  const [base, head] = await Promise.all([compiledAfter(before), compiledAfter(after)]);
   const records = base.owners.map(
     ({ record }) => parseRecord(record, base.files.get(record)?.content ?? '') as OwnerRecord,
   );

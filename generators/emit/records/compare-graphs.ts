@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emitError } from '../emit-checks.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 
@@ -8,7 +8,7 @@ import type { OwnerRecord } from './record.ts';
 const prefix = 'graphs.';
 
 /** A graph whose last user went stays on its hub until a person takes it away: what it made may not all be gone. */
-export function compareGraphs(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+export function compareGraphs(before: OwnerRecord, after: CompiledOwner): Diagnostic[] {
   const gone = Object.keys(before.facts).filter(
     (fact) => fact.startsWith(prefix) && before.facts[fact] === 'needed' && after.facts[fact] === undefined,
   );

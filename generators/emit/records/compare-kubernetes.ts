@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { repairBy } from '../../diagnostics/repair-by.ts';
 import type { Origin } from '../../source/origin.ts';
 import { emitError } from '../emit-checks.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 
@@ -10,7 +10,7 @@ const path = ['versions', 'kubernetes'];
 
 interface Step {
   readonly before: OwnerRecord;
-  readonly after: WantedOwner;
+  readonly after: CompiledOwner;
   /** Where its version stands. */
   readonly at: Origin;
 }
@@ -21,7 +21,7 @@ interface Base {
 }
 
 /** A control plane goes up by one minor version at a time, and never down. */
-export function compareKubernetes({ records, paths }: Base, head: readonly WantedOwner[]): readonly Diagnostic[] {
+export function compareKubernetes({ records, paths }: Base, head: readonly CompiledOwner[]): readonly Diagnostic[] {
   const heads = new Map(head.map((owner) => [owner.record, owner]));
   const steps = records.flatMap((before): readonly Step[] => {
     const after = heads.get(before.path);
@@ -40,7 +40,7 @@ export function compareKubernetes({ records, paths }: Base, head: readonly Wante
 
 const minorOf = (version: string | undefined): number => Number(version?.split('.')[1]);
 
-function isRefused(before: OwnerRecord, after: WantedOwner): boolean {
+function isRefused(before: OwnerRecord, after: CompiledOwner): boolean {
   // Without a version on both sides there is no step.
   const step = minorOf(after.facts['kubernetes']) - minorOf(before.facts['kubernetes']);
   return step < 0 || step > 1;

@@ -3,14 +3,14 @@ import { exampleSpoke } from '../../checks/example-files.ts';
 import { sha256 } from '../../disk/sha256.ts';
 import { positionAt } from '../../source/source.ts';
 import { type Files, repository } from '../../testing/repository.ts';
-import { wantedOf } from '../tree/compiled-files.ts';
+import { compiledTree } from '../tree/compiled-tree.ts';
 import { compareRecords } from './compare-records.ts';
 import { parseRecord } from './parse-record.ts';
 import type { OwnerRecord } from './record.ts';
 
 /** The small repository with these files in the place of its own, as `check --base` compares it with what was before. */
 async function compare(before: Files, after: Files) {
-  const [base, head] = await Promise.all([wantedAfter(before), wantedAfter({ ...before, ...after })]);
+  const [base, head] = await Promise.all([compiledAfter(before), compiledAfter({ ...before, ...after })]);
   const records = base.owners.map(
     ({ record }) => parseRecord(record, base.files.get(record)?.content ?? '') as OwnerRecord,
   );
@@ -21,10 +21,10 @@ async function compare(before: Files, after: Files) {
   });
 }
 
-async function wantedAfter(files: Files) {
+async function compiledAfter(files: Files) {
   const { outputs, diagnostics } = await repository(files).compile();
   expect(diagnostics).toEqual([]);
-  return wantedOf(outputs ?? [], sha256);
+  return compiledTree(outputs ?? [], sha256);
 }
 
 const green = 'config/spokes/green.yaml';
@@ -64,7 +64,7 @@ describe('a node group', () => {
   });
 
   test('is not in the output once it is retired', async () => {
-    const { files } = await wantedAfter(spoke(`nodeGroups: {${other}, default: {lifecycle: retired}}`));
+    const { files } = await compiledAfter(spoke(`nodeGroups: {${other}, default: {lifecycle: retired}}`));
     const cluster = files.get('out/hubs/hub/spokes/green/infrastructure/cluster.yaml')?.content ?? '';
     expect(cluster).toContain('- name: main\n');
     expect(cluster).not.toContain('- name: default\n');

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Facts } from '../../model/output.ts';
 import { emitError } from '../emit-checks.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 
@@ -10,7 +10,7 @@ const RETIRED = 'retired';
 const prefix = 'nodeGroups.';
 
 /** A group does not become another under its name, and goes only when it is retired and another one is there. */
-export function compareNodeGroups(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+export function compareNodeGroups(before: OwnerRecord, after: CompiledOwner): Diagnostic[] {
   if (after.facts['lifecycle'] === 'retired') return [];
   return Object.entries(before.facts).flatMap(([fact, old]) => {
     const now = after.facts[fact];
@@ -32,7 +32,7 @@ function isReplaced(before: Facts, after: Facts): boolean {
 const groupOf = (name: string, { owner }: OwnerRecord): string =>
   `node group "${name}" of ${owner.kind} "${owner.name}"`;
 
-function vanished(name: string, before: OwnerRecord, after: WantedOwner): Diagnostic {
+function vanished(name: string, before: OwnerRecord, after: CompiledOwner): Diagnostic {
   return emitError('lifecycle/vanished-node-group', {
     message: `The ${groupOf(name, before)} vanished from the configuration, but it is not retired.`,
     at: after.locate(['nodeGroups', name], 'key'),
@@ -41,7 +41,7 @@ function vanished(name: string, before: OwnerRecord, after: WantedOwner): Diagno
   });
 }
 
-function tooSoon(name: string, before: OwnerRecord, after: WantedOwner): Diagnostic {
+function tooSoon(name: string, before: OwnerRecord, after: CompiledOwner): Diagnostic {
   return emitError('lifecycle/vanished-node-group', {
     message: `The ${groupOf(name, before)} cannot be retired yet: no other group was delivered that stays.`,
     at: after.locate(['nodeGroups', name, 'lifecycle']),
@@ -68,7 +68,7 @@ const nouns: Readonly<Record<keyof Made, string>> = {
 
 const format = /^(?<instanceTypes>.*) (?<ami>\S+) (?<capacity>ON_DEMAND|SPOT) (?<diskSize>\d+ GiB) ?(?<azs>.*)$/;
 
-function changed(name: string, before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+function changed(name: string, before: OwnerRecord, after: CompiledOwner): Diagnostic[] {
   const fact = prefix + name;
   const [from, to] = [before.facts[fact] ?? '', after.facts[fact] ?? ''];
   const [old, now] = [madeOf(from), madeOf(to)];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts, OwnerKind } from '../../model/output.ts';
 import type { Path } from '../../source/path.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { compareRecords } from './compare-records.ts';
 import { parseRecord } from './parse-record.ts';
 import { type OwnerRecord, printRecord, recordPath } from './record.ts';
@@ -11,7 +11,7 @@ function base(kind: OwnerKind, name: string, facts: Facts): OwnerRecord {
   return parseRecord(recordPath(owner), printRecord({ owner, input: '', facts }, {})) as OwnerRecord;
 }
 
-function head(kind: OwnerKind, name: string, facts: Facts): WantedOwner {
+function head(kind: OwnerKind, name: string, facts: Facts): CompiledOwner {
   const locate = (path: Path) => ({
     span: { source: { path: `config/${kind}s/${name}.yaml`, text: path.join('.') }, start: 0, end: 0 },
   });
@@ -27,7 +27,7 @@ const facts = {
   lifecycle: 'active',
 };
 
-function compare(before: readonly OwnerRecord[], after: readonly WantedOwner[]) {
+function compare(before: readonly OwnerRecord[], after: readonly CompiledOwner[]) {
   const paths = new Set(before.map(({ path }) => path));
   return compareRecords({ records: before, paths }, after).map(({ code, message, at, notes, help }) => ({
     code,

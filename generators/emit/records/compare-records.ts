@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Facts } from '../../model/output.ts';
 import type { Path } from '../../source/path.ts';
 import { type EmitCode, emitError } from '../emit-checks.ts';
-import type { WantedOwner } from '../tree/compiled-files.ts';
+import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { compareAddons } from './compare-addons.ts';
 import { compareEndpoint } from './compare-endpoint.ts';
 import { compareGraphs } from './compare-graphs.ts';
@@ -66,7 +66,7 @@ export interface ComparedBase {
 }
 
 /** What a change from the base to the head (all of it) must not do to what exists. */
-export function compareRecords(base: ComparedBase, head: readonly WantedOwner[]): readonly Diagnostic[] {
+export function compareRecords(base: ComparedBase, head: readonly CompiledOwner[]): readonly Diagnostic[] {
   const heads = new Map(head.map((owner) => [owner.record, owner]));
   const movedAccounts = new Set<string>();
   for (const { owner, path, facts } of base.records) {
@@ -83,7 +83,7 @@ export function compareRecords(base: ComparedBase, head: readonly WantedOwner[])
   return [...problems, ...compareKubernetes(base, head)];
 }
 
-function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: ReadonlySet<string>): Diagnostic[] {
+function judgeFacts(before: OwnerRecord, after: CompiledOwner, movedAccounts: ReadonlySet<string>): Diagnostic[] {
   const { kind, name } = before.owner;
   const problems: Diagnostic[] = [];
   for (const [fact, { code, noun, at }] of Object.entries(guarded[kind] ?? {})) {
@@ -107,14 +107,14 @@ function judgeFacts(before: OwnerRecord, after: WantedOwner, movedAccounts: Read
 }
 
 /** What is somewhere else is another cluster, with other nodes in other zones: that follows. */
-function isMoved(before: OwnerRecord, after: WantedOwner): boolean {
+function isMoved(before: OwnerRecord, after: CompiledOwner): boolean {
   return ['account', 'region'].some(
     (fact) => before.facts[fact] !== undefined && before.facts[fact] !== after.facts[fact],
   );
 }
 
 /** Names of all roles begin with it, in the clouds and in what Terraform made. */
-function judgeOrganisation(records: readonly OwnerRecord[], heads: ReadonlyMap<string, WantedOwner>): Diagnostic[] {
+function judgeOrganisation(records: readonly OwnerRecord[], heads: ReadonlyMap<string, CompiledOwner>): Diagnostic[] {
   for (const before of records) {
     const [old, after] = [before.facts[organisation], heads.get(before.path)];
     const now = after?.facts[organisation];
@@ -132,7 +132,7 @@ function judgeOrganisation(records: readonly OwnerRecord[], heads: ReadonlyMap<s
 }
 
 /** What is new begins its life; without any record nobody knows what is new. */
-function judgeNew(paths: ReadonlySet<string>, head: readonly WantedOwner[]): Diagnostic[] {
+function judgeNew(paths: ReadonlySet<string>, head: readonly CompiledOwner[]): Diagnostic[] {
   if (paths.size === 0) return [];
   return head.flatMap(({ owner: { kind, name }, facts, record, locate }) => {
     const lifecycle = lifecycleOf(facts);
@@ -147,7 +147,7 @@ function judgeNew(paths: ReadonlySet<string>, head: readonly WantedOwner[]): Dia
   });
 }
 
-function judgeLifecycle(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
+function judgeLifecycle(before: OwnerRecord, after: CompiledOwner): Diagnostic[] {
   const { kind, name } = before.owner;
   const [old, now] = [lifecycleOf(before.facts), lifecycleOf(after.facts)];
   if (!stateful.has(kind) || nextSteps.get(old)?.includes(now) !== false) return [];
@@ -164,7 +164,7 @@ function judgeLifecycle(before: OwnerRecord, after: WantedOwner): Diagnostic[] {
   ];
 }
 
-function judgeVanished(before: OwnerRecord, head: readonly WantedOwner[], bases: ReadonlySet<string>): Diagnostic[] {
+function judgeVanished(before: OwnerRecord, head: readonly CompiledOwner[], bases: ReadonlySet<string>): Diagnostic[] {
   const { kind, name } = before.owner;
   if (!stateful.has(kind)) return [];
   const problems: Diagnostic[] = [];
@@ -193,7 +193,7 @@ function judgeVanished(before: OwnerRecord, head: readonly WantedOwner[], bases:
 }
 
 /** The same place in the cloud under another name. */
-function isLike(before: OwnerRecord, { owner, facts }: WantedOwner): boolean {
+function isLike(before: OwnerRecord, { owner, facts }: CompiledOwner): boolean {
   const same = ['account', 'region', 'addresses', 'cidr'];
   return owner.kind === before.owner.kind && same.every((fact) => facts[fact] === before.facts[fact]);
 }

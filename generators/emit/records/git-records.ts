@@ -52,7 +52,7 @@ export function readGitRecords(
 ): GitRecords | undefined {
   const list = runGit(root, ['ls-tree', '-r', '-z', '--full-tree', tree]);
   if (!list.ok) return undefined;
-  const wanted: { readonly path: string; readonly blob: string }[] = [];
+  const unread: { readonly path: string; readonly blob: string }[] = [];
   const paths = new Set<string>();
   for (const entry of parseTree(list.output)) {
     const { blob } = entry;
@@ -60,13 +60,13 @@ export function readGitRecords(
     paths.add(path);
     if (!isCompared(path)) continue;
     const text = head.get(path);
-    if (text === undefined || blobName(text, blob) !== blob) wanted.push({ path, blob });
+    if (text === undefined || blobName(text, blob) !== blob) unread.push({ path, blob });
   }
   const texts = readBlobs(
     root,
-    wanted.map(({ blob }) => blob),
+    unread.map(({ blob }) => blob),
     mostBytes,
   );
   if (texts === undefined) return undefined;
-  return { differing: new Map(wanted.map(({ path }, index) => [path, texts[index] ?? ''])), paths };
+  return { differing: new Map(unread.map(({ path }, index) => [path, texts[index] ?? ''])), paths };
 }

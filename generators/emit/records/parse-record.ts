@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/output.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { isOutPath, recordsFolder } from '../tree/out-path.ts';
 import { type OwnerRecord, recordOwner } from './record.ts';
 
@@ -19,12 +20,8 @@ export function holdsConflictMarkers(text: string): boolean {
   return found.size === 3;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isFacts(value: unknown): value is Facts {
-  return isObject(value) && Object.values(value).every((fact) => typeof fact === 'string');
+  return isMap(value) && Object.values(value).every((fact) => typeof fact === 'string');
 }
 
 function isOwnedPath(path: string): boolean {
@@ -61,20 +58,15 @@ export function parseRecord(path: string, text: string): OwnerRecord | BrokenRec
   if (holdsConflictMarkers(text)) return { reason: 'holds conflict markers of a merge', salvaged: salvage(text) };
   const value = parseJson(text);
   if (value === undefined) return broken('is not valid JSON');
-  if (!isObject(value)) return broken('is not a JSON object');
+  if (!isMap(value)) return broken('is not a JSON object');
   const { owner, input, facts, files } = value;
   const expected = recordOwner(path);
-  if (
-    !isObject(owner) ||
-    owner['kind'] !== expected?.kind ||
-    owner['name'] !== expected?.name ||
-    expected === undefined
-  ) {
+  if (!isMap(owner) || owner['kind'] !== expected?.kind || owner['name'] !== expected?.name || expected === undefined) {
     return broken('names another owner than its file name does');
   }
   if (typeof input !== 'string') return broken('has no `input`');
   if (!isFacts(facts)) return broken('has no `facts`, or some that are no text');
-  if (!isObject(files)) return broken('has no `files`');
+  if (!isMap(files)) return broken('has no `files`');
   const hashes = new Map<string, string>();
   for (const [file, hash] of Object.entries(files)) {
     if (!isOwnedPath(file)) return broken(`claims ${JSON.stringify(file)}, which is no path of a file in out/`);

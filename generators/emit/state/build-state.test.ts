@@ -6,8 +6,8 @@ import { sha256 } from '../../disk/sha256.ts';
 import type { StateData } from '../../disk/state-file.ts';
 import type { OwnerOutput } from '../../model/output.ts';
 import { readTexts, spokeOutput, temporaryRoot, writeTexts } from '../../testing/output-folder.ts';
-import { planOutput } from '../sync-output.ts';
-import { applyPlan } from '../write.ts';
+import { compareOutput } from '../compare-output.ts';
+import { writeChanges } from '../write-changes.ts';
 import {
   canTrustMore,
   changedInputs,
@@ -32,9 +32,9 @@ function inputs(root: string): InputFile[] {
 /** As `build` does it. */
 function build(root: string, outputs: readonly OwnerOutput[], kept?: Kept, since = Date.now()): void {
   const read = inputs(root);
-  const plan = planOutput(disk, root, outputs, kept === undefined ? {} : { kept });
-  expect(plan.problems).toEqual([]);
-  const tree = applyPlan(disk, root, plan);
+  const comparison = compareOutput(disk, root, outputs, kept === undefined ? {} : { kept });
+  expect(comparison.problems).toEqual([]);
+  const tree = writeChanges(disk, root, comparison);
   if ('problem' in tree) throw new Error(tree.problem.message);
   const payloads = new Map([['a', Buffer.from('päyload')]]);
   const meta = { warnings: '[]' };
@@ -248,7 +248,7 @@ describe('owners that are kept', () => {
   test('must not lose a file to another owner', () => {
     const root = built(spoke('a', 'x'), spoke('b', 'x'));
     expect(() =>
-      planOutput(disk, root, [spokeOutput('a', { 'out/b/x': '' })], { kept: keepAllBut(root, 'a') }),
+      compareOutput(disk, root, [spokeOutput('a', { 'out/b/x': '' })], { kept: keepAllBut(root, 'a') }),
     ).toThrow('both out/.wheelwright/spokes/b.json and out/.wheelwright/spokes/a.json write out/b/x');
   });
 });

@@ -3,7 +3,7 @@ import { openPrivateFolder, readPrivate, replacePrivate, sealOf } from '../../di
 import { sha256 } from '../../disk/sha256.ts';
 import { decodeState, encodeState, type StateData, type StateEntry } from '../../disk/state-file.ts';
 import { foldersOf, parentOf } from '../tree/out-path.ts';
-import type { WrittenTree } from '../write.ts';
+import type { WrittenTree } from '../write-changes.ts';
 import { hasJournal } from './journal.ts';
 
 const name = 'state';

@@ -1,5 +1,5 @@
 import type { Disk, Stamp } from '../../disk/disk.ts';
-import type { Wanted } from '../tree/compiled-files.ts';
+import type { CompiledTree } from '../tree/compiled-tree.ts';
 import { foldersOf } from '../tree/out-path.ts';
 import { type OutTree, type TreeFile, textReader } from '../tree/read-tree.ts';
 import type { Kept } from './build-state.ts';
@@ -21,9 +21,9 @@ export function treeBesideKept(disk: Disk, root: string, { state, isKept }: Kept
 }
 
 /** Throws where the compiler lets one owner write what another one, which it kept, has written. */
-export function assertNoClash(wanted: Wanted, { state, isKept }: Kept): void {
+export function assertNoClash(compiled: CompiledTree, { state, isKept }: Kept): void {
   for (const { path, record } of state.outputs) {
-    const file = wanted.files.get(path);
+    const file = compiled.files.get(path);
     if (file !== undefined && isKept(record)) throw new Error(`both ${record} and ${file.record} write ${path}`);
   }
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emitError } from '../emit-checks.ts';
-import type { Change, Plan } from './changes.ts';
+import type { Change, TreeComparison } from './compare-tree.ts';
 import { fileOrigin, originIn } from './out-path.ts';
 
 const help = 'Run `wheelwright build`, and commit out/.';
 const cause = 'no build since a change';
 
-function describe({ kind, path, isRecord }: Change, { broken, tree }: Plan): Diagnostic {
+function describe({ kind, path, isRecord }: Change, { broken, tree }: TreeComparison): Diagnostic {
   const at = fileOrigin(path);
   if (kind === 'create') return emitError('out/missing-file', { message: `"${path}" is missing.`, at, help, cause });
   if (kind === 'delete') {
@@ -31,16 +31,16 @@ function describe({ kind, path, isRecord }: Change, { broken, tree }: Plan): Dia
 const codesOfNoBuild: ReadonlySet<string> = new Set(['out/missing-file', 'out/stale-file']);
 
 /** Without what only says that `build` must run, where a change of what exists is refused: `build` would refuse it, too. */
-export function checkTreeBeside(refusals: readonly Diagnostic[], plan: Plan): readonly Diagnostic[] {
+export function checkTreeBeside(refusals: readonly Diagnostic[], comparison: TreeComparison): readonly Diagnostic[] {
   const isRefused = refusals.some(({ code, severity }) => severity === 'error' && code.startsWith('lifecycle/'));
-  const found = checkTree(plan);
+  const found = checkTree(comparison);
   return isRefused ? found.filter(({ code }) => !codesOfNoBuild.has(code)) : found;
 }
 
-/** How out/ differs from what is wanted, each file named: what `check` reports. */
-export function checkTree(plan: Plan): readonly Diagnostic[] {
-  const { changes, problems, wanted, tree } = plan;
-  if (!tree.folders.has('out') && !tree.oddities.has('out') && wanted.files.size > 0) {
+/** How out/ differs from what was compiled, each file named: what `check` reports. */
+export function checkTree(comparison: TreeComparison): readonly Diagnostic[] {
+  const { changes, problems, compiled, tree } = comparison;
+  if (!tree.folders.has('out') && !tree.oddities.has('out') && compiled.files.size > 0) {
     return [
       emitError('out/missing-file', { message: '"out" is missing: nothing was built yet.', at: originIn('out'), help }),
     ];
@@ -48,15 +48,15 @@ export function checkTree(plan: Plan): readonly Diagnostic[] {
   // A record differs whenever one of its files does: only a record that differs alone is worth a line.
   const ownersNamed = new Set<string>();
   for (const { path, isRecord } of changes) {
-    const owner = wanted.files.get(path)?.record;
+    const owner = compiled.files.get(path)?.record;
     if (!isRecord && owner !== undefined) ownersNamed.add(owner);
   }
   const leftOver = new Set(changes.filter(({ kind }) => kind === 'delete').map(({ path }) => path));
-  for (const { path, files } of plan.outdated) {
+  for (const { path, files } of comparison.outdated) {
     if ([...files.keys()].some((file) => leftOver.has(file))) ownersNamed.add(path);
   }
   const worthALine = changes.filter(
-    ({ path, isRecord }) => !isRecord || !ownersNamed.has(path) || plan.broken.has(path),
+    ({ path, isRecord }) => !isRecord || !ownersNamed.has(path) || comparison.broken.has(path),
   );
-  return [...problems, ...worthALine.map((change) => describe(change, plan))];
+  return [...problems, ...worthALine.map((change) => describe(change, comparison))];
 }

@@ -1,6 +1,6 @@
 import { type BrokenRecord, parseRecord } from '../records/parse-record.ts';
 import { type OwnerRecord, recordOwner } from '../records/record.ts';
-import type { Wanted } from './compiled-files.ts';
+import type { CompiledTree } from './compiled-tree.ts';
 import type { OutTree } from './read-tree.ts';
 
 interface Claim {
@@ -17,12 +17,12 @@ export interface Claims {
   recordsOf(path: string): readonly string[];
   /** Why a record cannot be believed, by path. */
   readonly broken: ReadonlyMap<string, BrokenRecord>;
-  /** Those that can be read and are not what is wanted. */
+  /** Those that can be read and are not what was compiled. */
   readonly outdated: readonly OwnerRecord[];
 }
 
-/** A record that is exactly the wanted one is not parsed: it says what `wanted` says. */
-export function readClaims(tree: OutTree, wanted: Wanted): Claims {
+/** A record that is exactly the compiled one is not parsed: it says what `compiled` says. */
+export function readClaims(tree: OutTree, compiled: CompiledTree): Claims {
   const claims = new Map<string, Claim>();
   const broken = new Map<string, BrokenRecord>();
   const outdated: OwnerRecord[] = [];
@@ -34,11 +34,11 @@ export function readClaims(tree: OutTree, wanted: Wanted): Claims {
       claim.records.push(record);
     }
   };
-  const isWanted = (record: string | undefined): boolean =>
-    record !== undefined && tree.files.get(record)?.hash === wanted.files.get(record)?.hash;
+  const isCurrent = (record: string | undefined): boolean =>
+    record !== undefined && tree.files.get(record)?.hash === compiled.files.get(record)?.hash;
 
   for (const [path, text] of tree.records) {
-    if (recordOwner(path) === undefined || (wanted.files.has(path) && isWanted(path))) continue;
+    if (recordOwner(path) === undefined || (compiled.files.has(path) && isCurrent(path))) continue;
     const record = parseRecord(path, text);
     if ('reason' in record) {
       broken.set(path, record);
@@ -52,9 +52,9 @@ export function readClaims(tree: OutTree, wanted: Wanted): Claims {
     knows: (path, hash) =>
       claims.get(path)?.hashes.includes(hash) === true || tree.journal?.get(path)?.includes(hash) === true,
     recordsOf(path) {
-      const owner = wanted.files.get(path)?.record;
+      const owner = compiled.files.get(path)?.record;
       const found = claims.get(path)?.records ?? [];
-      return owner !== undefined && tree.files.has(owner) && isWanted(owner) ? [...found, owner] : found;
+      return owner !== undefined && tree.files.has(owner) && isCurrent(owner) ? [...found, owner] : found;
     },
     broken,
     outdated,

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emitError } from '../emit-checks.ts';
 import type { Claims } from './claims.ts';
-import type { Wanted, WantedFile } from './compiled-files.ts';
+import type { CompiledFile, CompiledTree } from './compiled-tree.ts';
 import { fileOrigin, originIn } from './out-path.ts';
 import type { Oddity, OutTree } from './read-tree.ts';
 
@@ -16,7 +16,7 @@ export interface Edit {
 export interface OutProblems {
   notAFile(path: string, kind: Oddity): Diagnostic;
   /** Of a file that is asked for. */
-  edited(path: string, file: WantedFile): Edit;
+  edited(path: string, file: CompiledFile): Edit;
   /** Of a file that is asked for, and ends its lines as Windows does. */
   lineEnds(path: string): Diagnostic;
   /** Of a file that nothing asks for any more. */
@@ -58,7 +58,7 @@ export function notAFileProblem(path: string, kind: Oddity): Diagnostic {
 }
 
 /** What forbids a build, in words. */
-export function problemReporter(tree: OutTree, wanted: Wanted, claims: Claims): OutProblems {
+export function problemReporter(tree: OutTree, compiled: CompiledTree, claims: Claims): OutProblems {
   const discard = (path: string): string => `\`wheelwright build --restore ${path}\``;
   return {
     notAFile: notAFileProblem,
@@ -90,7 +90,7 @@ export function problemReporter(tree: OutTree, wanted: Wanted, claims: Claims): 
       });
     },
     foreign(path) {
-      const isInPlace = wanted.files.has(path);
+      const isInPlace = compiled.files.has(path);
       return emitError('out/foreign-file', {
         message: isInPlace
           ? `"${path}" was not written by Wheelwright, and stands where a generated file belongs.`

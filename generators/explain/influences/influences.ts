@@ -48,9 +48,9 @@ function isPartOf(inner: Influence, outer: Influence): boolean {
 
 /** What the files of an owner may be made from. */
 function subjectsBehind({ kind, name }: Owner, fleet: Fleet, subjects: Subjects): readonly Subject[] {
-  const wanted: [SubjectKind, string][] = [];
+  const referred: [SubjectKind, string][] = [];
   const add = (of: SubjectKind, ...names: readonly (string | undefined)[]): void => {
-    for (const one of new Set(names)) if (one !== undefined) wanted.push([of, one]);
+    for (const one of new Set(names)) if (one !== undefined) referred.push([of, one]);
   };
   const addAccount = (account: string): void => {
     add('account', account);
@@ -76,8 +76,8 @@ function subjectsBehind({ kind, name }: Owner, fleet: Fleet, subjects: Subjects)
       ...[...fleet.networks.values()].filter(({ account }) => accounts.includes(account)).map((one) => one.name),
     );
   }
-  if (wanted.length > 0) add('config', 'config');
-  return wanted.flatMap(([of, one]) => subjects.get(of, one) ?? []);
+  if (referred.length > 0) add('config', 'config');
+  return referred.flatMap(([of, one]) => subjects.get(of, one) ?? []);
 }
 
 /** Owners of files that fields of a subject may make; spokes last. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { vendoredKinds } from '../../disk/vendored-kinds.ts';
+import { storedValue } from '../../schema/structural/stored-value.ts';
 import { checkGraph } from '../check-graph.ts';
 import { exampleGraph } from '../rules/example-graph.ts';
-import { applyDefaults } from './apply-defaults.ts';
 import { expandInstance } from './expand-instance.ts';
 
 const kinds = vendoredKinds();
@@ -15,7 +15,7 @@ function expand(parts: Parameters<typeof exampleGraph>[0], spec: Readonly<Record
   const schema = crd.spec.versions[0].schema.openAPIV3Schema;
   const { objects, unmade } = expandInstance(
     { graph, order, dependencies },
-    applyDefaults(given, schema) as typeof given,
+    storedValue(given, schema) as typeof given,
     kinds,
   );
   return { objects, unmade, data: objects.map(({ object }) => object['data']) };

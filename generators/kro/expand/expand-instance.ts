@@ -156,7 +156,7 @@ function roundsOf({ forEach }: Resource, variables: Variables, renderer: Rendere
     const items: readonly Value[] = isList(list) ? list : [unknown(name)];
     rounds = rounds.flatMap((round) =>
       items.map((item) => ({
-        variables: (wanted: string) => (wanted === name ? item : round.variables(wanted)),
+        variables: (asked: string) => (asked === name ? item : round.variables(asked)),
         ...(isUnknown(list) ? { forEach: list.text } : round.forEach !== undefined && { forEach: round.forEach }),
       })),
     );

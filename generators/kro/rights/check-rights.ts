@@ -56,7 +56,7 @@ function missingRights({ group, resource, use }: UsedKind, granted: readonly Pol
 function allows({ apiGroups, resources, verbs }: PolicyRule, group: string, resource: string, verb: string): boolean {
   const [, part] = resource.split('/');
   const names = ['*', resource, ...(part === undefined ? [] : [`*/${part}`])];
-  const has = (list: readonly string[], ...wanted: readonly string[]) => wanted.some((one) => list.includes(one));
+  const has = (list: readonly string[], ...names: readonly string[]) => names.some((one) => list.includes(one));
   return has(apiGroups, '*', group) && has(resources, ...names) && has(verbs, '*', verb);
 }
 

@@ -7,7 +7,7 @@ import { fileRules } from './file-rules.ts';
 import { namingRules } from './naming-rules.ts';
 import { resourceRules } from './resource-rules.ts';
 import type { Rule } from './rule.ts';
-import { beyondRules } from './run-time-rules.ts';
+import { runTimeRules } from './run-time-rules.ts';
 import { schemaRules } from './schema-rules.ts';
 import { statusRules } from './status-rules.ts';
 import { templateRules } from './template-rules.ts';
@@ -22,7 +22,7 @@ const all = {
   ...expressionRules,
   ...statusRules,
   ...crdRules,
-  ...beyondRules,
+  ...runTimeRules,
   ...waitingRules,
   ...changeRules,
 };

@@ -35,7 +35,7 @@ const secret = (field: string) =>
   });
 
 /** What kro takes, and what then goes wrong with instances. */
-export const beyondRules = {
+export const runTimeRules = {
   'kro/invalid-object': {
     number: 'I87',
     severity: 'error',

@@ -76,9 +76,9 @@ function says(key: string, value: string): string {
 
 /** kro writes the text of a default into the CRD as it stands, in quotes if the type is a string: whether it is JSON is for the API server to find out. */
 function applyDefault(schema: Draft, { value, range }: Marker, isLast: boolean, report: ReportField): void {
-  const wanted = misfit(schema.type, value);
-  if (wanted !== undefined) {
-    report('kro/default-type', `The default ${JSON.stringify(value)} is no ${wanted}.`, range);
+  const expected = misfit(schema.type, value);
+  if (expected !== undefined) {
+    report('kro/default-type', `The default ${JSON.stringify(value)} is no ${expected}.`, range);
     return;
   }
   const text = schema.type === 'string' ? `"${value}"` : value;

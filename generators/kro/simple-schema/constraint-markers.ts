@@ -62,8 +62,8 @@ function applyCount(schema: Draft, { key, value, range }: Marker, report: Report
 }
 
 function reportNumber(key: string, value: string, range: Marker['range'], report: ReportField): void {
-  const wanted = key === 'minimum' || key === 'maximum' ? 'a number' : 'an integer';
-  report('kro/marker-number', `The value ${JSON.stringify(value)} of marker "${key}" is not ${wanted}.`, range);
+  const expected = key === 'minimum' || key === 'maximum' ? 'a number' : 'an integer';
+  report('kro/marker-number', `The value ${JSON.stringify(value)} of marker "${key}" is not ${expected}.`, range);
 }
 
 function reportType(schema: Draft, key: string, of: string, range: Marker['range'], report: ReportField): void {

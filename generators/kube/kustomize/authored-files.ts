@@ -1,16 +1,17 @@
+import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
 import { emptyDocument, parseGoYaml } from '../../yaml/kubernetes/go-yaml.ts';
 import { originAt, type Placed } from '../../yaml/kubernetes/placed.ts';
 import { checkShape } from './check-shape.ts';
 import { type Kustomization, kustomizationShape } from './kustomization-fields.ts';
 import { type ParsedPatch, parsePatch } from './parse-patch.ts';
 import type { KustomizationProblem } from './problem.ts';
-import { isMap, missingIdentity, type PlainMap } from './resource.ts';
+import { missingIdentity } from './resource.ts';
 
 /** The text of a file by its path relative to the root; undefined where there is none. */
 export type ReadText = (path: string) => string | undefined;
 
 export interface ParsedObjects {
-  readonly objects: readonly PlainMap[];
+  readonly objects: readonly OpenMap[];
   readonly problems: readonly KustomizationProblem[];
 }
 
@@ -63,13 +64,14 @@ function readObjects(text: ReadText, path: string): ParsedObjects | undefined {
   const content = text(path);
   if (content === undefined) return undefined;
   const { documents, problems } = parseGoYaml({ path, text: content }, 'objects');
-  const objects: PlainMap[] = [];
+  const objects: OpenMap[] = [];
   const faults = [...problems];
   for (const { value, ...placed } of documents) {
-    const items = isMap(value) && value['kind'] === 'List' && Array.isArray(value['items']) ? value['items'] : [value];
+    const items =
+      isOpenMap(value) && value['kind'] === 'List' && Array.isArray(value['items']) ? value['items'] : [value];
     for (const item of items as readonly unknown[]) {
       const missing = missingIdentity(item);
-      if (missing === undefined) objects.push(item as PlainMap);
+      if (missing === undefined) objects.push(item as OpenMap);
       else
         faults.push({
           severity: 'error',
@@ -105,7 +107,7 @@ function readKustomization(text: ReadText, folder: string): ParsedKustomization 
 /** A field without a value is a field that is not there. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
-  if (!isMap(value)) return value;
+  if (!isOpenMap(value)) return value;
   const entries = Object.entries(value).filter(([, entry]) => entry !== null);
   return Object.fromEntries(entries.map(([field, entry]) => [field, withoutNulls(entry)]));
 }

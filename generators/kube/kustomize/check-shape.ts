@@ -1,9 +1,9 @@
 import { formatPath, type Path } from '../../source/path.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { isOpenMap } from '../../util/plain-map.ts';
 import { keyOrigin, originAt, type Placed } from '../../yaml/kubernetes/placed.ts';
 import { flaggedFields, type Shape } from './kustomization-fields.ts';
 import type { KustomizationProblem } from './problem.ts';
-import { isMap } from './resource.ts';
 
 const names = {
   string: 'a string',
@@ -35,7 +35,7 @@ export function checkShape(
   if (shape === 'integer') return Number.isInteger(value) ? [] : wrong(names.integer);
   if (shape === 'boolean') return typeof value === 'boolean' ? [] : wrong(names.boolean);
   if (shape === 'stringMap') {
-    return isMap(value) && Object.values(value).every((entry) => typeof entry === 'string')
+    return isOpenMap(value) && Object.values(value).every((entry) => typeof entry === 'string')
       ? []
       : wrong(names.stringMap);
   }
@@ -44,7 +44,7 @@ export function checkShape(
     if (shape.most !== undefined && value.length > shape.most) return wrong(`at most ${shape.most} items`);
     return value.flatMap((item, index) => checkShape(placed, item, shape.list, [...path, index]));
   }
-  if (!isMap(value)) return wrong('a map');
+  if (!isOpenMap(value)) return wrong('a map');
   const problems = (shape.required ?? [])
     .filter((field) => value[field] === undefined)
     .map(

@@ -1,7 +1,8 @@
 import { sortedEntries, sortedKeys } from '../../util/code-point-order.ts';
 import { plainHash } from '../../util/hash.ts';
+import type { OpenMap } from '../../util/plain-map.ts';
 import type { ConfigMapArguments, GeneratorOptions } from './kustomization-fields.ts';
-import { idOf, metadataOf, newResource, type PlainMap, type Resource, rememberId } from './resource.ts';
+import { idOf, metadataOf, newResource, type Resource, rememberId } from './resource.ts';
 
 export type Generated =
   | { readonly resource: Resource }
@@ -35,11 +36,11 @@ export function generateConfigMap(
   const options = { ...common, ...entry.options };
   const labels = { ...common?.labels, ...entry.options?.labels };
   const annotations = { ...common?.annotations, ...entry.options?.annotations };
-  const metadata: PlainMap = { name: entry.name };
+  const metadata: OpenMap = { name: entry.name };
   if (entry.namespace !== undefined) metadata['namespace'] = entry.namespace;
   if (sortedKeys(labels).length > 0) metadata['labels'] = labels;
   if (sortedKeys(annotations).length > 0) metadata['annotations'] = annotations;
-  const object: PlainMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata };
+  const object: OpenMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata };
   if (sortedKeys(data).length > 0) object['data'] = Object.fromEntries(sortedEntries(data));
   if (options.immutable === true) object['immutable'] = true;
   return { resource: newResource(object, options.disableNameSuffixHash !== true) };

@@ -1,4 +1,5 @@
-import { isMap, type PlainMap } from './resource.ts';
+import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
+import type {} from './resource.ts';
 
 /**
  * Calls `visit` with the holder of the field at the end of each way along `path`; lists on the way are walked item by item.
@@ -8,14 +9,14 @@ export function visitField(
   node: unknown,
   path: readonly string[],
   create: boolean,
-  visit: (holder: PlainMap, field: string) => void,
+  visit: (holder: OpenMap, field: string) => void,
   index = 0,
 ): void {
   if (Array.isArray(node)) {
     for (const item of node) visitField(item, path, create, visit, index);
     return;
   }
-  if (!isMap(node)) return;
+  if (!isOpenMap(node)) return;
   const segment = path[index] as string;
   const field = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
   if (index === path.length - 1) {
@@ -27,16 +28,11 @@ export function visitField(
 }
 
 /** As `visitField`, for a field that is a map; it is made where `create` says so. */
-export function visitMap(
-  node: unknown,
-  path: readonly string[],
-  create: boolean,
-  visit: (map: PlainMap) => void,
-): void {
+export function visitMap(node: unknown, path: readonly string[], create: boolean, visit: (map: OpenMap) => void): void {
   visitField(node, path, create, (holder, field) => {
     if (create && (holder[field] === undefined || holder[field] === null)) holder[field] = {};
     const value = holder[field];
-    if (Array.isArray(value)) for (const item of value.filter(isMap)) visit(item);
-    else if (isMap(value)) visit(value);
+    if (Array.isArray(value)) for (const item of value.filter(isOpenMap)) visit(item);
+    else if (isOpenMap(value)) visit(value);
   });
 }

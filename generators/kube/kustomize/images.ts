@@ -1,6 +1,7 @@
 import type { ForeignPatterns } from '../../schema/structural/foreign-patterns.ts';
+import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
 import { wholeMatch } from './pattern.ts';
-import { isMap, type PlainMap, type Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
 
 export interface ImageChange {
   readonly name: string;
@@ -34,19 +35,19 @@ interface Container {
 /** Every container with an image, wherever in the object containers are listed; kustomize leaves CRDs alone. */
 export function containersOf(object: object): readonly Container[] {
   const found: Container[] = [];
-  if ((object as PlainMap)['kind'] !== 'CustomResourceDefinition') collect(object, found);
+  if ((object as OpenMap)['kind'] !== 'CustomResourceDefinition') collect(object, found);
   return found;
 }
 
 function collect(value: unknown, found: Container[]): void {
   if (Array.isArray(value)) for (const item of value) collect(item, found);
-  if (!isMap(value)) return;
+  if (!isOpenMap(value)) return;
   for (const field of Object.keys(value)) {
     const inner = value[field];
     if (typeof inner !== 'object' || inner === null) continue;
     if ((field === 'containers' || field === 'initContainers') && Array.isArray(inner)) {
       for (const item of inner)
-        if (isMap(item) && typeof item['image'] === 'string') found.push(item as unknown as Container);
+        if (isOpenMap(item) && typeof item['image'] === 'string') found.push(item as unknown as Container);
     }
     collect(inner, found);
   }
@@ -54,12 +55,12 @@ function collect(value: unknown, found: Container[]): void {
 
 /** A new tag or digest replaces both the old tag and the old digest. */
 export function changeImages(resources: readonly Resource[], change: ImageChange, patterns: ForeignPatterns): void {
-  const wanted = wholeMatch(patterns, change.name, '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?');
+  const meant = wholeMatch(patterns, change.name, '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?');
   const { newTag, digest } = change;
   for (const { object } of resources) {
     for (const container of containersOf(object)) {
       const { image } = container;
-      if (wanted.test(image) !== true) continue;
+      if (meant.test(image) !== true) continue;
       const old = parseImage(image);
       const next = newTag === undefined && digest === undefined ? old : { tag: newTag, digest };
       container.image =

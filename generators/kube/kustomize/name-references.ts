@@ -1,5 +1,6 @@
+import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
 import { visitField } from './field-path.ts';
-import { groupOf, idOf, isClusterScoped, isMap, kindOf, metadataOf, type PlainMap, type Resource } from './resource.ts';
+import { groupOf, idOf, isClusterScoped, kindOf, metadataOf, type Resource } from './resource.ts';
 
 /** A field of `referrer` that holds the name of a `target` (kustomize's defaults; a group restricts). */
 interface NameReference {
@@ -117,7 +118,7 @@ export function fixReferences(
 function fitsRole(referrer: Resource, path: readonly string[], candidate: Resource): boolean {
   if (path[0] !== 'roleRef') return true;
   const roleRef = referrer.object['roleRef'];
-  return isMap(roleRef) && roleRef['kind'] === kindOf(candidate) && roleRef['apiGroup'] === groupOf(candidate);
+  return isOpenMap(roleRef) && roleRef['kind'] === kindOf(candidate) && roleRef['apiGroup'] === groupOf(candidate);
 }
 
 function currentName(resource: Resource | undefined): string | undefined {
@@ -127,7 +128,7 @@ function currentName(resource: Resource | undefined): string | undefined {
 /** A name, or a map with a name and perhaps a namespace. */
 function follow(item: unknown, find: (name: string) => Resource | undefined): unknown {
   if (typeof item === 'string') return currentName(find(item)) ?? item;
-  if (!isMap(item) || typeof item['name'] !== 'string') return item;
+  if (!isOpenMap(item) || typeof item['name'] !== 'string') return item;
   const found = find(item['name']);
   if (found === undefined || !mayStandIn(item, found)) return item;
   const namespace = metadataOf(found)['namespace'];
@@ -136,7 +137,7 @@ function follow(item: unknown, find: (name: string) => Resource | undefined): un
   return item;
 }
 
-function mayStandIn(item: PlainMap, found: Resource): boolean {
+function mayStandIn(item: OpenMap, found: Resource): boolean {
   return item['namespace'] === undefined || found.ids.some(({ namespace }) => namespace === item['namespace']);
 }
 

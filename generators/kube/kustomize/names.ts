@@ -1,4 +1,5 @@
-import { groupOf, idOf, isClusterScoped, isMap, kindOf, metadataOf, type Resource, rememberId } from './resource.ts';
+import { isOpenMap } from '../../util/plain-map.ts';
+import { groupOf, idOf, isClusterScoped, kindOf, metadataOf, type Resource, rememberId } from './resource.ts';
 
 /** Neither prefix nor suffix: their names are given by others. */
 function keepsName(resource: Resource): boolean {
@@ -34,7 +35,7 @@ export function setNamespace(resource: Resource, namespace: string): void {
   if (kind === 'Namespace' && object['apiVersion'] === 'v1') metadataOf(resource)['name'] = namespace;
   if (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') {
     for (const subject of Array.isArray(object['subjects']) ? object['subjects'] : []) {
-      if (isMap(subject) && subject['name'] === 'default') subject['namespace'] = namespace;
+      if (isOpenMap(subject) && subject['name'] === 'default') subject['namespace'] = namespace;
     }
   }
   rememberId(resource);

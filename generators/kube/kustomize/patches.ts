@@ -1,21 +1,11 @@
 import type { ForeignPatterns } from '../../schema/structural/foreign-patterns.ts';
 import { valueAt } from '../../source/path.ts';
+import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
 import { applyOperation, type PatchOperation, pointerPath } from '../json-patch.ts';
 import type { KustomizePatch } from './kustomization-fields.ts';
 import type { ParsedPatch } from './parse-patch.ts';
 import { wholeMatch } from './pattern.ts';
-import {
-  copyOf,
-  groupOf,
-  idOf,
-  isMap,
-  kindOf,
-  missingIdentity,
-  type PlainMap,
-  type Resource,
-  rememberId,
-  versionOf,
-} from './resource.ts';
+import { copyOf, groupOf, idOf, kindOf, missingIdentity, type Resource, rememberId, versionOf } from './resource.ts';
 import { mergeStrategically } from './strategic-merge.ts';
 
 type Target = NonNullable<KustomizePatch['target']>;
@@ -51,7 +41,7 @@ function applyOperations(
   for (const resource of resources.filter(selected)) {
     let document: unknown = resource.object;
     for (const operation of operations) {
-      if (!isMap(operation) || typeof operation['path'] !== 'string')
+      if (!isOpenMap(operation) || typeof operation['path'] !== 'string')
         return { fault: 'a JSON patch is a list of operations with `op` and `path`' };
       if (!['add', 'replace', 'remove'].includes(String(operation['op'])))
         return { unpredicted: `the operation "${String(operation['op'])}"` };
@@ -62,7 +52,7 @@ function applyOperations(
     const missing = missingIdentity(document);
     if (missing !== undefined)
       return { fault: `it would leave ${kindOf(resource)} "${idOf(resource).name}" without \`${missing}\`` };
-    replaceContent(resource.object, document as PlainMap);
+    replaceContent(resource.object, document as OpenMap);
     rememberId(resource);
   }
   return 'applied';
@@ -72,10 +62,10 @@ function applyOperations(
 function lenient(document: unknown, operation: PatchOperation): PatchOperation {
   if (operation.op !== 'replace') return operation;
   const parent = valueAt(document, pointerPath(document, operation.path).slice(0, -1));
-  return isMap(parent) ? { ...operation, op: 'add' } : operation;
+  return isOpenMap(parent) ? { ...operation, op: 'add' } : operation;
 }
 
-function replaceContent(object: PlainMap, content: PlainMap): void {
+function replaceContent(object: OpenMap, content: OpenMap): void {
   for (const field of Object.keys(object)) if (!Object.hasOwn(content, field)) delete object[field];
   Object.assign(object, content);
 }
@@ -88,7 +78,7 @@ function mergePatches(
   if (isSelected !== undefined && patches.length > 1)
     return { fault: 'a strategic merge patch with a `target` is one document' };
   for (const patch of patches) {
-    if (!isMap(patch) || !isMap(patch['metadata']))
+    if (!isOpenMap(patch) || !isOpenMap(patch['metadata']))
       return { fault: 'a strategic merge patch needs `apiVersion`, `kind` and `metadata.name`' };
     const selected = resources.filter(isSelected ?? ((resource) => isTarget(patch, resource)));
     if (isSelected === undefined && selected.length !== 1) {
@@ -103,11 +93,11 @@ function mergePatches(
 }
 
 /** Whether a patch without a target is for the object: it may go by any name that the object has had. */
-function isTarget(patch: PlainMap, resource: Resource): boolean {
-  const { name, namespace } = patch['metadata'] as PlainMap;
+function isTarget(patch: OpenMap, resource: Resource): boolean {
+  const { name, namespace } = patch['metadata'] as OpenMap;
   if (patch['apiVersion'] !== resource.object['apiVersion'] || patch['kind'] !== kindOf(resource)) return false;
-  const wanted = namespace === undefined || namespace === '' ? 'default' : namespace;
-  return resource.ids.some((id) => id.name === name && id.namespace === wanted);
+  const target = namespace === undefined || namespace === '' ? 'default' : namespace;
+  return resource.ids.some((id) => id.name === name && id.namespace === target);
 }
 
 function selects(patterns: ForeignPatterns, target: Target, resource: Resource): boolean {

@@ -1,10 +1,9 @@
 import type { Manifest } from '../../model/manifest.ts';
-
-export type PlainMap = Record<string, unknown>;
+import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
 
 /** An object on its way through the kustomizations that change it; `object` is changed in place and belongs to the build alone. */
 export interface Resource {
-  readonly object: PlainMap;
+  readonly object: OpenMap;
   /** Every name and namespace that it has had, the first as in its file. */
   readonly ids: ResourceId[];
   readonly prefixes: string[];
@@ -18,17 +17,13 @@ export interface ResourceId {
   readonly namespace: string;
 }
 
-export function isMap(value: unknown): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** What a map itself has: keys such as "constructor" are anybody's to write. */
 export function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 /** Sets an entry, also one with the key "__proto__". */
-export function define(map: PlainMap, key: string, value: unknown): void {
+export function define(map: OpenMap, key: string, value: unknown): void {
   if (key === '__proto__')
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
   else map[key] = value;
@@ -36,22 +31,22 @@ export function define(map: PlainMap, key: string, value: unknown): void {
 
 /** What a value lacks to be a Kubernetes object. */
 export function missingIdentity(value: unknown): string | undefined {
-  if (!isMap(value) || typeof value['apiVersion'] !== 'string') return 'apiVersion';
+  if (!isOpenMap(value) || typeof value['apiVersion'] !== 'string') return 'apiVersion';
   if (typeof value['kind'] !== 'string') return 'kind';
   const { metadata } = value;
-  return isMap(metadata) && typeof metadata['name'] === 'string' ? undefined : 'metadata.name';
+  return isOpenMap(metadata) && typeof metadata['name'] === 'string' ? undefined : 'metadata.name';
 }
 
 /** A copy of plain data that shares nothing with it. */
 export function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
-  const copy: PlainMap = {};
-  for (const key of Object.keys(value)) define(copy, key, copyOf((value as PlainMap)[key]));
+  const copy: OpenMap = {};
+  for (const key of Object.keys(value)) define(copy, key, copyOf((value as OpenMap)[key]));
   return copy as T;
 }
 
-export function newResource(object: PlainMap, hashed = false): Resource {
+export function newResource(object: OpenMap, hashed = false): Resource {
   const resource = { object, ids: [], prefixes: [], suffixes: [], hashed };
   rememberId(resource);
   return resource;
@@ -61,8 +56,8 @@ export function copyOfResource({ object, ids, prefixes, suffixes, hashed }: Reso
   return { object: copyOf(object), ids: [...ids], prefixes: [...prefixes], suffixes: [...suffixes], hashed };
 }
 
-export function metadataOf(resource: Resource): PlainMap {
-  return resource.object['metadata'] as PlainMap;
+export function metadataOf(resource: Resource): OpenMap {
+  return resource.object['metadata'] as OpenMap;
 }
 
 /** The current name and namespace; no namespace is the one called `default`. */

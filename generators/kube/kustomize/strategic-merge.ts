@@ -1,4 +1,5 @@
-import { copyOf, define, isMap, own, type PlainMap } from './resource.ts';
+import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
+import { copyOf, define, own } from './resource.ts';
 
 const podKinds = new Set([
   'Pod',
@@ -42,15 +43,15 @@ type MergeKeys = Readonly<Record<string, readonly string[]>>;
  * Merges a strategic merge patch of kustomize into an object, in place: null removes, `$patch: delete` and `$patch: replace` do what they say,
  * new items of merged lists come first. Gives false when the object itself is deleted.
  */
-export function mergeStrategically(object: PlainMap, patch: PlainMap): boolean {
+export function mergeStrategically(object: OpenMap, patch: OpenMap): boolean {
   if (patch['$patch'] === 'delete') return false;
   const kind = String(object['kind']);
   const { apiVersion, kind: ownKind, metadata } = object;
-  const { name, namespace } = metadata as PlainMap;
+  const { name, namespace } = metadata as OpenMap;
   mergeMap(object, patch, podKinds.has(kind) ? podLists : (own(listsByKind, kind) ?? {}));
   object['apiVersion'] = apiVersion;
   object['kind'] = ownKind;
-  const kept = isMap(object['metadata']) ? object['metadata'] : {};
+  const kept = isOpenMap(object['metadata']) ? object['metadata'] : {};
   object['metadata'] = kept;
   kept['name'] = name;
   if (namespace === undefined) delete kept['namespace'];
@@ -58,7 +59,7 @@ export function mergeStrategically(object: PlainMap, patch: PlainMap): boolean {
   return true;
 }
 
-function mergeMap(target: PlainMap, patch: PlainMap, keys: MergeKeys): void {
+function mergeMap(target: OpenMap, patch: OpenMap, keys: MergeKeys): void {
   if (patch['$patch'] === 'replace') for (const field of Object.keys(target)) delete target[field];
   for (const field of Object.keys(patch)) {
     if (field === '$patch') continue;
@@ -70,9 +71,9 @@ function mergeMap(target: PlainMap, patch: PlainMap, keys: MergeKeys): void {
 
 function mergeValue(target: unknown, patch: unknown, keys: MergeKeys, field: string): unknown {
   if (patch === null) return undefined;
-  if (isMap(patch)) {
+  if (isOpenMap(patch)) {
     if (patch['$patch'] === 'delete') return undefined;
-    const map = isMap(target) ? target : {};
+    const map = isOpenMap(target) ? target : {};
     mergeMap(map, patch, keys);
     return map;
   }
@@ -89,13 +90,13 @@ function mergeList(
   keys: MergeKeys,
 ): unknown[] | undefined {
   const directive = patch.find(
-    (item) => isMap(item) && Object.keys(item).length === 1 && typeof item['$patch'] === 'string',
-  ) as PlainMap | undefined;
+    (item) => isOpenMap(item) && Object.keys(item).length === 1 && typeof item['$patch'] === 'string',
+  ) as OpenMap | undefined;
   if (directive?.['$patch'] === 'delete') return undefined;
-  const items = patch.filter((item) => item !== directive).filter(isMap);
-  const old = directive?.['$patch'] === 'replace' ? [] : target.filter(isMap);
+  const items = patch.filter((item) => item !== directive).filter(isOpenMap);
+  const old = directive?.['$patch'] === 'replace' ? [] : target.filter(isOpenMap);
   const used = identifying.filter((field) => [...items, ...old].some((item) => item[field] !== undefined));
-  const merged = new Map<PlainMap, unknown>();
+  const merged = new Map<OpenMap, unknown>();
   const added: unknown[] = [];
   for (const item of items) {
     const same = old.find((candidate) => !merged.has(candidate) && identifies(candidate, item, used));
@@ -112,7 +113,7 @@ function mergeList(
 }
 
 /** Equal in every identifying field that both have, and in at least one. */
-function identifies(a: PlainMap, b: PlainMap, fields: readonly string[]): boolean {
+function identifies(a: OpenMap, b: OpenMap, fields: readonly string[]): boolean {
   let equal = false;
   for (const field of fields) {
     if (a[field] === undefined || b[field] === undefined) continue;

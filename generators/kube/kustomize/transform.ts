@@ -1,10 +1,11 @@
 import { sortedKeys } from '../../util/code-point-order.ts';
+import { isOpenMap } from '../../util/plain-map.ts';
 import { changeImages } from './images.ts';
 import { addAnnotations, addLabels } from './labels.ts';
 import { type Build, type Layer, localFile } from './layer.ts';
 import { addPrefix, addSuffix, setNamespace } from './names.ts';
 import { applyPatch } from './patches.ts';
-import { isMap, kindOf, type Resource } from './resource.ts';
+import { kindOf, type Resource } from './resource.ts';
 
 /** Kinds whose number of copies `replicas` can set. */
 export const scalableKinds: ReadonlySet<string> = new Set([
@@ -66,7 +67,7 @@ function setReplicas(layer: Layer, resources: readonly Resource[]): void {
     if (found.length === 0)
       layer.error(['replicas', index], `There is no workload "${name}" whose replicas could be set.`);
     for (const { object } of found) {
-      if (!isMap(object['spec'])) object['spec'] = {};
+      if (!isOpenMap(object['spec'])) object['spec'] = {};
       (object['spec'] as Record<string, unknown>)['replicas'] = count;
     }
   }

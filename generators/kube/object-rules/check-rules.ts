@@ -1,8 +1,9 @@
 import type { Walk } from '../../schema/structural/violation.ts';
+import type { PlainMap } from '../../util/plain-map.ts';
 import type { KindSchema } from '../kind-schemas.ts';
 import { bindingRule, claimRule, keysRule } from './data-rules.ts';
 import { podRule } from './pod-rules.ts';
-import type { ObjectRule, PlainMap } from './rule.ts';
+import type { ObjectRule } from './rule.ts';
 import { ingressRule, serviceRule } from './service-rules.ts';
 import {
   claimsOf,

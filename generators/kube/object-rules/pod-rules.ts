@@ -1,6 +1,7 @@
 import { listNames, nameChoice } from '../../schema/structural/violation.ts';
 import type { Path } from '../../source/path.ts';
-import { isAbsent, isLiteral, listAt, mapAt, type ObjectRule, type PlainMap, type Say, textAt } from './rule.ts';
+import type { PlainMap } from '../../util/plain-map.ts';
+import { isAbsent, isLiteral, listAt, mapAt, type ObjectRule, type Say, textAt } from './rule.ts';
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const probeHandlers = ['exec', 'httpGet', 'tcpSocket', 'grpc'];

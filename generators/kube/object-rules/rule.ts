@@ -1,15 +1,14 @@
 import type { Path } from '../../source/path.ts';
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
 
 /** What a kind asks of its objects that no schema says, in terms of what stands in them literally: what holds an expression of kro is unknown. */
 export type ObjectRule = (object: PlainMap, say: Say) => void;
 
 export type Say = (path: Path, message: string) => void;
 
-export type PlainMap = Readonly<Record<string, unknown>>;
-
 export function mapAt(value: unknown, ...path: Path): PlainMap | undefined {
   const found = valueAt(value, path);
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as PlainMap) : undefined;
+  return isMap(found) ? found : undefined;
 }
 
 export function listAt(value: unknown, ...path: Path): readonly unknown[] {

@@ -14,15 +14,15 @@ export const selectorRule: ObjectRule = (object, say) => {
   const metadata = template['metadata'] ?? {};
   const labels = mapAt(metadata, 'labels');
   if (mapAt(metadata) === undefined || (labels === undefined && (mapAt(metadata)?.['labels'] ?? null) !== null)) return;
-  for (const [key, wanted] of Object.entries(mapAt(selector, 'matchLabels') ?? {})) {
+  for (const [key, expected] of Object.entries(mapAt(selector, 'matchLabels') ?? {})) {
     const given = labels?.[key];
     const path = ['spec', 'selector', 'matchLabels', key];
     if (given === undefined || given === null)
       say(path, `The selector asks for the label "${key}", which the pods of the template do not have.`);
-    else if (given !== wanted && [given, wanted].every((one) => typeof one === 'string' && isLiteral(one)))
+    else if (given !== expected && [given, expected].every((one) => typeof one === 'string' && isLiteral(one)))
       say(
         path,
-        `The selector asks for ${nameValue(wanted)} in the label "${key}", and the pods of the template have ${nameValue(given)}.`,
+        `The selector asks for ${nameValue(expected)} in the label "${key}", and the pods of the template have ${nameValue(given)}.`,
       );
   }
 };

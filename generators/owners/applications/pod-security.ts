@@ -1,4 +1,5 @@
-import { containersIn, mapAt, mapsAt, type PlainMap } from './pods-in.ts';
+import type { PlainMap } from '../../util/plain-map.ts';
+import { containersIn, mapAt, mapsAt } from './pods-in.ts';
 
 /** The label of a namespace that says which level it enforces, and the level where a team says nothing. */
 export const ENFORCE = 'pod-security.kubernetes.io/enforce';

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
+import { isMap, type PlainMap } from '../../util/plain-map.ts';
 
 export interface PodTemplate {
   /** The object that makes such pods. */
@@ -6,8 +7,6 @@ export interface PodTemplate {
   readonly labels: Readonly<Record<string, unknown>>;
   readonly spec: PlainMap;
 }
-
-export type PlainMap = Readonly<Record<string, unknown>>;
 
 const paths: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
@@ -33,7 +32,7 @@ export function podsIn(objects: readonly Manifest[]): readonly PodTemplate[] {
 /** The map in a field; an empty one where there is none. */
 export function mapAt(of: PlainMap, field: string): PlainMap {
   const value = of[field];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainMap) : {};
+  return isMap(value) ? value : {};
 }
 
 /** The maps of a list in a field. */

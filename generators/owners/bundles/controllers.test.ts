@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
 import { repository } from '../../testing/repository.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { ackController, kroController } from './controllers.ts';
 
 async function hubWith(...lines: readonly string[]): Promise<{ readonly hub: Hub; readonly fleet: Fleet }> {
@@ -102,7 +103,7 @@ const beside: Readonly<Record<'ack' | 'kro', Readonly<Record<string, readonly st
 test('every map of values is one whose neighbours in the chart are known', async () => {
   const { hub, fleet } = await hubWith('controllers: {identity: irsa}');
   const maps = (values: unknown, path: string): string[] =>
-    typeof values === 'object' && values !== null && !Array.isArray(values)
+    isMap(values)
       ? [path, ...Object.entries(values).flatMap(([key, value]) => maps(value, path === '' ? key : `${path}.${key}`))]
       : [];
   const annotations = 'serviceAccount.annotations';

@@ -3,12 +3,13 @@ import { compileFleet } from '../../compile.ts';
 import { newDiagnosticLog } from '../../diagnostics/diagnostic.ts';
 import type { PatchOperation } from '../../kube/json-patch.ts';
 import { pathPointer } from '../../kube/json-patch.ts';
+import { filesInMemory } from '../../load/files-in-memory.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { ManifestFile, OutputFile } from '../../model/output.ts';
 import type { Path } from '../../source/path.ts';
 import { attacks, bounds } from '../../testing/patch-attacks.ts';
-import { repository, repositoryFiles } from '../../testing/repository.ts';
+import { repository } from '../../testing/repository.ts';
 import { sharedManifests } from '../shared-manifests.ts';
 import { draftSpoke } from '../spoke.ts';
 import { applyPatches } from './apply-patches.ts';
@@ -41,7 +42,7 @@ applications:
 });
 
 const log = newDiagnosticLog();
-const { fleet } = compileFleet(repositoryFiles(all.files), [], log);
+const { fleet } = compileFleet(filesInMemory(all.files), [], log);
 if (fleet === undefined || log.hasErrors) throw new Error(JSON.stringify(log.sorted()));
 const blue = fleet.spokes.get('blue') as Spoke;
 const { files } = draftSpoke(blue, fleet, await sharedManifests(fleet)).draft;

@@ -3,6 +3,7 @@ import { vendoredKinds } from '../../disk/vendored-kinds.ts';
 import { checkGraph } from '../../kro/check-graph.ts';
 import { expandInstance } from '../../kro/expand/expand-instance.ts';
 import { kindsWith } from '../../kro/kinds-with.ts';
+import { isMap } from '../../util/plain-map.ts';
 import { ackService, isAck } from '../ack.ts';
 import { examples as clusters } from '../eks-cluster/example.ts';
 import eksCluster from '../eks-cluster/index.ts';
@@ -76,8 +77,7 @@ interface Field {
 /** The fields of a spec, down to where an answer is known. */
 function fieldsOf({ service, kind, spec }: Written, value: unknown = spec, path = ''): readonly Field[] {
   const answer = answers[service]?.[kind]?.fields[path];
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (answer !== undefined || !isMap) return [{ path, value, answer }];
+  if (answer !== undefined || !isMap(value)) return [{ path, value, answer }];
   return Object.entries(value).flatMap(([key, item]) =>
     fieldsOf({ service, kind, spec, node: '' }, item, path === '' ? key : `${path}.${key}`),
   );

@@ -55,15 +55,15 @@ describe('routes out of private subnets', () => {
 
 describe('gateways are removed after the routes to them', () => {
   // kro shows of `natGateways` those that are to be, and the old ones where none is.
-  const changes: readonly [nat: Nat, shown: readonly string[], wanted: readonly string[]][] = [
+  const changes: readonly [nat: Nat, shown: readonly string[], after: readonly string[]][] = [
     ['single', [first], [first]],
     ['none', zones, []],
   ];
 
-  test.each(changes)('to %s', (nat, shown, wanted) => {
+  test.each(changes)('to %s', (nat, shown, after) => {
     const gateways = shown.map(gateway);
     const tables = (asked: 'old' | 'new', known: 'old' | 'new') =>
-      zones.map((az) => table(az, asked === 'old' ? [az] : wanted, known === 'old' ? [az] : wanted));
+      zones.map((az) => table(az, asked === 'old' ? [az] : after, known === 'old' ? [az] : after));
     expect(mark(nat, gateways, tables('old', 'old'))).toEqual(waits);
     expect(mark(nat, gateways, tables('new', 'old'))).toEqual(waits);
     expect(mark(nat, gateways, tables('new', 'new'))).toBe('settled');

@@ -1,12 +1,12 @@
 import { formatPath, type Path, valueAt } from '../../source/path.ts';
 import { nearestName } from '../../util/did-you-mean.ts';
 import { describePattern } from './describe-pattern.ts';
-import { explainUnknownKey } from './describe-unknown-key.ts';
+import { describeUnknownKey } from './describe-unknown-key.ts';
 import { branchesOf, quoted } from './describe-value.ts';
-import { explainValue } from './describe-wrong-value.ts';
+import { describeWrongValue } from './describe-wrong-value.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { repairText } from './repair-text.ts';
-import type { Explained, WrittenText } from './value-problem.ts';
+import type { ValueProblem, WrittenText } from './value-problem.ts';
 
 /** What is used of an error of an ajv validator with `allErrors`. */
 export interface ValidationError {
@@ -20,12 +20,12 @@ export interface ValidationError {
  * Turns what a validator says about a value into one problem for each mistake. The schema is the one that the validator
  * was made of, defaults and prose aside.
  */
-export function explainErrors(
+export function describeErrors(
   errors: readonly ValidationError[],
   schema: JsonSchema,
   value: unknown,
   written: WrittenText = () => undefined,
-): readonly Explained[] {
+): readonly ValueProblem[] {
   const groups = new Map<string, ValidationError[]>();
   for (const error of errors) {
     const group = groups.get(error.instancePath);
@@ -34,20 +34,20 @@ export function explainErrors(
   }
   return [...groups].flatMap(([pointer, group]) => {
     const path = pathOf(pointer, value);
-    return explainPlace(group, path, schema, valueAt(value, path), written);
+    return problemsAt(group, path, schema, valueAt(value, path), written);
   });
 }
 
 /** All errors at one value. */
-function explainPlace(
+function problemsAt(
   errors: readonly ValidationError[],
   path: Path,
   root: JsonSchema,
   value: unknown,
   written: WrittenText,
-): readonly Explained[] {
+): readonly ValueProblem[] {
   const schema = schemaAt(root, path);
-  const explained: Explained[] = [];
+  const problems: ValueProblem[] = [];
   const missing = new Set<string>();
   const unknown: string[] = [];
   let ofValue: string | undefined;
@@ -57,31 +57,31 @@ function explainPlace(
     else if (keyword === 'additionalProperties') unknown.push(String(params.additionalProperty));
     else if (keyword === 'propertyNames') {
       ofName = true;
-      explained.push(wrongName(path, String(params.propertyName), schema));
+      problems.push(wrongName(path, String(params.propertyName), schema));
     } else ofValue = keyword;
   }
   for (const key of unknown) {
-    explained.push(explainUnknownKey(path, key, schema, root));
+    problems.push(describeUnknownKey(path, key, schema, root));
     // A field that is misspelt is not missing besides.
     const meant = nearestName(key, missing);
     if (meant !== undefined) missing.delete(meant);
   }
-  for (const name of missing) explained.push(missingField(path, name, schema));
+  for (const name of missing) problems.push(missingField(path, name, schema));
   if (ofValue !== undefined) {
-    const told = explainValue(path, schema, value, written(path));
-    if (told !== undefined) explained.push(told);
+    const told = describeWrongValue(path, schema, value, written(path));
+    if (told !== undefined) problems.push(told);
     // What is wrong with a name is told as an error of the map besides.
-    else if (!ofName) explained.push(unexplained(path, ofValue));
+    else if (!ofName) problems.push(brokenRule(path, ofValue));
   }
-  return explained;
+  return problems;
 }
 
-function unexplained(path: Path, keyword: string): Explained {
+function brokenRule(path: Path, keyword: string): ValueProblem {
   const message = `"${formatPath(path)}" is not valid: it breaks the rule "${keyword}" of the schema.`;
   return { code: 'schema/wrong-format', path, at: 'value', message };
 }
 
-function missingField(path: Path, name: string, schema: JsonSchema): Explained {
+function missingField(path: Path, name: string, schema: JsonSchema): ValueProblem {
   const { description, examples } = schema.properties?.[name] ?? {};
   const example = examples === undefined ? undefined : `Example: ${name}: ${JSON.stringify(examples[0])}`;
   const help = [description, example].filter((part) => part !== undefined).join(' ');
@@ -95,7 +95,7 @@ function missingField(path: Path, name: string, schema: JsonSchema): Explained {
   };
 }
 
-function wrongName(path: Path, name: string, { propertyNames }: JsonSchema): Explained {
+function wrongName(path: Path, name: string, { propertyNames }: JsonSchema): ValueProblem {
   const meaning = propertyNames?.patternMeaning ?? describePattern(propertyNames?.pattern ?? '');
   const rule = meaning === undefined ? `must match ${propertyNames?.pattern ?? 'the schema'}` : `must be ${meaning}`;
   const where = path.length === 0 ? '' : ` in "${formatPath(path)}"`;

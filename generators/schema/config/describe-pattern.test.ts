@@ -1,7 +1,7 @@
 import { completeSchemas } from 'generated:complete-schemas';
 import { expect, test } from 'vitest';
 import { describePattern } from './describe-pattern.ts';
-import { explainValue } from './describe-wrong-value.ts';
+import { describeWrongValue } from './describe-wrong-value.ts';
 
 function patternsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -25,5 +25,5 @@ test('the length of a name is part of its meaning', () => {
 
 test('a pattern of an extension says itself what it means', () => {
   const schema = { type: 'string', pattern: '^x$', patternMeaning: 'an x' };
-  expect(explainValue(['key'], schema, 'y')?.message).toBe('"key" must be an x, found "y".');
+  expect(describeWrongValue(['key'], schema, 'y')?.message).toBe('"key" must be an x, found "y".');
 });

@@ -2,10 +2,10 @@ import { formatPath, type Path } from '../../source/path.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { branchesOf, quoted } from './describe-value.ts';
 import { type JsonSchema, valuesOf } from './json-schema.ts';
-import type { Explained } from './value-problem.ts';
+import type { ValueProblem } from './value-problem.ts';
 
 /** A key that its map does not have: perhaps it is misspelt, or belongs elsewhere. */
-export function explainUnknownKey(path: Path, key: string, schema: JsonSchema, root: JsonSchema): Explained {
+export function describeUnknownKey(path: Path, key: string, schema: JsonSchema, root: JsonSchema): ValueProblem {
   const known = branchesOf(schema).flatMap(({ properties }) => Object.keys(properties ?? {}));
   const where = path.length === 0 ? '' : ` in "${formatPath(path)}"`;
   const elsewhere = pathsTo(key, root);

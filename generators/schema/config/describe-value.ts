@@ -1,3 +1,4 @@
+import { isMap } from '../../util/plain-map.ts';
 import { type JsonSchema, typeOf, valuesOf } from './json-schema.ts';
 
 /** Text of a file in a message: short, in double quotes. */
@@ -58,7 +59,7 @@ export function hasType(schema: JsonSchema, value: unknown): boolean {
   const type = typeOf(schema);
   if (type === undefined) return true;
   if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'object') return isMap(value);
   if (type === 'integer') return Number.isInteger(value);
   return typeof value === type;
 }

@@ -4,12 +4,17 @@ import { describePattern } from './describe-pattern.ts';
 import { branchesOf, describeType, describeValue, hasType, quoted } from './describe-value.ts';
 import { type JsonSchema, typeOf } from './json-schema.ts';
 import { repairText } from './repair-text.ts';
-import type { Explained } from './value-problem.ts';
+import type { ValueProblem } from './value-problem.ts';
 
-type Told = Omit<Explained, 'path' | 'at'>;
+type Told = Omit<ValueProblem, 'path' | 'at'>;
 
 /** What is wrong with a value that its schema does not allow; undefined where it is something below it or unknown here. */
-export function explainValue(path: Path, schema: JsonSchema, value: unknown, written?: string): Explained | undefined {
+export function describeWrongValue(
+  path: Path,
+  schema: JsonSchema,
+  value: unknown,
+  written?: string,
+): ValueProblem | undefined {
   const name = path.length === 0 ? 'The file' : `"${formatPath(path)}"`;
   const told = whatFails(name, schema, value, written);
   return told && { ...told, path, at: 'value' };

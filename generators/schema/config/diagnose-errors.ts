@@ -3,7 +3,7 @@ import { type Locate, type Origin, writtenAt as writtenText } from '../../source
 import type { Path } from '../../source/path.ts';
 import { MAX_PROBLEMS } from '../../util/max-problems.ts';
 import { lookalikeIn } from '../../yaml/lookalikes.ts';
-import { explainErrors, type ValidationError } from './describe-errors.ts';
+import { describeErrors, type ValidationError } from './describe-errors.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { WrittenText } from './value-problem.ts';
 
@@ -23,15 +23,17 @@ export function diagnoseErrors(
   if (validate(value) === true) return [];
   // A mistake may give several errors.
   const errors = (validate.errors ?? []).slice(0, 4 * MAX_PROBLEMS);
-  return explainErrors(errors, schema(), value, writtenAt(locate)).map(({ code, path, at, missing, message, help }) => {
-    const emptied = missing === undefined ? undefined : emptiedAt(locate, path, missing);
-    const place = emptied ?? locate(path, at);
-    const notes =
-      emptied === undefined
-        ? lookalikeNotes(place)
-        : [{ message: 'an empty value, or `null`, removes it here', at: place }];
-    return { code, severity: 'error', message, at: place, notes, ...(help !== undefined && { help }) };
-  });
+  return describeErrors(errors, schema(), value, writtenAt(locate)).map(
+    ({ code, path, at, missing, message, help }) => {
+      const emptied = missing === undefined ? undefined : emptiedAt(locate, path, missing);
+      const place = emptied ?? locate(path, at);
+      const notes =
+        emptied === undefined
+          ? lookalikeNotes(place)
+          : [{ message: 'an empty value, or `null`, removes it here', at: place }];
+      return { code, severity: 'error', message, at: place, notes, ...(help !== undefined && { help }) };
+    },
+  );
 }
 
 /** The key without a value that takes a field away. */

@@ -1,7 +1,7 @@
 import type { Path } from '../../source/path.ts';
 
 /** One mistake in a value, in plain language. */
-export interface Explained {
+export interface ValueProblem {
   readonly code: `schema/${string}`;
   readonly path: Path;
   /** The field below the path that is not there. */

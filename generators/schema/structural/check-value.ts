@@ -1,3 +1,4 @@
+import type { PlainMap } from '../../util/plain-map.ts';
 import { checkEntryCount, checkItemCount } from './check-count.ts';
 import { checkNumber, checkString } from './check-scalar.ts';
 import { checkUnique } from './check-unique.ts';
@@ -5,9 +6,7 @@ import type { Junctors, SchemaNode, SchemaType } from './structural-schema.ts';
 import { templateText } from './template-text.ts';
 import { nameChoice, nameValue, report, reportAt, type Violation, type Walk } from './violation.ts';
 
-type PlainMap = Readonly<Record<string, unknown>>;
-
-const wanted: Readonly<Record<SchemaType, string>> = {
+const nouns: Readonly<Record<SchemaType, string>> = {
   object: 'a map',
   array: 'a list',
   string: 'a string',
@@ -63,7 +62,7 @@ function takes(type: SchemaType, value: unknown): boolean {
 function reportType(value: unknown, node: SchemaNode, walk: Walk): void {
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   const repair = scalar && node.type === 'string' ? `; write "${value}" in quotes` : '';
-  report(walk, `${capitalize(nameValue(value))} is not ${wanted[node.type]}${repair}.`);
+  report(walk, `${capitalize(nameValue(value))} is not ${nouns[node.type]}${repair}.`);
 }
 
 function capitalize(text: string): string {

@@ -1,14 +1,14 @@
-import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import { isMap, type PlainMap } from '../../util/plain-map.ts';
+import type { RawSchema } from './structural-schema.ts';
 
 /**
  * An object as an API server stores it: what is left out has its default, and so has a null that the schema does not allow.
  * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting
  */
-export function applyDefaults(value: unknown, schema: RawSchema): unknown {
+export function storedValue(value: unknown, schema: RawSchema): unknown {
   if (Array.isArray(value)) {
     const { items } = schema;
-    return items === undefined ? value : value.map((item) => applyDefaults(item, items));
+    return items === undefined ? value : value.map((item) => storedValue(item, items));
   }
   if (!isMap(value)) return value;
   const { properties = {}, additionalProperties } = schema;
@@ -17,11 +17,11 @@ export function applyDefaults(value: unknown, schema: RawSchema): unknown {
     const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (field === null && own?.default !== undefined && own['nullable'] !== true) continue;
     const of = own ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
-    filled[name] = of === undefined ? field : applyDefaults(field, of);
+    filled[name] = of === undefined ? field : storedValue(field, of);
   }
   for (const [name, property] of Object.entries(properties)) {
     if (property.default === undefined || name in filled) continue;
-    filled[name] = applyDefaults(property.default, property);
+    filled[name] = storedValue(property.default, property);
   }
   return filled satisfies PlainMap;
 }

@@ -3,7 +3,7 @@ import { type Disk, isSystemError, type Stamp, type SystemError, systemError } f
 import { openPrivateFolder, temporaryPath } from '../disk/private-folder.ts';
 import { emitError } from './emit-checks.ts';
 import { removeJournal, writeJournal } from './state/journal.ts';
-import type { Change, Plan } from './tree/changes.ts';
+import type { Change, TreeComparison } from './tree/compare-tree.ts';
 import { originIn, parentOf } from './tree/out-path.ts';
 import type { TreeFile } from './tree/read-tree.ts';
 
@@ -12,14 +12,14 @@ export interface WrittenFile extends TreeFile {
   readonly record: string;
 }
 
-/** out/ as it is after a build: exactly what was wanted. */
+/** out/ as it is after a build: exactly what was compiled. */
 export interface WrittenTree {
   readonly files: ReadonlyMap<string, WrittenFile>;
   readonly folders: ReadonlyMap<string, Stamp>;
 }
 
 /** Every content that a path may have from now until the journal is removed. */
-function journalOf({ changes, tree }: Plan): Map<string, readonly string[]> {
+function journalOf({ changes, tree }: TreeComparison): Map<string, readonly string[]> {
   const journal = new Map<string, readonly string[]>(tree.journal);
   for (const { path, file, oldHash, isRecord } of changes) {
     if (isRecord) continue;
@@ -31,7 +31,7 @@ function journalOf({ changes, tree }: Plan): Map<string, readonly string[]> {
 }
 
 /**
- * Makes folders below the root. A folder that the plan saw is a real one; any other must be made, or be looked at: what
+ * Makes folders below the root. A folder that the comparison saw is a real one; any other must be made, or be looked at: what
  * came there since may be a link.
  */
 function folderMaker(
@@ -63,19 +63,19 @@ function removeFolders(disk: Disk, root: string, folders: readonly string[]): vo
 }
 
 /**
- * Turns out/ into what the plan wants. Killed at any moment, it leaves every file either old or new, and enough for the
+ * Turns out/ into what was compiled. Killed at any moment, it leaves every file either old or new, and enough for the
  * next build to know its own: the journal is there before the first change and goes after the last; records follow the
- * files that they name; what is no longer wanted goes last.
+ * files that they name; what is no longer asked for goes last.
  */
-function write(disk: Disk, root: string, plan: Plan): WrittenTree {
-  const { changes, wanted, folders, tree } = plan;
+function write(disk: Disk, root: string, comparison: TreeComparison): WrittenTree {
+  const { changes, compiled, folders, tree } = comparison;
   const unneeded = [...tree.folders.keys()].filter((folder) => folder !== 'out' && !folders.has(folder));
   const stamps = new Map<string, TreeFile>();
   const touched = new Set<string>(unneeded.map(parentOf));
   if (changes.length === 0 && unneeded.length === 0 && tree.journal === undefined)
-    return treeAfter(disk, root, plan, stamps, touched);
+    return treeAfter(disk, root, comparison, stamps, touched);
   openPrivateFolder(disk, root);
-  if (changes.length > 0) writeJournal(disk, root, journalOf(plan));
+  if (changes.length > 0) writeJournal(disk, root, journalOf(comparison));
 
   const remove = ({ path }: Change): void => {
     disk.remove(`${root}/${path}`);
@@ -86,7 +86,7 @@ function write(disk: Disk, root: string, plan: Plan): WrittenTree {
   removeFolders(
     disk,
     root,
-    unneeded.filter((folder) => isOrIsBelow(folder, wanted.files)),
+    unneeded.filter((folder) => isOrIsBelow(folder, compiled.files)),
   );
 
   const known = [...tree.folders.keys()].filter((folder) => folders.has(folder));
@@ -110,18 +110,18 @@ function write(disk: Disk, root: string, plan: Plan): WrittenTree {
   for (const change of last) if (change.isRecord) remove(change);
   removeFolders(disk, root, unneeded);
   removeJournal(disk, root);
-  return treeAfter(disk, root, plan, stamps, touched);
+  return treeAfter(disk, root, comparison, stamps, touched);
 }
 
 function treeAfter(
   disk: Disk,
   root: string,
-  { wanted, folders: needed, tree }: Plan,
+  { compiled, folders: needed, tree }: TreeComparison,
   written: ReadonlyMap<string, TreeFile>,
   touched: ReadonlySet<string>,
 ): WrittenTree {
   const files = new Map<string, WrittenFile>();
-  for (const [path, { record }] of wanted.files) {
+  for (const [path, { record }] of compiled.files) {
     const file = written.get(path) ?? tree.files.get(path);
     if (file !== undefined) files.set(path, { ...file, record });
   }
@@ -139,11 +139,15 @@ function stampOfFolder(disk: Disk, root: string, folder: string): Stamp | undefi
   return found?.kind === 'folder' ? found : undefined;
 }
 
-/** Writes what the plan wants, or says what the file system would not take. Never called with a plan that has problems. */
-export function applyPlan(disk: Disk, root: string, plan: Plan): WrittenTree | { readonly problem: Diagnostic } {
-  if (plan.problems.length > 0) throw new Error('a plan with problems must not be applied');
+/** Writes what was compiled, or says what the file system would not take. Never called with a comparison that has problems. */
+export function writeChanges(
+  disk: Disk,
+  root: string,
+  comparison: TreeComparison,
+): WrittenTree | { readonly problem: Diagnostic } {
+  if (comparison.problems.length > 0) throw new Error('a comparison with problems must not be applied');
   try {
-    return write(disk, root, plan);
+    return write(disk, root, comparison);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { problem: cannotWrite(root, error) };

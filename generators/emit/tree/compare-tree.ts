@@ -3,7 +3,7 @@ import { byCodePoint } from '../../util/code-point-order.ts';
 import { type BrokenRecord, holdsConflictMarkers } from '../records/parse-record.ts';
 import { type OwnerRecord, recordOwner } from '../records/record.ts';
 import { type Claims, readClaims } from './claims.ts';
-import type { Wanted, WantedFile } from './compiled-files.ts';
+import type { CompiledFile, CompiledTree } from './compiled-tree.ts';
 import { foldersOf, recordsFolder } from './out-path.ts';
 import { type Edit, problemReporter } from './out-problems.ts';
 import type { OutTree } from './read-tree.ts';
@@ -13,7 +13,7 @@ export interface Change {
   readonly path: string;
   readonly isRecord: boolean;
   /** What is to be written; absent when it is to be deleted. */
-  readonly file?: WantedFile;
+  readonly file?: CompiledFile;
   /** What is lost; absent where nothing is, and of a link. */
   readonly oldHash?: string;
   /** An edit by hand or a foreign file goes, as `--restore` asked. */
@@ -22,23 +22,23 @@ export interface Change {
   readonly first: boolean;
 }
 
-export interface Plan {
+export interface TreeComparison {
   /** By path in code point order. */
   readonly changes: readonly Change[];
   /** With any of them, nothing may be written. */
   readonly problems: readonly Diagnostic[];
   /** Those of the problems that a change of the configuration would answer. */
   readonly edits: readonly Edit[];
-  readonly wanted: Wanted;
-  /** Folders that the wanted files need. */
+  readonly compiled: CompiledTree;
+  /** Folders that the compiled files need. */
   readonly folders: ReadonlySet<string>;
   readonly tree: OutTree;
-  /** Records on disk that differ from the wanted ones. */
+  /** Records on disk that differ from the compiled ones. */
   readonly outdated: readonly OwnerRecord[];
   readonly broken: ReadonlyMap<string, BrokenRecord>;
 }
 
-export interface PlanOptions {
+export interface TreeOptions {
   /** Files and folders of out/ where edits are to be discarded. */
   readonly restore?: readonly string[];
 }
@@ -47,12 +47,12 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** What must happen for out/ to be what is wanted, and what forbids it. Nothing is written. */
-export function planTree(wanted: Wanted, tree: OutTree, { restore = [] }: PlanOptions = {}): Plan {
-  const claims = readClaims(tree, wanted);
-  const report = problemReporter(tree, wanted, claims);
-  const folders = foldersOf(wanted.files.keys());
-  const inTheWay = [...wanted.files.keys()].filter((path) => tree.folders.has(path) || tree.oddities.has(path));
+/** What must happen for out/ to be what is compiled, and what forbids it. Nothing is written. */
+export function compareTree(compiled: CompiledTree, tree: OutTree, { restore = [] }: TreeOptions = {}): TreeComparison {
+  const claims = readClaims(tree, compiled);
+  const report = problemReporter(tree, compiled, claims);
+  const folders = foldersOf(compiled.files.keys());
+  const inTheWay = [...compiled.files.keys()].filter((path) => tree.folders.has(path) || tree.oddities.has(path));
   const changes: Change[] = [];
   const problems: Diagnostic[] = [];
   const edits: Edit[] = [];
@@ -75,7 +75,7 @@ export function planTree(wanted: Wanted, tree: OutTree, { restore = [] }: PlanOp
       problems.push(report.notAFile(path, kind));
     }
   }
-  for (const [path, file] of wanted.files) {
+  for (const [path, file] of compiled.files) {
     const isRecord = path === file.record;
     const oldHash = tree.files.get(path)?.hash;
     if (oldHash === file.hash) continue;
@@ -96,25 +96,25 @@ export function planTree(wanted: Wanted, tree: OutTree, { restore = [] }: PlanOp
     }
   }
   for (const [path, { hash }] of tree.files) {
-    if (wanted.files.has(path)) continue;
-    const verdict = judgeUnwanted(path, hash, tree, claims);
+    if (compiled.files.has(path)) continue;
+    const verdict = judgeLeftover(path, hash, tree, claims);
     if (verdict === 'ours') remove(path, hash, false);
     else if (isRestored(path)) remove(path, hash, true);
     else if (verdict === 'editedAndGone' && mayReplace(path, hash)) remove(path, hash, false);
     else problems.push(report[verdict](path));
   }
   changes.sort((a, b) => byCodePoint(a.path, b.path));
-  return { changes, problems, edits, wanted, folders, tree, outdated: claims.outdated, broken: claims.broken };
+  return { changes, problems, edits, compiled, folders, tree, outdated: claims.outdated, broken: claims.broken };
 }
 
 /** What Git, or an editor, makes of a file on Windows; also where the configuration changed since. */
-function hasOnlyOtherLineEnds(text: string, wanted: string): boolean {
-  return !wanted.includes('\r') && text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text);
+function hasOnlyOtherLineEnds(text: string, compiled: string): boolean {
+  return !compiled.includes('\r') && text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text);
 }
 
 type Verdict = 'ours' | 'editedAndGone' | 'foreign' | 'disputed' | 'brokenRecord';
 
-function judgeUnwanted(path: string, hash: string, tree: OutTree, claims: Claims): Verdict {
+function judgeLeftover(path: string, hash: string, tree: OutTree, claims: Claims): Verdict {
   if (path.startsWith(`${recordsFolder}/`)) {
     if (recordOwner(path) === undefined) return 'foreign';
     return claims.broken.has(path) ? 'brokenRecord' : 'ours';

@@ -5,8 +5,8 @@ import { realDisk } from '../disk/real-disk.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { buildOutput, builtRoot, changesOf, checkOutput, messagesOf } from '../testing/build-output.ts';
 import { readTexts, spokeOutput, type Texts, temporaryRoot } from '../testing/output-folder.ts';
-import { planOutput, verifyOutput } from './sync-output.ts';
-import { applyPlan } from './write.ts';
+import { compareOutput, verifyOutput } from './compare-output.ts';
+import { writeChanges } from './write-changes.ts';
 
 const disk = realDisk();
 const record = 'out/.wheelwright/spokes/a.json';
@@ -34,7 +34,7 @@ describe('build', () => {
     expect(changesOf(buildOutput(root, now))).toEqual([]);
   });
 
-  test('removes what is no longer wanted, with folders that are empty then', () => {
+  test('removes what is no longer asked for, with folders that are empty then', () => {
     const root = builtRoot([...two, spokeOutput('b', { 'out/b/z.yaml': 'z\n' })]);
     expect(changesOf(buildOutput(root, [spokeOutput('b', { 'out/b/z.yaml': 'z\n' })]))).toEqual([
       `delete ${record}`,
@@ -78,7 +78,7 @@ describe('build', () => {
   test('says so when the file system refuses', () => {
     const root = temporaryRoot(onTestFinished);
     writeFileSync(join(root, '.wheelwright'), '');
-    expect(applyPlan(disk, root, planOutput(disk, root, two))).toMatchObject({
+    expect(writeChanges(disk, root, compareOutput(disk, root, two))).toMatchObject({
       problem: { code: 'out/cannot-write', message: 'The file system refuses to write ".wheelwright": ENOTDIR.' },
     });
     expect(() => readTexts(root)).toThrow('ENOENT');
@@ -88,17 +88,17 @@ describe('build', () => {
     const root = temporaryRoot(onTestFinished);
     mkdirSync(join(root, 'elsewhere'));
     symlinkSync(join(root, 'elsewhere'), join(root, '.wheelwright'));
-    expect(applyPlan(disk, root, planOutput(disk, root, two))).toHaveProperty('problem.code', 'out/cannot-write');
+    expect(writeChanges(disk, root, compareOutput(disk, root, two))).toHaveProperty('problem.code', 'out/cannot-write');
     expect(readTexts(root, 'elsewhere')).toEqual({ 'elsewhere/': '' });
   });
 
   test('is a bug when two owners write one file, or one writes elsewhere', () => {
     const root = temporaryRoot(onTestFinished);
-    expect(() => planOutput(disk, root, [a({ 'out/x': '' }), spokeOutput('b', { 'out/x': '' })])).toThrow(
+    expect(() => compareOutput(disk, root, [a({ 'out/x': '' }), spokeOutput('b', { 'out/x': '' })])).toThrow(
       'both out/.wheelwright/spokes/a.json and out/.wheelwright/spokes/b.json write out/x',
     );
     for (const path of ['config/x', 'out/../x', record]) {
-      expect(() => planOutput(disk, root, [a({ [path]: '' })])).toThrow(`spokes/a.json writes ${path}`);
+      expect(() => compareOutput(disk, root, [a({ [path]: '' })])).toThrow(`spokes/a.json writes ${path}`);
     }
   });
 });

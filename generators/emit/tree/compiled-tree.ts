@@ -4,7 +4,7 @@ import type { Hash } from '../../util/hash.ts';
 import { printRecord, recordPath } from '../records/record.ts';
 import { isOutPath, recordsFolder } from './out-path.ts';
 
-export interface WantedFile {
+export interface CompiledFile {
   readonly path: string;
   readonly content: string;
   readonly hash: string;
@@ -13,24 +13,24 @@ export interface WantedFile {
 }
 
 /** An owner as compiled, to be compared with its record in a base. */
-export interface WantedOwner {
+export interface CompiledOwner {
   readonly owner: Owner;
   readonly facts: Facts;
   readonly locate: Locate;
   readonly record: string;
 }
 
-export interface Wanted {
+export interface CompiledTree {
   /** By path, records included. */
-  readonly files: ReadonlyMap<string, WantedFile>;
-  readonly owners: readonly WantedOwner[];
+  readonly files: ReadonlyMap<string, CompiledFile>;
+  readonly owners: readonly CompiledOwner[];
 }
 
 /** What the configuration asks for, with the records. Throws where the compiler broke its own rules. */
-export function wantedOf(outputs: readonly OwnerOutput[], hash: Hash): Wanted {
-  const files = new Map<string, WantedFile>();
-  const owners: WantedOwner[] = [];
-  const add = (file: WantedFile): void => {
+export function compiledTree(outputs: readonly OwnerOutput[], hash: Hash): CompiledTree {
+  const files = new Map<string, CompiledFile>();
+  const owners: CompiledOwner[] = [];
+  const add = (file: CompiledFile): void => {
     const other = files.get(file.path);
     if (other !== undefined) throw new Error(`both ${other.record} and ${file.record} write ${file.path}`);
     files.set(file.path, file);
