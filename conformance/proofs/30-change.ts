@@ -54,6 +54,17 @@ const changes: readonly Change[] = [
     calls: ['UpdateNodegroupConfig'],
   },
   {
+    // Who decides on the number changes, and the number does not: a controller looks only where the spec changes too.
+    what: 'as many nodes as there are, always',
+    config: 'nodeGroups: { default: { max: 9, desired: 2 } }',
+    calls: ['TagResource'],
+  },
+  {
+    what: 'as many nodes as an autoscaler wants',
+    config: 'nodeGroups: { default: { max: 9 } }',
+    calls: ['TagResource'],
+  },
+  {
     what: 'a new node group',
     config: `nodeGroups: { default: { max: 9 }, ${batch} }`,
     calls: ['CreateNodegroup'],

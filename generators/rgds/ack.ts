@@ -32,12 +32,15 @@ export function tagsOf(resource: RgdResource): string | undefined {
   const shape = tagShapes[ackService(object.apiVersion) ?? ''];
   if (shape === undefined) throw new Error(`no tag shape for ${object.apiVersion} ${object.kind}`);
   if (shape.untagged?.includes(object.kind)) return undefined;
-  if (shape.pair === undefined) return '${schema.spec.tags}';
-  const [key, value] = shape.pair;
-  const pair = (k: string, v: string) => `{${celString(key)}: ${k}, ${celString(value)}: ${v}}`;
   const own: (readonly [name: string, cel: string])[] = [];
   if (shape.named) own.push(['Name', celTemplate(object.metadata.name)]);
-  for (const [k, v] of Object.entries(resource.tags ?? {})) own.push([k, celString(v)]);
+  for (const [k, v] of Object.entries(resource.tags ?? {})) own.push([k, celTemplate(v)]);
+  if (shape.pair === undefined) {
+    const merged = own.map(([k, v]) => `${celString(k)}: ${v}`).join(', ');
+    return own.length === 0 ? '${schema.spec.tags}' : `\${schema.spec.tags.merge({${merged}})}`;
+  }
+  const [key, value] = shape.pair;
+  const pair = (k: string, v: string) => `{${celString(key)}: ${k}, ${celString(value)}: ${v}}`;
   // Maps have no order in CEL, and another order would be another spec.
   const given = `schema.spec.tags.map(k, k).filter(k, !(k in ${celList(own.map(([k]) => celString(k)))})).sort().map(k, ${pair('k', 'schema.spec.tags[k]')})`;
   if (own.length === 0) return `\${schema.spec.tags.map(k, k).sort().map(k, ${pair('k', 'schema.spec.tags[k]')})}`;

@@ -43,7 +43,7 @@ export interface RgdResource {
   readonly needs?: readonly string[];
   /** CEL: when its object goes, the cloud's is left, because it goes with the one that it is part of. */
   readonly leftWhen?: string;
-  /** Tags besides those of the instance. */
+  /** Tags besides those of the instance: templates, as names are. */
   readonly tags?: Readonly<Record<string, string>>;
 }
 

@@ -109,6 +109,16 @@ describe.each(library.map((rgd) => [rgd.kind, rgd] as const))('the graph of %s',
     }
   });
 
+  it('changes the spec with every annotation that an ACK controller acts on, as it looks at nothing else', () => {
+    for (const { id, template } of ack) {
+      const ofAck = Object.entries(template?.metadata.annotations ?? {}).filter(([key]) => /\.k8s\.aws\//.test(key));
+      // A deletion is looked at, whatever the spec.
+      const read = ofAck.filter(([key]) => key !== 'services.k8s.aws/deletion-policy').map(([, value]) => value);
+      const spec = stringsIn(template?.spec).join(' ');
+      for (const cel of read.flatMap((value) => expressionsIn(value) ?? [])) expect(spec, id).toContain(cel);
+    }
+  });
+
   it('says what the cloud said of every node', () => {
     const said = new Set(reporting(rgd).map(({ id }) => id));
     const silent = nodes.filter(({ id }) => !said.has(id)).map(({ resource }) => resource);

@@ -4,6 +4,7 @@ import { roleArn } from './roles.ts';
 
 /** Read by ACK: who decides on the number of nodes once the group exists. */
 const SIZE_IS_SET_BY = 'eks.services.k8s.aws/desired-size-managed-by';
+const setter = '${group.keepDesired ? "ack-eks-controller" : "external-autoscaler"}';
 
 const nodeGroups: RgdResource = {
   id: 'nodeGroups',
@@ -11,6 +12,8 @@ const nodeGroups: RgdResource = {
   state: { status: 'ACTIVE' },
   // CREATE_FAILED is not Terminal: the reason stands here alone.
   faults: 'it.?status.?health.?issues.orValue([]).map(i, i.?message.orValue(""))',
+  // ACK looks at another spec, not at another annotation: without this, a word that comes after a refusal would never be read.
+  tags: { 'wheelwright.dev/size-set-by': setter },
   since: 'nodesMark',
   // Without a network plug-in no node becomes ready.
   needs: ['addonsBeforeNodes'],
@@ -19,7 +22,7 @@ const nodeGroups: RgdResource = {
     kind: 'Nodegroup',
     metadata: {
       name: '${schema.spec.name}-${group.name}',
-      annotations: { [SIZE_IS_SET_BY]: '${group.keepDesired ? "ack-eks-controller" : "external-autoscaler"}' },
+      annotations: { [SIZE_IS_SET_BY]: setter },
     },
     spec: {
       name: '${group.name}',
