@@ -1,4 +1,5 @@
 import type { Bundle } from '../model/bundle.ts';
+import type { Registration } from '../model/cluster-access.ts';
 import type { Fleet, Hub, Spoke } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
@@ -28,6 +29,8 @@ export interface Engine {
   ) => Readonly<Record<string, readonly Manifest[]>>;
   /** How it is told to treat an object. */
   readonly marks: Mark;
+  /** How it gets to know a cluster: what becomes part of the graph that makes it. */
+  readonly registration: Registration;
   /** What patches may touch of the objects that it reads, and domains of keys that mean something to it. */
   readonly patches: { readonly rules: readonly PatchRule[]; readonly domains: readonly string[] };
   /** What it would deliver of these files: all that follows from the bootstrap objects among them. */

@@ -1,8 +1,10 @@
 import type { Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
-import { library } from '../owners/library.ts';
+import { enginesOf } from '../owners/engine.ts';
+import { libraryOf } from '../owners/library.ts';
 import { baseFolder, componentFolder } from '../owners/paths.ts';
+import type { Rgd } from '../rgds/rgd.ts';
 
 /** A program that does something with a file, besides Argo CD. */
 export interface ReadBy {
@@ -12,7 +14,10 @@ export interface ReadBy {
 
 /** What engines make of a file. */
 export function readersOf(file: ManifestFile | OutputFile, fleet: Fleet): readonly ReadBy[] {
-  if ('manifests' in file) return file.manifests.flatMap((manifest) => ofManifest(manifest as Manifest, file));
+  if ('manifests' in file) {
+    const graphs = enginesOf(fleet).slice(0, 1).flatMap(libraryOf);
+    return file.manifests.flatMap((manifest) => ofManifest(manifest as Manifest, file, graphs));
+  }
   const folder = /^out\/terraform\/([^/]+)\//.exec(file.path)?.[1];
   if (folder !== undefined) return [{ by: 'Terraform', what: `reads it as the variables of the root "${folder}"` }];
   if (file.path.includes('/fleet-parameters/'))
@@ -20,7 +25,7 @@ export function readersOf(file: ManifestFile | OutputFile, fleet: Fleet): readon
   return ofAuthored(file.path, fleet);
 }
 
-function ofManifest(manifest: Manifest, file: ManifestFile): readonly ReadBy[] {
+function ofManifest(manifest: Manifest, file: ManifestFile, library: readonly Rgd[]): readonly ReadBy[] {
   const { apiVersion, kind } = manifest;
   if (apiVersion.startsWith('kustomize.config.k8s.io/')) {
     const built = file.builds?.map((object) => `${object.kind} "${object.metadata.name}"`).join(', ');

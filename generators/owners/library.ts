@@ -8,11 +8,17 @@ import { rgds } from '../rgds/registry.ts';
 import { renderKroRbac } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
 import { LIBRARY_GROUP, type Rgd } from '../rgds/rgd.ts';
+import { withRegistration } from '../rgds/with-registration.ts';
 import { enginesOf } from './engine.ts';
 import { kustomization } from './kustomization.ts';
 import { libraryFolder } from './paths.ts';
 
 export const library: readonly Rgd[] = Object.values(rgds);
+
+/** With what an engine adds to the graphs that make clusters. */
+export function libraryOf({ registration }: Engine): readonly Rgd[] {
+  return library.map((rgd) => withRegistration(rgd, registration));
+}
 
 /** The kinds of the library, as kro will make them of their graphs. */
 export function libraryKinds(): readonly GeneratedKind[] {
@@ -53,7 +59,7 @@ export function draftLibrary({ version, engine }: Library): OwnerDraft {
     input: version,
     facts: {},
     locate: () => ({}),
-    files: library.flatMap((rgd): readonly ManifestFile[] => {
+    files: libraryOf(engine).flatMap((rgd): readonly ManifestFile[] => {
       const graph = `${folder}/${rgd.name}` as const;
       return [
         { path: `${graph}/graph.yaml`, from, manifests: [renderRgd(rgd, library, engine.marks)] },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateExpression } from '../cel/evaluate/evaluate-expression.ts';
+import argocd from '../delivery/argocd/index.ts';
 import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { checkGraph } from '../kro/check-graph.ts';
 import type { Dependencies } from '../kro/graph/dependencies.ts';
@@ -9,6 +10,7 @@ import { rgds } from './registry.ts';
 import { renderRgd } from './render-rgd.ts';
 import type { Rgd } from './rgd.ts';
 import vpcNetwork from './vpc-network/index.ts';
+import { withRegistration } from './with-registration.ts';
 
 const library: readonly Rgd[] = Object.values(rgds);
 const network = checkGraph({ object: renderRgd(vpcNetwork, library) }, vendoredKinds());
@@ -31,7 +33,7 @@ function rounds(rgd: Rgd): ReadonlyMap<string, number> {
 }
 
 describe('when a cluster goes', () => {
-  const cluster = rounds(eksCluster);
+  const cluster = rounds(withRegistration(eksCluster, argocd.registration));
   const round = (id: string) => cluster.get(id) ?? Number.NaN;
 
   test('its node groups go before it, and ACK holds it until AWS has no node of them any more', () => {

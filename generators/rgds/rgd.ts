@@ -1,20 +1,8 @@
+import type { ClusterAccess, NodeTemplate } from '../model/cluster-access.ts';
+
 /** A SimpleSchema tree: a leaf is `type | marker=value …`, a branch is a struct. */
 export type SimpleSchema = string | { readonly [field: string]: SimpleSchema };
 export type Fields = Readonly<Record<string, SimpleSchema>>;
-
-interface NodeMetadata {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly labels?: string | Readonly<Record<string, string>>;
-  readonly annotations?: string | Readonly<Record<string, string>>;
-}
-
-export interface NodeTemplate {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: NodeMetadata;
-  readonly [field: string]: unknown;
-}
 
 export interface ExternalRef {
   readonly apiVersion: string;
@@ -59,6 +47,8 @@ export interface Rgd {
   readonly types: Fields;
   readonly status: Fields;
   readonly resources: readonly RgdResource[];
+  /** How to come to the cluster that it makes, and the node after which those stand that need it. */
+  readonly access?: ClusterAccess & { readonly after: string };
 }
 
 /** Group of the kinds of library v1. */

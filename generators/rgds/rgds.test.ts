@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import argocd from '../delivery/argocd/index.ts';
 import { pluralize } from '../kro/crd/pluralize.ts';
 import type { Marks } from '../model/marks.ts';
 import { isAck } from './ack.ts';
@@ -7,6 +8,7 @@ import { rgds } from './registry.ts';
 import { renderKroRbac } from './render-kro-rbac.ts';
 import { FIRST_GRAPH, renderRgd } from './render-rgd.ts';
 import { isLibraryKind, objectOf, type Rgd } from './rgd.ts';
+import { withRegistration } from './with-registration.ts';
 
 /** Words that kro or CEL keep for themselves: no id and no iterator. */
 const reserved = new Set(
@@ -34,7 +36,8 @@ interface RenderedSpec {
   readonly resources: readonly RenderedNode[];
 }
 
-const library: readonly Rgd[] = Object.values(rgds);
+/** As they are delivered. */
+const library = Object.values(rgds).map((rgd) => withRegistration(rgd, argocd.registration));
 const rendered = (rgd: Rgd) => renderRgd(rgd, library)['spec'] as RenderedSpec;
 
 function stringsIn(value: unknown): string[] {

@@ -1,9 +1,11 @@
+import argocd from '../../../generators/delivery/argocd/index.ts';
 import { rgds } from '../../../generators/rgds/registry.ts';
 import { renderRgd } from '../../../generators/rgds/render-rgd.ts';
 import type { Rgd } from '../../../generators/rgds/rgd.ts';
+import { withRegistration } from '../../../generators/rgds/with-registration.ts';
 import { type GraphCase, type JsonObject, printGraph } from './graph-case.ts';
 
-const library: readonly Rgd[] = Object.values(rgds);
+const library: readonly Rgd[] = Object.values(rgds).map((rgd) => withRegistration(rgd, argocd.registration));
 const print = (rgd: Rgd) => printGraph(renderRgd(rgd, library) as JsonObject);
 
 /** Graphs whose kinds this one uses, the innermost first. */

@@ -9,6 +9,7 @@ import { fleetApplicationSet } from './fleet-application-set.ts';
 import { hubProjects } from './hub-projects.ts';
 import { marks } from './marks.ts';
 import { patches } from './patches.ts';
+import { registration } from './registration.ts';
 import { argocdSettings } from './settings.ts';
 
 const argocd: Engine = {
@@ -25,6 +26,7 @@ const argocd: Engine = {
     'applications.yaml': bundles.map((bundle) => application(bundle, fleet, spokeOptions(bundle, spoke))),
   }),
   marks,
+  registration,
   patches,
   deliver,
 };

@@ -1,5 +1,5 @@
 import { celDigest } from '../cel.ts';
-import type { RgdResource } from '../rgd.ts';
+import type { Rgd, RgdResource } from '../rgd.ts';
 
 /** AWS cannot give an entry another principal, and ACK would ignore the change in silence: the name changes with it. */
 const accessEntry = (name: string, principal: string, fields: Readonly<Record<string, unknown>>) => ({
@@ -32,26 +32,16 @@ const accessEntries: RgdResource = {
   }),
 };
 
-/** The Secret by which Argo CD knows the cluster. Its name is that of the namespace, so no instance can take another's. */
-const registrationSecret: RgdResource = {
-  id: 'registrationSecret',
-  template: {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: {
-      name: 'cluster-${schema.metadata.namespace}',
-      namespace: 'argocd',
-      labels: '${schema.spec.registration.labels.merge({"argocd.argoproj.io/secret-type": "cluster"})}',
-      annotations: '${schema.spec.registration.annotations}',
-    },
-    stringData: {
-      name: '${schema.spec.name}',
-      server: '${schema.spec.registration.server == "" ? cluster.status.endpoint : schema.spec.registration.server}',
-      // The role is read from the entry: before it exists, and after it has gone, Argo CD could do nothing.
-      config:
-        '${json.marshal({"awsAuthConfig": {"clusterName": cluster.spec.name, "roleARN": argocdAccess.spec.principalARN}, "tlsClientConfig": {"insecure": false, "caData": cluster.status.certificateAuthority.data}})}',
-    },
-  },
-};
+export const accessNodes = [argocdAccess, accessEntries];
 
-export const accessNodes = [argocdAccess, accessEntries, registrationSecret];
+export const access: NonNullable<Rgd['access']> = {
+  after: accessEntries.id,
+  name: 'schema.spec.name',
+  server: 'schema.spec.registration.server == "" ? cluster.status.endpoint : schema.spec.registration.server',
+  authority: 'cluster.status.certificateAuthority.data',
+  // The role is read from the entry: before it exists, and after it has gone, it could do nothing.
+  credentials: { eks: { cluster: 'cluster.spec.name', role: 'argocdAccess.spec.principalARN' } },
+  namespace: 'schema.metadata.namespace',
+  labels: 'schema.spec.registration.labels',
+  annotations: 'schema.spec.registration.annotations',
+};

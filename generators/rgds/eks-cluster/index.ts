@@ -1,5 +1,5 @@
 import type { Rgd } from '../rgd.ts';
-import { accessNodes } from './access.ts';
+import { access, accessNodes } from './access.ts';
 import { clusterNodes } from './cluster.ts';
 import { addonNodes } from './eks-addons.ts';
 import { networkNodes } from './network.ts';
@@ -38,6 +38,7 @@ const eksCluster: Rgd = {
     ...addonNodes,
     ...nodeGroupNodes,
   ],
+  access,
 };
 
 export default eksCluster;
