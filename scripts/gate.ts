@@ -9,7 +9,7 @@ const steps: readonly (readonly [name: string, ...command: string[]])[] = [
   ['types', installed('tsc'), '--noEmit', '-p', '.'],
   ['lint and formatting', installed('biome'), 'check', '--reporter=summary', '.'],
   ['dead code', installed('knip')],
-  ['generated files', process.execPath, 'scripts/gen.mjs', '--check'],
+  ['generated files', process.execPath, 'scripts/run.mjs', 'scripts/gen.ts', '--check'],
   ['tests', installed('vitest'), 'run', '--project', 'fast', '--reporter=dot'],
 ];
 
@@ -18,7 +18,8 @@ export function main(): number {
   const failed = steps.filter(([name, program = '', ...args]) => {
     const start = performance.now();
     const shell = process.platform === 'win32';
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', shell });
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', shell, env });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
     if (status !== 0) console.log(`${stdout}${stderr}`);

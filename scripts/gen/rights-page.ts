@@ -1,11 +1,29 @@
-// The reference of rights: whose files are whose, what patches may touch, which values of charts are open.
+import { addons } from '../../generators/addons/registry.ts';
+import { eksAddons } from '../../generators/clouds/aws/eks-addons.ts';
+import { openConfiguration } from '../../generators/clouds/aws/open-configuration.ts';
+import { ownership } from '../../generators/model/ownership.ts';
+import { patchRules, readDomains } from '../../generators/owners/patches/patch-rules.ts';
 
-const code = (text) => `\`${text}\``;
-const inCell = (text) => text.replaceAll('|', '\\|');
-const row = (...cells) => `| ${cells.join(' | ')} |\n`;
+const code = (text: string) => `\`${text}\``;
+const inCell = (text: string) => text.replaceAll('|', '\\|');
+const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+/** Fields of charts that the file of a spoke may set, by add-on. */
+const openValues = Object.entries(addons).flatMap(([name, addon]) =>
+  'chart' in addon ? [[name, addon.openValues] as const] : [],
+);
+
+function openConfigurations(): readonly (readonly [string, readonly string[]])[] {
+  const ofAny = openConfiguration('');
+  const more = Object.keys(eksAddons)
+    .map((name) => [name, openConfiguration(name).slice(ofAny.length)] as const)
+    .filter(([, keys]) => keys.length > 0);
+  return [['any', ofAny], ...more.map(([name, keys]) => [`${code(name)}, besides`, keys] as const)];
+}
+
 const owners = { platform: 'the platform team', engineers: 'engineers' };
 
-export function rightsPage({ ownership, patchRules, readDomains, openValues, openConfiguration }) {
+/** The reference of rights: whose files are whose, what patches may touch, which values of charts are open. */
+export function rightsPage(): string {
   const files = ownership.map(({ path, owner, may }) => row(code(path), owners[owner], inCell(may)));
   const patches = patchRules.map(({ kinds, paths, by, why }) =>
     row(
@@ -16,7 +34,7 @@ export function rightsPage({ ownership, patchRules, readDomains, openValues, ope
     ),
   );
   const values = openValues.map(([name, keys]) => row(code(name), keys.map(code).join(', ')));
-  const configuration = openConfiguration.map(([name, keys]) => row(name, keys.map(code).join(', ')));
+  const configuration = openConfigurations().map(([name, keys]) => row(name, keys.map(code).join(', ')));
   return `# Who may do what
 
 A spoke's file, a layer and a team's repository are written by different people. What each can do is in these tables, which are

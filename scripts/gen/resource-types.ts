@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile } from 'json-schema-to-typescript';
+import { globSync } from 'glob';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import type { Contents } from './generator.ts';
 
 // schemas/types/<group>/<Kind>.ts: what may be written to a vendored kind, from its CustomResourceDefinition. There is one
 // for every kind whose type the sources import: write the import, run this.
@@ -9,11 +11,43 @@ export const owns = /^schemas\/types\//;
 
 const crds = 'schemas/kubernetes/crds';
 
+/** A schema of Kubernetes, or the JSON Schema that is made of it. */
+interface Schema {
+  readonly title?: string;
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly additionalProperties?: boolean | Schema;
+  readonly required?: readonly string[];
+  readonly const?: string;
+  readonly default?: unknown;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly tsType?: string;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly 'x-kubernetes-int-or-string'?: boolean;
+  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+}
+
+interface Version {
+  readonly name: string;
+  readonly storage: boolean;
+  readonly schema: { readonly openAPIV3Schema: Schema };
+}
+
+interface Crd {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly [Version, ...Version[]];
+  };
+}
+
 /** All but `status`, which is the controller's. */
-function writable(crd) {
+function writable(crd: Crd): Schema {
   const { group, names, versions } = crd.spec;
   const version = versions.find(({ storage }) => storage) ?? versions[0];
-  const { status: _, ...properties } = version.schema.openAPIV3Schema.properties;
+  const { status: _, ...properties } = version.schema.openAPIV3Schema.properties ?? {};
   return {
     title: `${names.kind}Fields`,
     type: 'object',
@@ -28,7 +62,7 @@ function writable(crd) {
 }
 
 /** Kubernetes' own keywords in those of JSON Schema. Unknown fields are an error; what has a default need not be given. */
-function translate(schema) {
+function translate(schema: Schema): Schema {
   if (schema['x-kubernetes-int-or-string'] === true) return { tsType: 'number | string' };
   const { pattern: _, format: __, default: ___, properties, items, additionalProperties, required, ...kept } = schema;
   const fields = Object.entries(properties ?? {});
@@ -45,31 +79,31 @@ function translate(schema) {
 /** A part that is longer than this and repeated gets a name: ApplicationSets hold the same template twenty times. */
 const worthNaming = 800;
 
-function nameRepeated(schema) {
-  const uses = new Map();
-  const count = (part) => {
+function nameRepeated(schema: Schema): Schema {
+  const uses = new Map<string, number>();
+  const count = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
     const content = JSON.stringify(part);
     uses.set(content, (uses.get(content) ?? 0) + 1);
     if (uses.get(content) === 1) Object.values(part).forEach(count);
   };
   count(schema);
-  const definitions = {};
-  const names = new Map();
-  const replace = (part, key) => {
+  const definitions: Record<string, Schema> = {};
+  const names = new Map<string, string>();
+  const replace = (part: unknown, key: string): unknown => {
     if (typeof part !== 'object' || part === null) return part;
     if (Array.isArray(part)) return part.map((item) => replace(item, key));
     const content = JSON.stringify(part);
     const rebuild = () => Object.fromEntries(Object.entries(part).map(([name, value]) => [name, replace(value, name)]));
-    if (part.type === undefined || content.length < worthNaming || uses.get(content) === 1) return rebuild();
+    if (!('type' in part) || content.length < worthNaming || uses.get(content) === 1) return rebuild();
     if (!names.has(content)) {
-      const name = `${key[0].toUpperCase()}${key.slice(1)}${names.size + 1}`;
+      const name = `${key.slice(0, 1).toUpperCase()}${key.slice(1)}${names.size + 1}`;
       names.set(content, name);
       definitions[name] = { ...rebuild(), title: name };
     }
     return { $ref: `#/definitions/${names.get(content)}` };
   };
-  return { ...replace(schema, schema.title), definitions };
+  return { ...(replace(schema, schema.title ?? '') as Schema), definitions };
 }
 
 const options = {
@@ -87,31 +121,31 @@ import type { Immutable } from '../immutable.ts';
 `;
 
 // An alias, not the interface: only an alias may be given where a Manifest, with its further fields, is wanted.
-const alias = (kind) => `\nexport type ${kind} = Immutable<${kind}Fields>;\n`;
+const alias = (kind: string) => `\nexport type ${kind} = Immutable<${kind}Fields>;\n`;
 
 const immutable = `${notice}
 export type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 `;
 
 /** `<group>/<Kind>` of every import of a type. */
-function importedTypes(root) {
-  const sources = readdirSync(join(root, 'generators'), { recursive: true }).filter((path) => path.endsWith('.ts'));
+function importedTypes(root: string): readonly string[] {
+  const sources = globSync('**/*.ts', { cwd: join(root, 'generators') });
   const imports = sources.flatMap((path) =>
     [...readFileSync(join(root, 'generators', path), 'utf8').matchAll(/\/schemas\/types\/([\w.]+\/\w+)\.ts'/g)].map(
-      ([, name]) => name,
+      ([, name = '']) => name,
     ),
   );
   return [...new Set(imports)].toSorted();
 }
 
-export async function generate(root) {
+export async function generate(root: string): Promise<Contents> {
   const contents = new Map([['schemas/types/immutable.ts', immutable]]);
   for (const name of importedTypes(root)) {
     const path = join(root, crds, `${name}.json`);
     if (!existsSync(path)) throw new Error(`a source imports the type of ${name}, of which there is no CRD in ${crds}`);
-    const crd = JSON.parse(readFileSync(path, 'utf8'));
+    const crd = JSON.parse(readFileSync(path, 'utf8')) as Crd;
     const { kind } = crd.spec.names;
-    const fields = await compile(nameRepeated(translate(writable(crd))), kind, options);
+    const fields = await compile(nameRepeated(translate(writable(crd))) as JSONSchema, kind, options);
     contents.set(`schemas/types/${name}.ts`, `${header}${fields.replace(/^export /gm, '')}${alias(kind)}`);
   }
   return contents;
