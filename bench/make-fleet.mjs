@@ -1,7 +1,8 @@
 // Makes a repository of N four-line spokes: `node bench/make-fleet.mjs DIR N`.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
 
 const SPOKES_PER_HUB = 500;
 const ACCOUNTS_PER_HUB = 5;
@@ -20,24 +21,15 @@ function networkOf(index) {
   return `10.${third >> 8}.${third & 255}.0/22`;
 }
 
+/** What the example fleet pins, as `init` does. */
+const { versions } = parse(readFileSync(new URL('../config/config.yaml', import.meta.url), 'utf8'));
+
 const configFile = `format: 1
 organisation: acme
 repository:
   url: https://github.com/acme/platform
   revision: refs/heads/main
-versions:
-  library: v1
-  kubernetes: "1.35"
-  kro: 0.9.4
-  ack: {cloudwatchlogs: 1.4.1, ec2: 1.20.0, eks: 1.20.0, iam: 1.8.1, kms: 1.4.1}
-  eks:
-    addons:
-      aws-ebs-csi-driver: v1.48.0-eksbuild.1
-      coredns: v1.12.4-eksbuild.1
-      eks-pod-identity-agent: v1.3.8-eksbuild.2
-      kube-proxy: v1.35.0-eksbuild.2
-      vpc-cni: v1.20.1-eksbuild.1
-  addons: {metricsServer: 3.13.1}
+${stringify({ versions }).trimEnd()}
 defaults:
   network: {azCount: 3, nat: per-az}
   nodeGroups:

@@ -25,6 +25,8 @@ export interface Bundle {
   readonly source: BundleSource;
   /** The engine makes the namespace where it is missing. */
   readonly createNamespace?: boolean;
+  /** Its kinds come with another bundle of the same parent, so the first look at them may be too early. */
+  readonly kindMayBeMissing?: boolean;
   /** A person approves before anything in it is pruned or deleted. */
   readonly confirmDeletion?: boolean;
 }

@@ -22,8 +22,8 @@ export type Account = Named & Immutable<Omit<AccountConfig, 'hub'>> & { readonly
 /** A VPC with a life of its own. */
 export type Network = Named & Immutable<NetworkConfig>;
 export type Team = Named & Immutable<TeamConfig>;
-/** A spoke with its layers merged, defaults written out, and its hub known. */
-export type Spoke = Named & Immutable<Omit<SpokeConfig, 'hub'>> & { readonly hub: string };
+/** A spoke with its layers merged, defaults written out, and its hub and the cloud of its account known. */
+export type Spoke = Named & Immutable<Omit<SpokeConfig, 'hub'>> & { readonly hub: string; readonly cloud: string };
 
 /** An authored folder that overlays use: `spokes/bases/<name>` or `spokes/components/<name>`. */
 export interface AuthoredFolder {

@@ -24,7 +24,7 @@ const ofVersions: MovedField = { within: ['versions'], from: 'eksAddons', to: ['
 const ofLayer = [...ofCluster([]), ofVersions];
 
 /** Oldest first. A file that says no format has that before the first. */
-export const migrations: readonly Migration[] = [
+const migrations: readonly Migration[] = [
   {
     // What only one cloud has stands under its service's name.
     format: 1,

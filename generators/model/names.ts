@@ -9,6 +9,8 @@ export function kebabCase(name: string): string {
 export const parentApplication = (spoke: string): string => `spoke-${spoke}`;
 export const infrastructureApplication = (spoke: string): string => `${spoke}-infrastructure`;
 export const addonApplication = (spoke: string, addon: string): string => `${spoke}-${kebabCase(addon)}`;
+export const addonManifestsApplication = (spoke: string, addon: string): string =>
+  `${addonApplication(spoke, addon)}-manifests`;
 export const teamApplication = (spoke: string, team: string): string => `${spoke}-team-${team}`;
 export const repositoryApplication = (spoke: string, team: string): string => `${spoke}-repository-${team}`;
 export const teamsApplication = (spoke: string, application: string): string => `${spoke}-${application}`;

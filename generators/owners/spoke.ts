@@ -1,3 +1,5 @@
+import { hasManifests, manifestsOf } from '../addons/addon-parts.ts';
+import { enabledAddons } from '../addons/enabled-addons.ts';
 import type { Engine } from '../delivery/engine.ts';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../kube/kustomization.ts';
@@ -6,7 +8,7 @@ import type { Trace } from '../model/manifest.ts';
 import { addonApplication, kebabCase } from '../model/names.ts';
 import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
 import { applicationFiles } from './applications/application-files.ts';
-import { deliveredBundles, deliversWorkloads, enabledAddons, spokeBundles } from './bundles/spoke-bundles.ts';
+import { deliveredBundles, deliversWorkloads, spokeBundles } from './bundles/spoke-bundles.ts';
 import { engineOfSpoke } from './engine.ts';
 import { eksCluster, eksClusterSpec } from './infrastructure/eks-cluster.ts';
 import { accountScopedNamespace } from './namespaces.ts';
@@ -52,10 +54,12 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
     ...applications.files,
   ];
   const patched = applyPatches(spoke, files);
+  // Its cloud is what its account says.
+  const { cloud: _cloud, ...said } = plainData(spoke);
   return {
     draft: {
       owner: { kind: 'spoke', name: spoke.name },
-      input: plainData(spoke),
+      input: said,
       facts: spokeFacts(spoke, fleet, spec),
       locate: locateFacts(spoke, fleet),
       files: patched.files,
@@ -109,21 +113,19 @@ function valueTraces(spoke: Spoke, application: string): readonly Trace[] {
 }
 
 function addonFiles(spoke: Spoke, shared: SharedManifests, engine: Engine): readonly ManifestFile[] {
-  return enabledAddons(spoke).flatMap(({ name, options, addon }) => {
-    if ('chart' in addon) return [];
-    const folder = kebabCase(name);
-    const manifests = shared.equal(addon.manifests(spoke, options as never, engine.marks));
-    const traces = () => [{ at: [], from: ['addons', name] }];
-    return [
-      {
-        path: `${spokeFolder(spoke)}/addons/${folder}/${folder}.yaml` as const,
+  return enabledAddons(spoke)
+    .filter(hasManifests)
+    .map((enabled) => {
+      const { name } = enabled;
+      const folder = kebabCase(name);
+      return {
+        path: `${spokeFolder(spoke)}/addons/${folder}/${folder}.yaml`,
         from: `add-on ${name}`,
-        manifests,
+        manifests: shared.equal(manifestsOf(enabled, engine.marks)),
         shared: true,
-        traces,
-      },
-    ];
-  });
+        traces: () => [{ at: [], from: ['addons', name] }],
+      };
+    });
 }
 
 function teamFiles(spoke: Spoke, fleet: Fleet, shared: SharedManifests, engine: Engine): readonly ManifestFile[] {

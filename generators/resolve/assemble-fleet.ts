@@ -23,7 +23,10 @@ export function assembleFleet(parts: FleetParts): Fleet {
   const onlyHub = hubs.size === 1 ? [...hubs.keys()][0] : undefined;
   const accounts = byName(parts.accounts.map((account) => withHub(named<Account>(account), onlyHub)));
   const spokes = byName(
-    parts.spokes.map((spoke) => withHub(spoke as Spoke, accounts.get((spoke as Spoke).account)?.hub)),
+    parts.spokes.map((named) => {
+      const spoke = named as Spoke;
+      return { ...withHub(spoke, accounts.get(spoke.account)?.hub), cloud: 'aws' };
+    }),
   );
   return {
     config: { organisation, repository, versions, mirrors },

@@ -9,7 +9,7 @@ const inCell = (text: string) => text.replaceAll('|', '\\|');
 const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
 /** Fields of charts that the file of a spoke may set, by add-on. */
 const openValues = Object.entries(addons).flatMap(([name, addon]) =>
-  'chart' in addon ? [[name, addon.openValues] as const] : [],
+  addon.chart === undefined ? [] : [[name, addon.chart.openValues] as const],
 );
 
 function openConfigurations(): readonly (readonly [string, readonly string[]])[] {

@@ -9,13 +9,16 @@ type StorageClass = Options['classes'][string];
 
 export default defineAddon<Options>({
   summary: 'Storage classes for EBS volumes: encrypted, growing, one of them the default.',
-  requires: [],
-  requiresEksAddons: ['aws-ebs-csi-driver'],
-  excludes: [],
-  namespace: 'kube-system',
-  wave: 4,
-  problems: storageClassProblems,
-  manifests: (_spoke, options, mark) => storageClasses(options, mark),
+  namespace: { name: 'kube-system', ownedBy: 'cluster' },
+  stage: 'system',
+  clouds: {
+    aws: {
+      requires: [{ managed: 'aws-ebs-csi-driver' }],
+      manifests: ({ options }, mark) => storageClasses(options, mark),
+    },
+  },
+  recommended: { inInit: true },
+  problems: ({ options }) => storageClassProblems(options),
 });
 
 /** The same for every spoke with these options. */

@@ -32,7 +32,7 @@ export default fleetCheck({
       if (own === undefined) continue;
       for (const [addon, options] of entriesOf(own['addons'])) {
         const found = registry[addon];
-        const open = found !== undefined && 'chart' in found ? found.openValues : [];
+        const open = found?.chart?.openValues ?? [];
         yield* closed(spoke, ['addons', addon, 'values'], entryOf(options, 'values'), open);
       }
       for (const [addon, options] of entriesOf(valueAt(own, ['eks', 'addons']))) {

@@ -1,5 +1,4 @@
-import type { Addon } from '../../addons/addon.ts';
-import { addons } from '../../addons/registry.ts';
+import { enabledAddons } from '../../addons/enabled-addons.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 
@@ -19,11 +18,9 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('{type: io2, iops: 10000}') },
   bad: { 'config/spokes/green.yaml': spoke('{type: io2}') },
   *run({ spokes }) {
-    const registry: Readonly<Record<string, Addon>> = addons;
     for (const spoke of spokes.values()) {
-      for (const [name, options] of Object.entries(spoke.addons)) {
-        if (options === undefined) continue;
-        for (const { path, message, help } of registry[name]?.problems?.(options as never) ?? []) {
+      for (const { name, addon, context } of enabledAddons(spoke)) {
+        for (const { path, message, help } of addon.problems?.(context) ?? []) {
           yield { message, at: spoke.locate(['addons', name, ...path]), help };
         }
       }

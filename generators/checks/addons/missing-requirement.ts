@@ -1,7 +1,9 @@
-import type { Addon } from '../../addons/addon.ts';
-import { addons } from '../../addons/registry.ts';
+import type { Need } from '../../addons/addon.ts';
+import { needsOf, runsOn } from '../../addons/addon-parts.ts';
+import { enabledAddons } from '../../addons/enabled-addons.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
+import { compareVersions } from '../../util/compare-versions.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 import { isKey, laterFirst } from '../later-place.ts';
@@ -22,15 +24,12 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('{aws-ebs-csi-driver: {}}') },
   bad: { 'config/spokes/green.yaml': spoke('{aws-ebs-csi-driver: null}') },
   *run({ spokes }) {
-    const registry: Readonly<Record<string, Addon>> = addons;
     for (const spoke of spokes.values()) {
-      const isOn = (name: string) => (spoke.addons as Readonly<Record<string, unknown>>)[name] !== undefined;
-      for (const name of Object.keys(spoke.addons).filter(isOn)) {
-        const { requires = [], requiresEksAddons = [], excludes = [] } = registry[name] ?? {};
-        for (const needed of requires.filter((other) => !isOn(other))) yield missing(spoke, name, 'add-on', needed);
-        for (const needed of requiresEksAddons.filter((other) => !Object.hasOwn(spoke.eks.addons, other)))
-          yield missing(spoke, name, 'EKS add-on', needed);
-        for (const other of excludes.filter(isOn)) {
+      const enabled = enabledAddons(spoke);
+      for (const { name, addon } of enabled) {
+        if (!runsOn(addon, spoke.cloud)) yield elsewhere(spoke, name);
+        for (const need of needsOf(addon, spoke.cloud)) if (!isMet(need, spoke)) yield unmet(spoke, name, need);
+        for (const other of addon.excludes?.filter((one) => enabled.some((on) => on.name === one)) ?? []) {
           const [at, second] = laterFirst(
             spoke.locate(['addons', name], 'key'),
             spoke.locate(['addons', other], 'key'),
@@ -46,6 +45,32 @@ export default fleetCheck({
     }
   },
 });
+
+function elsewhere(spoke: Spoke, name: string): Problem {
+  return {
+    message: `The add-on "${name}" of spoke "${spoke.name}" cannot run on "${spoke.cloud}".`,
+    at: spoke.locate(['addons', name], 'key'),
+    help: `Turn it off there: \`addons: {${name}: null}\`.`,
+  };
+}
+
+function isMet(need: Need, spoke: Spoke): boolean {
+  if ('kubernetes' in need) return compareVersions(spoke.versions.kubernetes, need.kubernetes) >= 0;
+  if ('managed' in need) return Object.hasOwn(spoke.eks.addons, need.managed);
+  return (spoke.addons as Readonly<Record<string, unknown>>)[need.addon] !== undefined;
+}
+
+function unmet(spoke: Spoke, name: string, need: Need): Problem {
+  if ('addon' in need) return missing(spoke, name, 'add-on', need.addon);
+  if ('managed' in need) return missing(spoke, name, 'EKS add-on', need.managed);
+  const at = spoke.locate(['versions', 'kubernetes']);
+  return {
+    message: `The add-on "${name}" of spoke "${spoke.name}" needs Kubernetes ${need.kubernetes}, and it has "${spoke.versions.kubernetes}".`,
+    at: spoke.locate(['addons', name], 'key'),
+    notes: [{ message: 'its version', at }],
+    help: `Upgrade the cluster first, or turn the add-on off: \`addons: {${name}: null}\`.`,
+  };
+}
 
 /** Told where the last word was said: where the add-on is turned on, or where a later layer turns off what it needs. */
 function missing(spoke: Spoke, name: string, kind: 'add-on' | 'EKS add-on', needed: string): Problem {

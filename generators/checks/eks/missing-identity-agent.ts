@@ -1,4 +1,8 @@
+import { identitiesOf } from '../../addons/addon-parts.ts';
+import { enabledAddons } from '../../addons/enabled-addons.ts';
 import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
+import type { Spoke } from '../../model/fleet.ts';
+import type { Path } from '../../source/path.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 import { removed } from '../removed.ts';
@@ -10,27 +14,36 @@ const spoke = (addons: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `
 export default fleetCheck({
   severity: 'error',
   scope: 'spoke',
-  summary: `A spoke with EKS add-ons that have rights in AWS has \`${AGENT}\` too.`,
+  summary: `A spoke with add-ons that have rights in AWS has \`${AGENT}\` too.`,
   details: 'Their pods get credentials from it, on every node; without them vpc-cni gives no pod an address.',
   good: { 'config/spokes/green.yaml': spoke('') },
   bad: { 'config/spokes/green.yaml': spoke(`${AGENT}: null`) },
   *run({ spokes }) {
-    for (const { name, eks, locate } of spokes.values()) {
+    for (const spoke of spokes.values()) {
+      const { name, eks, locate } = spoke;
       if (Object.hasOwn(eks.addons, AGENT)) continue;
-      const user = Object.keys(eks.addons).find((addon) => known[addon]?.identity !== undefined);
+      const user = userOf(spoke);
       if (user === undefined) continue;
       const removal = removed(locate, ['eks', 'addons', AGENT]);
       yield {
-        message: `The EKS add-on "${user}" of spoke "${name}" gets no credentials without "${AGENT}".`,
+        message: `The ${user.what} "${user.name}" of spoke "${name}" gets no credentials without "${AGENT}".`,
         ...(removal ?? {
           at: locate(['eks', 'addons', AGENT]),
           help: `Add \`${AGENT}: {}\` to \`eks.addons\`, in config/config.yaml for all spokes.`,
         }),
         notes: [
           ...(removal?.notes ?? []),
-          { message: `"${user}" is turned on here`, at: locate(['eks', 'addons', user], 'key') },
+          { message: `"${user.name}" is turned on here`, at: locate([...user.in, user.name], 'key') },
         ],
       };
     }
   },
 });
+
+/** Whose pods need credentials. */
+function userOf(spoke: Spoke): { readonly what: string; readonly name: string; readonly in: Path } | undefined {
+  const ofEks = Object.keys(spoke.eks.addons).find((addon) => known[addon]?.identity !== undefined);
+  if (ofEks !== undefined) return { what: 'EKS add-on', name: ofEks, in: ['eks', 'addons'] };
+  const own = enabledAddons(spoke).find((enabled) => identitiesOf(enabled).length > 0);
+  return own && { what: 'add-on', name: own.name, in: ['addons'] };
+}

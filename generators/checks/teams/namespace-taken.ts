@@ -18,9 +18,9 @@ interface Holder {
 function* holders({ addons, teams, locate }: Spoke, fleet: Fleet): Iterable<Holder> {
   for (const [name, options] of Object.entries(addons)) {
     const addon = (registry as Readonly<Record<string, Addon>>)[name];
-    if (options === undefined || addon === undefined || addon.namespace === 'kube-system') continue;
+    if (options === undefined || addon === undefined || addon.namespace.ownedBy === 'cluster') continue;
     const at = () => locate(['addons', name], 'key');
-    yield { namespace: addon.namespace, label: `add-on "${name}"`, at };
+    yield { namespace: addon.namespace.name, label: `add-on "${name}"`, at };
   }
   for (const team of teams.map((name) => fleet.teams.get(name))) {
     for (const namespace of Object.keys(team?.namespaces ?? {})) {

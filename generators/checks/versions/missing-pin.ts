@@ -29,7 +29,7 @@ function* unpinned(spoke: Spoke): Iterable<Problem> {
   }
   for (const [name, options] of Object.entries(addons)) {
     const addon = (registry as Readonly<Record<string, Addon>>)[name];
-    if (options === undefined || addon === undefined || !('chart' in addon)) continue;
+    if (options === undefined || addon?.chart === undefined) continue;
     if (Object.hasOwn(versions.addons, name)) continue;
     yield missing(`The chart of add-on "${name}"`, `addons: {${name}: …}`, spoke, ['addons', name]);
   }

@@ -15,6 +15,8 @@ export interface EksAddonFacts {
   /** It works with AWS, but the rights that it needs depend on the fleet, and are not made here. */
   readonly needsRights?: true;
   readonly settings?: EksAddonSettings;
+  /** What `init` pins and turns on; the example fleet has the same. */
+  readonly recommended?: { readonly version: string; readonly configuration?: Readonly<Record<string, unknown>> };
 }
 
 const kubeSystem = 'kube-system';
@@ -39,6 +41,7 @@ export const eksAddons: Readonly<Record<string, EksAddonFacts>> = {
     },
   }),
   'aws-ebs-csi-driver': afterNodes(1, {
+    recommended: { version: 'v1.48.0-eksbuild.1' },
     identity: {
       name: 'ebs-csi',
       namespace: kubeSystem,
@@ -67,11 +70,16 @@ export const eksAddons: Readonly<Record<string, EksAddonFacts>> = {
   }),
   'aws-secrets-store-csi-driver-provider': afterNodes(3, { needsRights: true }),
   'cert-manager': afterNodes(1, { needsRights: true }),
-  coredns: afterNodes(1, { settings: eksAddonSettings.coredns }),
+  coredns: afterNodes(1, { settings: eksAddonSettings.coredns, recommended: { version: 'v1.12.4-eksbuild.1' } }),
   'eks-node-monitoring-agent': afterNodes(1),
-  'eks-pod-identity-agent': { beforeNodes: true, major: 1 },
+  'eks-pod-identity-agent': { beforeNodes: true, major: 1, recommended: { version: 'v1.3.8-eksbuild.2' } },
   'external-dns': afterNodes(0, { needsRights: true }),
-  'kube-proxy': { beforeNodes: true, major: 1, settings: eksAddonSettings['kube-proxy'] },
+  'kube-proxy': {
+    beforeNodes: true,
+    major: 1,
+    settings: eksAddonSettings['kube-proxy'],
+    recommended: { version: 'v1.35.0-eksbuild.2' },
+  },
   'kube-state-metrics': afterNodes(2),
   'metrics-server': afterNodes(0),
   'prometheus-node-exporter': afterNodes(1),
@@ -86,5 +94,9 @@ export const eksAddons: Readonly<Record<string, EksAddonFacts>> = {
       policies: ['AmazonEKS_CNI_Policy'],
     },
     settings: eksAddonSettings['vpc-cni'],
+    recommended: {
+      version: 'v1.20.1-eksbuild.1',
+      configuration: { enableNetworkPolicy: 'true', env: { ENABLE_PREFIX_DELEGATION: 'true' } },
+    },
   },
 };

@@ -1,4 +1,5 @@
 import type { InitOptions } from './init-options.ts';
+import { printBelow, recommendedAddons, recommendedVersions } from './pins.ts';
 
 const header = (kind: string, up: string): string =>
   `# yaml-language-server: $schema=${up}node_modules/wheelwright/schemas/${kind}.schema.json\n`;
@@ -70,25 +71,7 @@ repository:
 
 # Everything that runs is pinned here; a layer or a spoke may pin another version.
 versions:
-  library: v1
-  kubernetes: "1.35"
-  kro: 0.9.4
-  ack:
-    cloudwatchlogs: 1.4.1
-    ec2: 1.20.0
-    eks: 1.20.0
-    iam: 1.8.1
-    kms: 1.4.1
-  eks:
-    addons:
-      aws-ebs-csi-driver: v1.48.0-eksbuild.1
-      coredns: v1.12.4-eksbuild.1
-      eks-pod-identity-agent: v1.3.8-eksbuild.2
-      kube-proxy: v1.35.0-eksbuild.2
-      vpc-cni: v1.20.1-eksbuild.1
-  addons:
-    metricsServer: 3.13.1
-
+${printBelow(recommendedVersions)}
 # The first layer of every spoke.
 defaults:
   network:
@@ -100,20 +83,7 @@ defaults:
       ami: BOTTLEROCKET_x86_64
       min: 2
       max: 6
-  eks:
-    addons:
-      aws-ebs-csi-driver: {}
-      coredns: {}
-      eks-pod-identity-agent: {}
-      kube-proxy: {}
-      vpc-cni:
-        configuration:
-          enableNetworkPolicy: "true"
-          env: {ENABLE_PREFIX_DELEGATION: "true"}
-  addons:
-    metricsServer: {}
-    storageClasses: {}
-  tags:
+${printBelow(recommendedAddons)}  tags:
     managed-by: wheelwright
 `;
 }

@@ -44,7 +44,10 @@ export function application(bundle: Bundle, fleet: Fleet, options: ApplicationOp
         bundle.cluster === 'hub'
           ? { server: HUB_SERVER, namespace: bundle.namespace }
           : { name: bundle.cluster.spoke, namespace: bundle.namespace },
-      syncPolicy: syncPolicy(bundle.createNamespace ? ['CreateNamespace=true'] : []),
+      syncPolicy: syncPolicy([
+        ...(bundle.createNamespace ? ['CreateNamespace=true'] : []),
+        ...(bundle.kindMayBeMissing ? ['SkipDryRunOnMissingResource=true'] : []),
+      ]),
     },
   };
 }

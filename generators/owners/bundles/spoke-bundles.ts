@@ -1,43 +1,24 @@
-import type { Addon } from '../../addons/addon.ts';
-import { addons } from '../../addons/registry.ts';
-import type { Bundle, BundleSource } from '../../model/bundle.ts';
+import { enabledAddons } from '../../addons/enabled-addons.ts';
+import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Spoke, Team } from '../../model/fleet.ts';
 import {
-  addonApplication,
   addonsProject,
   infrastructureApplication,
-  kebabCase,
   repositoryApplication,
   teamApplication,
   teamProject,
   teamsApplication,
 } from '../../model/names.ts';
 import { fillPath } from '../../model/path-facts.ts';
-import { merge } from '../../resolve/merge.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
 import { spokeFolder, spokeNamespace } from '../paths.ts';
+import { addonBundles } from './addon-bundles.ts';
+import { stageWaves } from './stage-waves.ts';
 import { throughMirror } from './through-mirror.ts';
 
 const INFRASTRUCTURE_WAVE = 3;
+/** Teams' objects come with the add-ons of the first stage. */
 const TEAM_WAVE = 4;
-const APPLICATION_WAVE = 5;
-
-export interface EnabledAddon {
-  readonly name: string;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly addon: Addon;
-}
-
-/** The add-ons that are turned on, by name. */
-export function enabledAddons(spoke: Spoke): readonly EnabledAddon[] {
-  const registry: Readonly<Record<string, Addon>> = addons;
-  return sortedEntries(spoke.addons as Readonly<Record<string, Record<string, unknown> | undefined>>).flatMap(
-    ([name, options]) => {
-      const addon = registry[name];
-      return addon === undefined || options === undefined ? [] : [{ name, options, addon }];
-    },
-  );
-}
 
 /** Whether add-ons, teams' objects and applications are delivered: a spoke that retires keeps only its infrastructure. */
 export function deliversWorkloads(spoke: Spoke): boolean {
@@ -56,12 +37,14 @@ export function spokeBundles(spoke: Spoke, fleet: Fleet): readonly Bundle[] {
     confirmDeletion: true,
   };
   const teams = spoke.teams.map((name) => fleet.teams.get(name)).filter((team) => team !== undefined);
+  const addons = enabledAddons(spoke);
+  const waves = stageWaves(addons, TEAM_WAVE);
   const bundles = [
     infrastructure,
-    ...enabledAddons(spoke).map((enabled) => addonBundle(spoke, enabled)),
+    ...addons.flatMap((enabled) => addonBundles(spoke, enabled, waves)),
     ...teams.map((team) => teamBundle(spoke, team)),
-    ...applicationBundles(spoke),
-    ...teams.flatMap((team) => repositoryBundle(spoke, team)),
+    ...applicationBundles(spoke, waves.applications),
+    ...teams.flatMap((team) => repositoryBundle(spoke, team, waves.applications)),
   ];
   return bundles.map((bundle) => throughMirror(bundle, fleet));
 }
@@ -69,31 +52,6 @@ export function spokeBundles(spoke: Spoke, fleet: Fleet): readonly Bundle[] {
 /** What of it is delivered now. */
 export function deliveredBundles(spoke: Spoke, bundles: readonly Bundle[]): readonly Bundle[] {
   return deliversWorkloads(spoke) ? bundles : bundles.filter(({ wave }) => wave === INFRASTRUCTURE_WAVE);
-}
-
-function addonBundle(spoke: Spoke, { name, options, addon }: EnabledAddon): Bundle {
-  const folder = kebabCase(name);
-  return {
-    name: addonApplication(spoke.name, name),
-    wave: addon.wave,
-    project: addonsProject(spoke.name),
-    cluster: { spoke: spoke.name },
-    namespace: addon.namespace,
-    createNamespace: addon.namespace !== 'kube-system',
-    source: addonSource(spoke, folder, { name, options, addon }),
-  };
-}
-
-function addonSource(spoke: Spoke, folder: string, { name, options, addon }: EnabledAddon): BundleSource {
-  if (!('chart' in addon)) return { kind: 'path', path: `${spokeFolder(spoke)}/addons/${folder}` };
-  return {
-    kind: 'chart',
-    repo: addon.chart.repo,
-    chart: addon.chart.name,
-    version: spoke.versions.addons[name] ?? '',
-    releaseName: folder,
-    values: merge(addon.values(spoke, options as never), options.values ?? {}) as Readonly<Record<string, unknown>>,
-  };
 }
 
 const pathFactsOf = ({ name, environment }: Spoke) => ({ spoke: name, environment });
@@ -109,10 +67,10 @@ function teamBundle(spoke: Spoke, team: Team): Bundle {
   };
 }
 
-function applicationBundles(spoke: Spoke): readonly Bundle[] {
+function applicationBundles(spoke: Spoke, wave: number): readonly Bundle[] {
   return sortedEntries(spoke.applications).map(([name, { team, namespace, source, chart, values }]) => ({
     name: teamsApplication(spoke.name, name),
-    wave: APPLICATION_WAVE,
+    wave,
     project: teamProject(spoke.name, team),
     cluster: { spoke: spoke.name },
     namespace,
@@ -131,13 +89,13 @@ function applicationBundles(spoke: Spoke): readonly Bundle[] {
   }));
 }
 
-function repositoryBundle(spoke: Spoke, team: Team): readonly Bundle[] {
+function repositoryBundle(spoke: Spoke, team: Team, wave: number): readonly Bundle[] {
   if (team.repository === undefined) return [];
   const { url, revision, path } = team.repository;
   return [
     {
       name: repositoryApplication(spoke.name, team.name),
-      wave: APPLICATION_WAVE,
+      wave,
       project: teamProject(spoke.name, team.name),
       cluster: { spoke: spoke.name },
       namespace: sortedEntries(team.namespaces)[0]?.[0] ?? 'default',

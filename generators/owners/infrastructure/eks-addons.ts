@@ -1,3 +1,5 @@
+import { identitiesOf } from '../../addons/addon-parts.ts';
+import { enabledAddons } from '../../addons/enabled-addons.ts';
 import { eksAddons } from '../../clouds/aws/eks-addons.ts';
 import type { Hub, Spoke } from '../../model/fleet.ts';
 import type { EksAddonInput, PodIdentityInput } from '../../rgds/eks-cluster/spec.ts';
@@ -14,18 +16,15 @@ export function addonInputs(spoke: Spoke, beforeNodes: boolean): readonly EksAdd
     }));
 }
 
+/** Who runs in the cluster and needs AWS: EKS add-ons, and add-ons of the platform. */
 export function podIdentities(spoke: Spoke, hub: Hub): readonly PodIdentityInput[] {
-  return sortedKeys(spoke.eks.addons).flatMap((addon) => {
-    const identity = eksAddons[addon]?.identity;
-    if (identity === undefined) return [];
-    const { name, namespace, serviceAccount, policies } = identity;
-    return [
-      {
-        name,
-        namespace,
-        serviceAccount,
-        policyARNs: policies.map((policy) => `arn:${hub.partition}:iam::aws:policy/${policy}`),
-      },
-    ];
-  });
+  const ofEks = sortedKeys(spoke.eks.addons).flatMap((addon) => eksAddons[addon]?.identity ?? []);
+  return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf)].map(
+    ({ name, namespace, serviceAccount, policies }) => ({
+      name,
+      namespace,
+      serviceAccount,
+      policyARNs: policies.map((policy) => `arn:${hub.partition}:iam::aws:policy/${policy}`),
+    }),
+  );
 }

@@ -1,9 +1,9 @@
+import { enabledAddons } from '../../addons/enabled-addons.ts';
 import type { Gate, Rights } from '../../delivery/engine.ts';
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Spoke, Team } from '../../model/fleet.ts';
 import { addonsProject, teamProject } from '../../model/names.ts';
 import { sortedKeys } from '../../util/code-point-order.ts';
-import { enabledAddons } from '../bundles/spoke-bundles.ts';
 
 /** What bounds a team is not the team's to change. Network policies are: they only open what is closed by default. */
 export const platformKinds: readonly Gate[] = [
@@ -23,7 +23,7 @@ function addonRights(spoke: Spoke, teams: readonly Team[], fleet: Fleet, bundles
   const name = addonsProject(spoke.name);
   const addons = enabledAddons(spoke);
   const namespaces = new Set([
-    ...addons.map(({ addon }) => addon.namespace),
+    ...addons.map(({ addon }) => addon.namespace.name),
     ...teams.flatMap((team) => sortedKeys(team.namespaces)),
   ]);
   if (teams.length > 0) namespaces.add('default');
