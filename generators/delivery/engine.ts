@@ -1,32 +1,20 @@
 import type { Bundle } from '../model/bundle.ts';
 import type { Registration } from '../model/cluster-access.ts';
 import type { Fleet, Hub, Spoke } from '../model/fleet.ts';
-import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
+import type { ManifestFile, OutputFile } from '../model/output.ts';
 import type { PatchRule } from '../model/patch-rule.ts';
 import type { Delivered, OutFiles } from './delivered.ts';
 
-/** What an engine that delivers from Git must make of the fleet. */
-export interface Engine {
+/** What delivers from Git to hubs and spokes. All that such an engine knows and has words for stands behind this. */
+export interface DeliveryEngine {
   readonly name: string;
-  /** The one object that a person or Terraform applies; all else follows from it. */
-  readonly bootstrap: (hub: Hub, fleet: Fleet) => Manifest;
-  /** What the bootstrap object syncs, by file name: the settings of the engine, the rights of the hub's bundles, the bundles themselves. */
-  readonly hub: (
-    hub: Hub,
-    fleet: Fleet,
-    bundles: readonly Bundle[],
-    gates: readonly Gate[],
-  ) => Readonly<Record<string, readonly Manifest[]>>;
-  /** Makes one parent for each spoke of the hub from its parameter file. */
-  readonly fleet: (hub: Hub, fleet: Fleet) => readonly Manifest[];
-  /** What the parent of a spoke syncs, by file name: rights and bundles. */
-  readonly spoke: (
-    spoke: Spoke,
-    fleet: Fleet,
-    bundles: readonly Bundle[],
-    rights: readonly Rights[],
-  ) => Readonly<Record<string, readonly Manifest[]>>;
+  /** What it needs on a hub: the one object that a person or Terraform applies, all that follows from it, and what makes one parent for each spoke. */
+  readonly hub: (hub: Hub, fleet: Fleet, delivery: HubDelivery) => readonly Placed[];
+  /** What the parent of a spoke delivers: rights and bundles. */
+  readonly spoke: (spoke: Spoke, fleet: Fleet, delivery: SpokeDelivery) => readonly Placed[];
+  /** Kinds of the objects that it makes for a bundle and for rights, each of the same name: two of one name cannot be. */
+  readonly kinds: { readonly bundle: string; readonly rights: string };
   /** How it is told to treat an object. */
   readonly marks: Mark;
   /** How it gets to know a cluster: what becomes part of the graph that makes it. */
@@ -35,6 +23,37 @@ export interface Engine {
   readonly patches: { readonly rules: readonly PatchRule[]; readonly domains: readonly string[] };
   /** What it would deliver of these files: all that follows from the bootstrap objects among them. */
   readonly deliver: (files: OutFiles) => readonly Delivered[];
+  /** What a person does so that it lets a spoke go. */
+  readonly leave: (spoke: Spoke, leaving: Leaving) => readonly Step[];
+}
+
+/** A file of `out/`, made of the config of the owner that asks for it. */
+export type Placed = Omit<ManifestFile, 'from'> | OutputFile;
+
+export interface HubDelivery {
+  readonly bundles: readonly Bundle[];
+  readonly gates: readonly Gate[];
+}
+
+export interface SpokeDelivery {
+  /** What is delivered now. */
+  readonly bundles: readonly Bundle[];
+  readonly rights: readonly Rights[];
+}
+
+/** What there is to say of a spoke that leaves, whatever delivers it. */
+export interface Leaving {
+  /** What happens to the cluster. */
+  readonly goes: string;
+  /** Shows its object on the hub. */
+  readonly command: string;
+}
+
+/** Something that a person does. */
+export interface Step {
+  readonly text: string;
+  /** To be run by a person, one after the other. */
+  readonly commands?: readonly string[];
 }
 
 /** A kind whose objects later waves wait for. */

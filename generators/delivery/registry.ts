@@ -1,6 +1,6 @@
 import { extensionsByName } from '../util/extensions-by-name.ts';
-import type { Engine } from './engine.ts';
+import type { DeliveryEngine } from './engine.ts';
 
-export const delivery = extensionsByName<Engine, 'argocd'>(
-  import.meta.glob<Engine>('./*/index.ts', { eager: true, import: 'default' }),
+export const delivery = extensionsByName<DeliveryEngine, 'argocd'>(
+  import.meta.glob<DeliveryEngine>('./*/index.ts', { eager: true, import: 'default' }),
 );

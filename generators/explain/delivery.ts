@@ -1,5 +1,5 @@
 import { clusterName, type Delivered, pathTo } from '../delivery/delivered.ts';
-import type { Engine } from '../delivery/engine.ts';
+import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { OwnerDraft } from '../model/output.ts';
 
 /** A unit of delivery on the way to a file. */
@@ -17,7 +17,7 @@ export interface Delivery {
 }
 
 /** The units that lead to a file, from the one that is applied by hand to the one that syncs it; none where nothing syncs it. */
-export function deliveriesOf(path: string, drafts: readonly OwnerDraft[], engine: Engine): readonly Delivery[] {
+export function deliveriesOf(path: string, drafts: readonly OwnerDraft[], engine: DeliveryEngine): readonly Delivery[] {
   const files = drafts.flatMap((draft) => draft.files);
   const units = engine.deliver(
     new Map(files.map((file) => [file.path, 'manifests' in file ? file.manifests : file.content])),

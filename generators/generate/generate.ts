@@ -1,4 +1,4 @@
-import type { Engine } from '../delivery/engine.ts';
+import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { KindSchemas } from '../kube/kind-schemas.ts';
 import { type KustomizationProblem, kustomizationNames } from '../kube/kustomization.ts';
@@ -64,7 +64,7 @@ export async function generate(
   };
   if (earlier.teams === undefined) {
     // Those of other engines differ in marks alone.
-    const [engine] = enginesOf(fleet) as readonly [Engine];
+    const [engine] = enginesOf(fleet) as readonly [DeliveryEngine];
     for (const team of fleet.teams.values()) reportOutput(teamDraft(team, shared.team(team, engine)));
     for (const draft of lastingDrafts(fleet)) emit(draft);
     for (const [name, { files }] of fleet.bases) {

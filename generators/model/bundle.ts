@@ -1,3 +1,4 @@
+import type { Path } from '../source/path.ts';
 import type { OutputPath } from './output.ts';
 
 /** Where the objects of a bundle are read from. */
@@ -13,7 +14,7 @@ export type BundleSource =
       readonly values: Readonly<Record<string, unknown>>;
     };
 
-/** A unit of delivery: what one Argo CD Application syncs. */
+/** A unit of delivery. */
 export interface Bundle {
   /** Unique on the hub. */
   readonly name: string;
@@ -27,6 +28,8 @@ export interface Bundle {
   readonly createNamespace?: boolean;
   /** Its kinds come with another bundle of the same parent, so the first look at them may be too early. */
   readonly kindMayBeMissing?: boolean;
+  /** Where the config of its owner says so. */
+  readonly traces?: { readonly source?: Path; readonly namespace?: Path; readonly values?: Path };
   /** A person approves before anything in it is pruned or deleted. */
   readonly confirmDeletion?: boolean;
 }

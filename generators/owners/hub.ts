@@ -1,7 +1,9 @@
 import { provisionerRole, roleArn, roleNames } from '../clouds/aws/roles.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
+import { kustomization } from '../model/kustomization.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
+import { bootstrapFile } from '../model/out-paths.ts';
 import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
 import { graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
 import type { Rgd } from '../rgds/rgd.ts';
@@ -9,17 +11,8 @@ import { servicesInUse } from '../rgds/services-in-use.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
 import { engineOf } from './engine.ts';
-import { kustomization } from './kustomization.ts';
 import { library } from './library.ts';
-import {
-  bootstrapFile,
-  fleetFolder,
-  hubAddonsFolder,
-  hubArgocdFolder,
-  hubLibraryFolder,
-  libraryFolder,
-  terraformFile,
-} from './paths.ts';
+import { hubAddonsFolder, hubLibraryFolder, libraryFolder, terraformFile } from './paths.ts';
 import { plainData } from './plain-data.ts';
 import { terraformInput } from './terraform-input.ts';
 
@@ -37,8 +30,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
     from: hub.file,
     manifests,
   });
-  const synced = engine.hub(hub, fleet, hubBundles(hub, fleet, services), gates);
-  const names = Object.keys(synced).sort(byCodePoint);
+  const placed = engine.hub(hub, fleet, { bundles: hubBundles(hub, fleet, services), gates });
   return {
     owner: { kind: 'hub', name: hub.name },
     input: {
@@ -51,9 +43,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
     // The organisation, whose name begins those of all its roles, is the fleet's.
     locate: (path, at) => (path[0] === 'organisation' ? fleet.locateConfig(path, at) : hub.locate(path, at)),
     files: [
-      file(bootstrapFile(hub), [engine.bootstrap(hub, fleet)]),
-      file(`${hubArgocdFolder(hub)}/kustomization.yaml`, [kustomization(names)]),
-      ...names.map((name) => file(`${hubArgocdFolder(hub)}/${name}`, synced[name] ?? [])),
+      ...placed.map((one) => ('manifests' in one ? { from: hub.file, ...one } : one)),
       file(
         `${hubAddonsFolder(hub)}/namespaces.yaml`,
         ['ack-system', 'kro-system'].map((name) => controllerNamespace(name, engine.marks)),
@@ -67,7 +57,6 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
               kustomization(graphs.map((rgd) => fromHub(hub, rgd))),
             ]),
           ]),
-      file(`${fleetFolder(hub)}/fleet.yaml`, engine.fleet(hub, fleet)),
       hubTerraform(hub, fleet),
     ],
   };

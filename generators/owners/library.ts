@@ -1,8 +1,9 @@
-import type { Engine } from '../delivery/engine.ts';
+import type { DeliveryEngine } from '../delivery/engine.ts';
 import { pluralize } from '../kro/crd/pluralize.ts';
 import { specSchema } from '../kro/simple-schema/spec-schema.ts';
 import type { GeneratedKind } from '../kube/kind-schemas.ts';
 import type { Fleet } from '../model/fleet.ts';
+import { kustomization } from '../model/kustomization.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import { rgds } from '../rgds/registry.ts';
 import { renderKroRbac } from '../rgds/render-kro-rbac.ts';
@@ -10,13 +11,12 @@ import { renderRgd } from '../rgds/render-rgd.ts';
 import { LIBRARY_GROUP, type Rgd } from '../rgds/rgd.ts';
 import { withRegistration } from '../rgds/with-registration.ts';
 import { enginesOf } from './engine.ts';
-import { kustomization } from './kustomization.ts';
 import { libraryFolder } from './paths.ts';
 
 export const library: readonly Rgd[] = Object.values(rgds);
 
 /** With what an engine adds to the graphs that make clusters. */
-export function libraryOf({ registration }: Engine): readonly Rgd[] {
+export function libraryOf({ registration }: DeliveryEngine): readonly Rgd[] {
   return library.map((rgd) => withRegistration(rgd, registration));
 }
 
@@ -40,7 +40,7 @@ export function libraryKinds(): readonly GeneratedKind[] {
 /** A version of the library, as an engine delivers it. */
 export interface Library {
   readonly version: string;
-  readonly engine: Engine;
+  readonly engine: DeliveryEngine;
 }
 
 /** What the hubs of a fleet take their graphs from. */

@@ -1,4 +1,4 @@
-import type { Engine } from '../delivery/engine.ts';
+import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { Fleet, Team } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile } from '../model/output.ts';
@@ -12,7 +12,7 @@ export type TeamObjects = ReadonlyMap<string, readonly Manifest[]>;
 export interface SharedManifests {
   readonly teams: TeamObjects;
   /** A team's objects, the same on each of its spokes that an engine delivers. */
-  readonly team: (team: Team, engine: Engine) => ManifestFile['manifests'];
+  readonly team: (team: Team, engine: DeliveryEngine) => ManifestFile['manifests'];
   /** The same list for equal manifests. */
   readonly equal: (manifests: readonly Manifest[]) => readonly Manifest[];
   readonly overlays: Overlays;
@@ -44,4 +44,4 @@ async function objectsOfTeams(fleet: Fleet): Promise<TeamObjects> {
   );
 }
 
-const keyOf = (team: Team, engine: Engine): string => `${engine.name}/${team.name}`;
+const keyOf = (team: Team, engine: DeliveryEngine): string => `${engine.name}/${team.name}`;

@@ -1,11 +1,11 @@
 import { hasManifests, manifestsOf } from '../addons/addon-parts.ts';
 import { enabledAddons } from '../addons/enabled-addons.ts';
-import type { Engine } from '../delivery/engine.ts';
+import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../kube/kustomization.ts';
 import type { Account, Fleet, Spoke } from '../model/fleet.ts';
-import type { Trace } from '../model/manifest.ts';
-import { addonApplication, kebabCase } from '../model/names.ts';
+import { kebabCase } from '../model/names.ts';
+import { spokeFolder, spokeNamespace } from '../model/out-paths.ts';
 import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
 import { applicationFiles } from './applications/application-files.ts';
 import { deliveredBundles, deliversWorkloads, spokeBundles } from './bundles/spoke-bundles.ts';
@@ -13,7 +13,7 @@ import { engineOfSpoke } from './engine.ts';
 import { eksCluster, eksClusterSpec } from './infrastructure/eks-cluster.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 import { applyPatches } from './patches/apply-patches.ts';
-import { accountFolder, parametersFile, spokeFolder, spokeNamespace } from './paths.ts';
+import { accountFolder } from './paths.ts';
 import { plainData } from './plain-data.ts';
 import type { SharedManifests } from './shared-manifests.ts';
 import { locateFacts, spokeFacts } from './spoke-facts.ts';
@@ -45,7 +45,6 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
       from: spoke.file,
       manifests: [accountScopedNamespace(spokeNamespace(spoke.name), account, spoke.region, engine.marks)],
     },
-    ...(spoke.lifecycle === 'retired' ? [] : [parameters(spoke)]),
     ...delivery(spoke, fleet, engine),
     eksCluster(spoke, spec, engine.marks),
     ...(deliversWorkloads(spoke)
@@ -71,48 +70,15 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
   };
 }
 
-/** Parameters of the fleet's ApplicationSet, one per line. */
-function parameters(spoke: Spoke): OutputFile {
-  const { name, environment, account, region } = spoke;
-  const values = {
-    name,
-    environment,
-    account,
-    region,
-    namespace: spokeNamespace(name),
-    path: `${spokeFolder(spoke)}/argocd`,
-  };
-  return { path: parametersFile(spoke), content: `${JSON.stringify(values, undefined, 2)}\n` };
-}
-
-function delivery(spoke: Spoke, fleet: Fleet, engine: Engine): readonly ManifestFile[] {
+function delivery(spoke: Spoke, fleet: Fleet, engine: DeliveryEngine): readonly DraftFile[] {
   const bundles = spokeBundles(spoke, fleet);
   // The rights stay while the spoke retires: what leaves is still deleted under them.
   const rights = spokeRights(spoke, fleet, bundles);
-  const synced = engine.spoke(spoke, fleet, deliveredBundles(spoke, bundles), rights);
-  return Object.entries(synced).map(([name, manifests]) => ({
-    path: `${spokeFolder(spoke)}/argocd/${name}`,
-    from: spoke.file,
-    manifests,
-    traces: (index) => valueTraces(spoke, manifests[index]?.metadata.name ?? ''),
-  }));
+  const placed = engine.spoke(spoke, fleet, { bundles: deliveredBundles(spoke, bundles), rights });
+  return placed.map((file) => ('manifests' in file ? { from: spoke.file, ...file } : file));
 }
 
-/** Values that a person handed to a chart, and the sources of applications. */
-function valueTraces(spoke: Spoke, application: string): readonly Trace[] {
-  const values = ['spec', 'source', 'helm', 'valuesObject'];
-  const addon = enabledAddons(spoke).find(({ name }) => addonApplication(spoke.name, name) === application);
-  if (addon !== undefined) return [{ at: values, from: ['addons', addon.name, 'values'] }];
-  const name = application.slice(spoke.name.length + 1);
-  if (!Object.hasOwn(spoke.applications, name)) return [];
-  return [
-    { at: ['spec', 'source'], from: ['applications', name] },
-    { at: ['spec', 'destination', 'namespace'], from: ['applications', name, 'namespace'] },
-    { at: values, from: ['applications', name, 'values'] },
-  ];
-}
-
-function addonFiles(spoke: Spoke, shared: SharedManifests, engine: Engine): readonly ManifestFile[] {
+function addonFiles(spoke: Spoke, shared: SharedManifests, engine: DeliveryEngine): readonly ManifestFile[] {
   return enabledAddons(spoke)
     .filter(hasManifests)
     .map((enabled) => {
@@ -128,7 +94,12 @@ function addonFiles(spoke: Spoke, shared: SharedManifests, engine: Engine): read
     });
 }
 
-function teamFiles(spoke: Spoke, fleet: Fleet, shared: SharedManifests, engine: Engine): readonly ManifestFile[] {
+function teamFiles(
+  spoke: Spoke,
+  fleet: Fleet,
+  shared: SharedManifests,
+  engine: DeliveryEngine,
+): readonly ManifestFile[] {
   return spoke.teams.flatMap((name) => {
     const team = fleet.teams.get(name);
     if (team === undefined) return [];

@@ -3,6 +3,7 @@ import type { Fleet, Hub } from '../../model/fleet.ts';
 import { parentApplication } from '../../model/names.ts';
 import { ARGOCD_NAMESPACE, CASCADE, HUB_SERVER, syncPolicy } from './application.ts';
 import { marks } from './marks.ts';
+import { parametersFolder } from './paths.ts';
 
 /**
  * The controller writes this into the set whenever a webhook has come; left out, it would be a difference that Argo CD
@@ -35,7 +36,7 @@ export function fleetApplicationSet(hub: Hub, fleet: Fleet): ApplicationSet {
             repoURL: url,
             revision,
             pathParamPrefix: 'file',
-            files: [{ path: `out/hubs/${hub.name}/fleet-parameters/*.json` }],
+            files: [{ path: `${parametersFolder(hub.name)}/*.json` }],
             template: overridesNothing,
           },
         },

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub, Spoke } from '../../model/fleet.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Placed } from '../engine.ts';
 import argocd from './index.ts';
 
 const fleet = {
@@ -16,16 +18,24 @@ const bundle: Bundle = {
   source: { kind: 'path', path: 'out/thing' },
 };
 
+const manifestsIn = (placed: readonly Placed[], path: string) =>
+  placed.flatMap((file) => ('manifests' in file && file.path === path ? file.manifests : []));
+const onHub = (path: string, bundles: readonly Bundle[] = []) =>
+  manifestsIn(argocd.hub(hub, fleet, { bundles, gates: [] }), `out/hubs/west/${path}`);
+
 test('the root is in the project that is always there, and refuses what another Application has', () => {
-  expect(argocd.bootstrap(hub, fleet)).toMatchObject({
-    metadata: { name: 'west' },
-    spec: { project: 'default', source: { path: 'out/hubs/west/argocd' } },
-  });
-  expect(JSON.stringify(argocd.bootstrap(hub, fleet))).toContain('FailOnSharedResource=true');
+  const root = onHub('bootstrap/hub-bootstrap.yaml');
+  expect(root).toMatchObject([
+    {
+      metadata: { name: 'west' },
+      spec: { project: 'default', source: { path: 'out/hubs/west/argocd' } },
+    },
+  ]);
+  expect(JSON.stringify(root)).toContain('FailOnSharedResource=true');
 });
 
 test('neither the end of a parameter file nor that of the set takes the parent of a spoke', () => {
-  expect(argocd.fleet(hub, fleet)).toMatchObject([
+  expect(onHub('fleet/fleet.yaml')).toMatchObject([
     {
       kind: 'ApplicationSet',
       metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
@@ -57,14 +67,44 @@ const optionsOf = (manifest: unknown) => {
 };
 
 test('on a hub, only what a person approves is deleted', () => {
-  const of = (one: Bundle) => optionsOf(argocd.hub(hub, fleet, [one], [])['applications.yaml']?.[0]);
+  const of = (one: Bundle) => optionsOf(onHub('argocd/applications.yaml', [one])[0]);
   expect(of(bundle)).toEqual([undefined, 0]);
   expect(of({ ...bundle, confirmDeletion: true })).toEqual(['Prune=false,Delete=confirm', 1]);
 });
 
 test('on a spoke, what leaves is deleted, infrastructure once a person approves', () => {
-  const spoke = { name: 'blue' } as Spoke;
-  const of = (one: Bundle) => optionsOf(argocd.spoke(spoke, fleet, [one], [])['applications.yaml']?.[0]);
+  const spoke = { name: 'blue', hub: 'west' } as Spoke;
+  const path = 'out/hubs/west/spokes/blue/argocd/applications.yaml';
+  const of = (one: Bundle) =>
+    optionsOf(manifestsIn(argocd.spoke(spoke, fleet, { bundles: [one], rights: [] }), path)[0]);
   expect(of(bundle)).toEqual([undefined, 1]);
   expect(of({ ...bundle, confirmDeletion: true })).toEqual(['Prune=confirm,Delete=confirm', 1]);
+});
+
+test('the set of all parents comes last, after everything that they need of the hub', () => {
+  const names = onHub('argocd/applications.yaml', [bundle]).map((manifest) => (manifest as Manifest).metadata.name);
+  expect(names).toEqual(['thing', 'fleet']);
+});
+
+test('a spoke that is retired has no parameters: its parent stays until a person deletes it', () => {
+  const paths = (lifecycle: Spoke['lifecycle']) =>
+    argocd
+      .spoke({ name: 'blue', hub: 'west', lifecycle } as Spoke, fleet, { bundles: [], rights: [] })
+      .map(({ path }) => path);
+  expect(paths('retiring')).toContain('out/hubs/west/fleet-parameters/blue.json');
+  expect(paths('retired')).not.toContain('out/hubs/west/fleet-parameters/blue.json');
+});
+
+test('a bundle says where its fields were written, and the engine where they stand', () => {
+  const spoke = { name: 'blue', hub: 'west' } as Spoke;
+  const traces = { namespace: ['applications', 'shop', 'namespace'], values: ['applications', 'shop', 'values'] };
+  const placed = argocd.spoke(spoke, fleet, { bundles: [bundle, { ...bundle, traces }], rights: [] });
+  const file = placed.find(({ path }) => path.endsWith('/applications.yaml')) as Exclude<Placed, { content: string }>;
+  expect([file.traces?.(0), file.traces?.(1)]).toEqual([
+    [],
+    [
+      { at: ['spec', 'destination', 'namespace'], from: traces.namespace },
+      { at: ['spec', 'source', 'helm', 'valuesObject'], from: traces.values },
+    ],
+  ]);
 });

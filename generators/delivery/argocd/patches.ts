@@ -1,7 +1,7 @@
-import type { Engine } from '../engine.ts';
+import type { DeliveryEngine } from '../engine.ts';
 
 /** What patches may touch of the objects that Argo CD reads. */
-export const patches: Engine['patches'] = {
+export const patches: DeliveryEngine['patches'] = {
   domains: ['argoproj.io'],
   rules: [
     {

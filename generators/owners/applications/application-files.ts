@@ -1,12 +1,12 @@
-import type { Engine } from '../../delivery/engine.ts';
+import type { DeliveryEngine } from '../../delivery/engine.ts';
 import type { CodedProblem } from '../../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../../kube/kustomization.ts';
 import type { Fleet, Spoke, Team } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { spokeFolder } from '../../model/out-paths.ts';
 import type { ManifestFile } from '../../model/output.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
 import { engineOfSpoke } from '../engine.ts';
-import { spokeFolder } from '../paths.ts';
 import type { Application } from './application.ts';
 import { type FleetOverlays, newOverlays, type Overlay } from './application-overlay.ts';
 import { authoredOrigin, type PlacedFolder } from './authored-origin.ts';
@@ -41,7 +41,7 @@ interface ApplicationFiles {
 interface Shared {
   readonly overlays: Overlays;
   /** Objects that the platform makes for a team. */
-  readonly team: (team: Team, engine: Engine) => ManifestFile['manifests'];
+  readonly team: (team: Team, engine: DeliveryEngine) => ManifestFile['manifests'];
 }
 
 /** The overlays of a spoke's applications. */

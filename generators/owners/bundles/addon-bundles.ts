@@ -3,8 +3,8 @@ import { type EnabledAddon, hasManifests } from '../../addons/addon-parts.ts';
 import type { Bundle, BundleSource } from '../../model/bundle.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import { addonApplication, addonManifestsApplication, addonsProject, kebabCase } from '../../model/names.ts';
+import { spokeFolder } from '../../model/out-paths.ts';
 import { merge } from '../../resolve/merge.ts';
-import { spokeFolder } from '../paths.ts';
 
 /** An add-on's chart, its manifests, or the one and then the other. */
 export function addonBundles(
@@ -26,7 +26,8 @@ export function addonBundles(
   const wave = waves[addon.stage];
   const manifests: BundleSource = { kind: 'path', path: `${spokeFolder(spoke)}/addons/${kebabCase(name)}` };
   if (addon.chart === undefined) return [bundle(application, wave, manifests)];
-  const chart = bundle(application, wave, chartSource(spoke, enabled));
+  const traces = { values: ['addons', name, 'values'] };
+  const chart = { ...bundle(application, wave, chartSource(spoke, enabled)), traces };
   if (!hasManifests(enabled)) return [chart];
   return [
     chart,

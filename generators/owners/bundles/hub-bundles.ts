@@ -5,7 +5,6 @@ import { graphsInUse } from '../../rgds/graphs-in-use.ts';
 import {
   accountFolder,
   accountNamespace,
-  fleetFolder,
   hubAddonsFolder,
   hubLibraryFolder,
   networkFolder,
@@ -14,7 +13,7 @@ import {
 import { ackController, kroController } from './controllers.ts';
 import { throughMirror } from './through-mirror.ts';
 
-/** The controllers of the hub, all that its networks and spokes need of ACK, and what the root delivers besides. */
+/** The controllers of the hub, all that its networks and spokes need of ACK, and what is delivered to it besides. */
 export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]): readonly Bundle[] {
   const platform = (name: string, wave: number, namespace: string, path: string): Bundle => ({
     name,
@@ -48,6 +47,5 @@ export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]):
         confirmDeletion: true,
       }),
     ),
-    platform('fleet', 3, 'argocd', fleetFolder(hub)),
   ];
 }

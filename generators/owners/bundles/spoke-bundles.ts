@@ -9,9 +9,9 @@ import {
   teamProject,
   teamsApplication,
 } from '../../model/names.ts';
+import { spokeFolder, spokeNamespace } from '../../model/out-paths.ts';
 import { fillPath } from '../../model/path-facts.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
-import { spokeFolder, spokeNamespace } from '../paths.ts';
 import { addonBundles } from './addon-bundles.ts';
 import { stageWaves } from './stage-waves.ts';
 import { throughMirror } from './through-mirror.ts';
@@ -86,6 +86,11 @@ function applicationBundles(spoke: Spoke, wave: number): readonly Bundle[] {
             values: values ?? {},
           }
         : { kind: 'path', path: `${spokeFolder(spoke)}/applications/${name}` },
+    traces: {
+      source: ['applications', name],
+      namespace: ['applications', name, 'namespace'],
+      values: ['applications', name, 'values'],
+    },
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Kustomization } from '../model/manifest.ts';
+import type { Kustomization } from './manifest.ts';
 
 /** A list of files and folders, relative to its own. */
 export function kustomization(resources: readonly string[]): Kustomization & { readonly resources: readonly string[] } {
