@@ -1,0 +1,31 @@
+import { compile } from '../../compile.ts';
+import { compiledTree } from '../../emit/tree/compiled-tree.ts';
+import { type KindIndex, kindSchemas } from '../../kube/kind-schemas.ts';
+import { filesInMemory } from '../../load/files-in-memory.ts';
+import { plainHash } from '../../util/hash.ts';
+
+/** All that the compiler is handed where there is no disk. */
+export interface CoreInput {
+  /** What people wrote, by path. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly index: KindIndex;
+  /** Text of the files that the index names, by path. */
+  readonly kinds: Readonly<Record<string, string>>;
+}
+
+export interface CoreOutput {
+  readonly messages: readonly string[];
+  /** SHA-256 of each file of out/, by path. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/** The whole compiler, as a page would use it. */
+export async function compileTexts({ texts, index, kinds }: CoreInput): Promise<CoreOutput> {
+  const schemas = kindSchemas(index, (path) => kinds[path] ?? '');
+  const { diagnostics, outputs = [] } = await compile(filesInMemory(texts), { schemas, hash: plainHash });
+  const { files } = compiledTree(outputs, plainHash);
+  return {
+    messages: diagnostics.map(({ code, message }) => `${code}: ${message}`),
+    hashes: Object.fromEntries([...files].map(([path, { hash }]) => [path, hash])),
+  };
+}
