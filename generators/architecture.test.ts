@@ -37,6 +37,8 @@ const unitsWithDisk = ['disk', 'emit', 'commands', 'testing', 'cli.ts'];
 /** Units that know the machine and the moment. Nothing of either reaches the output. */
 const moodyUnits = ['disk', 'commands', 'testing', 'cli.ts'];
 const printingUnits = ['commands', 'cli.ts'];
+/** What engines read of objects, by the folder of each. */
+const engineWords = { 'delivery/argocd': /argoproj\.io/ };
 const maximumLines = 300;
 
 const root = import.meta.dirname;
@@ -143,6 +145,14 @@ describe('the architecture', () => {
   test('what compiles and explains is handed in what lies on a disk', () => {
     const disk = (file: string) => localImports(file).filter((target) => unitOf(target) === 'disk');
     expect(offences((file) => (unitsWithDisk.includes(unitOf(file)) ? [] : disk(file)))).toEqual([]);
+  });
+
+  test('kinds, labels and annotations of an engine are named in its folder alone', () => {
+    const named = (file: string) =>
+      Object.entries(engineWords)
+        .filter(([folder, words]) => !file.startsWith(`${folder}/`) && words.test(texts.get(file) ?? ''))
+        .map(([folder]) => `words of ${folder}`);
+    expect(offences(named)).toEqual([]);
   });
 
   test('only commands/ and cli.ts print', () => {

@@ -3,8 +3,8 @@ import { delivery } from '../delivery/registry.ts';
 import type { Fleet, Hub, Spoke } from '../model/fleet.ts';
 
 /** What delivers all that a hub and its spokes get. */
-export function engineOf(_hub: Hub): DeliveryEngine {
-  return delivery.argocd;
+export function engineOf(hub: Hub): DeliveryEngine {
+  return delivery[hub.delivery];
 }
 
 export function engineOfSpoke({ hub }: Spoke, { hubs }: Fleet): DeliveryEngine {

@@ -73,11 +73,12 @@ function* clashes(hub: Hub, spokes: readonly Spoke[], fleet: Fleet): Iterable<Cl
 
 /** Gives every claim to a name that an earlier one has. */
 function taker(): (claims: Iterable<Claim>) => Iterable<Clash> {
-  const names = { Application: new Map<string, Claim>(), AppProject: new Map<string, Claim>() };
+  const taken = new Map<string, Claim>();
   return function* take(claims) {
     for (const claim of claims) {
-      const other = names[claim.kind].get(claim.name);
-      if (other === undefined) names[claim.kind].set(claim.name, claim);
+      const key = `${claim.kind} ${claim.name}`;
+      const other = taken.get(key);
+      if (other === undefined) taken.set(key, claim);
       else yield [claim, other];
     }
   };

@@ -15,11 +15,13 @@ import {
   teamProject,
   teamsApplication,
 } from '../../model/names.ts';
+import { engineOf, engineOfSpoke } from '../../owners/engine.ts';
 import type { Path } from '../../source/path.ts';
 
 /** Who needs an object of a name on a hub. */
 export interface Claim {
-  readonly kind: 'Application' | 'AppProject';
+  /** As its engine makes them. */
+  readonly kind: string;
   readonly name: string;
   /** What the object is for, such as `application "shop"`. */
   readonly what: string;
@@ -29,7 +31,7 @@ export interface Claim {
 
 /** What the platform itself needs on a hub. */
 export function* hubClaims(hub: Hub, { accounts, networks }: Fleet): Iterable<Claim> {
-  const kind = 'Application';
+  const { bundle: kind, rights } = engineOf(hub).kinds;
   yield { kind, name: hub.name, what: 'the root', of: hub, path: [] };
   for (const name of hubApplications) yield { kind, name, what: 'the platform', of: hub, path: [] };
   for (const service of Object.keys(hub.versions.ack)) {
@@ -43,14 +45,16 @@ export function* hubClaims(hub: Hub, { accounts, networks }: Fleet): Iterable<Cl
     if (accounts.get(network.account)?.hub !== hub.name) continue;
     yield { kind, name: networkApplication(network.name), what: `network "${network.name}"`, of: network, path: [] };
   }
-  for (const name of hubProjects) yield { kind: 'AppProject', name, what: 'the platform', of: hub, path: [] };
+  for (const name of hubProjects) yield { kind: rights, name, what: 'the platform', of: hub, path: [] };
 }
 
 /** What a spoke needs on its hub. */
-export function* spokeClaims(spoke: Spoke, { teams }: Fleet): Iterable<Claim> {
+export function* spokeClaims(spoke: Spoke, fleet: Fleet): Iterable<Claim> {
   const { name } = spoke;
+  const { teams } = fleet;
+  const { bundle, rights } = engineOfSpoke(spoke, fleet).kinds;
   const application = (derived: string, what: string, path: Path): Claim => ({
-    kind: 'Application',
+    kind: bundle,
     name: derived,
     what,
     of: spoke,
@@ -61,7 +65,7 @@ export function* spokeClaims(spoke: Spoke, { teams }: Fleet): Iterable<Claim> {
   for (const addon of Object.keys(spoke.addons)) {
     yield application(addonApplication(name, addon), `add-on "${addon}"`, ['addons', addon]);
   }
-  yield { kind: 'AppProject', name: addonsProject(name), what: 'the add-ons', of: spoke, path: [] };
+  yield { kind: rights, name: addonsProject(name), what: 'the add-ons', of: spoke, path: [] };
   for (const team of new Set(spoke.teams)) {
     const path = ['teams', spoke.teams.indexOf(team)];
     yield application(teamApplication(name, team), `team "${team}"`, path);
@@ -70,7 +74,7 @@ export function* spokeClaims(spoke: Spoke, { teams }: Fleet): Iterable<Claim> {
     }
     // A team of that name is refused on its own.
     if (team === ADDONS_PROJECT) continue;
-    yield { kind: 'AppProject', name: teamProject(name, team), what: `team "${team}"`, of: spoke, path };
+    yield { kind: rights, name: teamProject(name, team), what: `team "${team}"`, of: spoke, path };
   }
   for (const app of Object.keys(spoke.applications)) {
     yield application(teamsApplication(name, app), `application "${app}"`, ['applications', app]);

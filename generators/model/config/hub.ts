@@ -39,6 +39,7 @@ export const hubSchema = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/), principalArnSchema)
     .describe('IAM roles that administer every spoke of the hub, by name.')
     .meta({ examples: [{ platform: 'arn:aws:iam::111111111111:role/platform-admins' }] }),
+  delivery: z.enum(['argocd']).default('argocd').describe('What delivers this repository to the hub and its spokes.'),
   controllers: z
     .strictObject({
       identity: z
