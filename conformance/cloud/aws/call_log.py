@@ -8,7 +8,7 @@ Entry = dict[str, Any]
 
 
 class CallLog:
-    def __init__(self, path: str):
+    def __init__(self, path: str) -> None:
         self._lock = threading.Lock()
         self._entries: list[Entry] = []
         self._last: dict[tuple[str, ...], str] = {}

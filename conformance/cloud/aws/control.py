@@ -3,6 +3,7 @@ import base64
 import binascii
 import json
 import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -13,13 +14,15 @@ from .inventory import inventory
 from .seeds import plant
 from .service import Aws, Who
 
+Query = dict[str, str]
+
 
 class Control:
     """Answers to `METHOD /first-part-of-the-path`; an unknown one is a 404, a ValueError or KeyError a 400."""
 
-    def __init__(self, aws: Aws):
+    def __init__(self, aws: Aws) -> None:
         self._aws, faults = aws, aws.faults
-        self.answers = {
+        self.answers: dict[tuple[str, str], Callable[[str, Query, Any], Any]] = {
             ('GET', 'healthz'): lambda rest, query, body: {'factor': aws.settings.factor, 'delays': vars(aws.settings.delays)},
             ('GET', 'calls'): lambda rest, query, body: aws.log.entries(int(query.get('after', '0'))),
             ('GET', 'requests'): lambda rest, query, body: aws.requests.after(int(query.get('after', '0'))),
@@ -74,7 +77,7 @@ def serve_control(aws: Aws, control: Control) -> ThreadingHTTPServer:
 
         do_GET = do_POST = do_DELETE = _answer
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
+        def log_message(self, format: str, *args: Any) -> None:
             pass
 
     server = ThreadingHTTPServer((aws.settings.host, aws.settings.control_port), Handler)

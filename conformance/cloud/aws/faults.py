@@ -1,7 +1,8 @@
 """Refusals and delays on request. `*` and other patterns are allowed everywhere."""
 import fnmatch
 import time
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from .store import Store
 
@@ -15,13 +16,13 @@ _OBJECT = ('kind', 'namespace', 'name')
 
 
 class Faults:
-    def __init__(self, store: Store):
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def add(self, fault: Fault) -> Fault:
         if fault.get('mode') not in MODES:
             raise ValueError(f'mode must be one of {", ".join(MODES)}')
-        kept = dict.fromkeys((*_NAMES, *_OBJECT, 'resource'), '*') | {'message': 'LimitExceeded: refused on request', 'seconds': 0} | fault
+        kept: Fault = dict.fromkeys((*_NAMES, *_OBJECT, 'resource'), '*') | {'message': 'LimitExceeded: refused on request', 'seconds': 0} | fault
         kept |= {'id': str(self._store.next('faults')), 'since': time.time()}
         self._store.put(kept, 'fault', kept['id'])
         return kept
@@ -38,7 +39,8 @@ class Faults:
 
     def of(self, account: str, region: str, service: str, operation: str, about: str, parameters: dict[str, Any]) -> Fault | None:
         """Without an operation named, a fault is about whatever changes something."""
-        names = dict(zip(_NAMES, (account, region, service, operation))) | dict(zip(_OBJECT, [*about.split('/', 2), '', ''][:3]))
+        places = dict(zip(_OBJECT, [*about.split('/', 2), '', ''][:3], strict=True))
+        names = dict(zip(_NAMES, (account, region, service, operation), strict=True)) | places
         reads = operation.startswith(('Describe', 'Get', 'List')) or service == 'sts'
         for fault in self.all():
             if reads and fault['operation'] == '*':

@@ -1,7 +1,8 @@
 """moto in this process: what it has of AWS, without a network between."""
 import io
-from functools import lru_cache
-from typing import Any, Iterator
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import botocore.session
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
@@ -26,13 +27,13 @@ class _Body(io.BytesIO):
         yield self.read()
 
 
-@lru_cache(maxsize=None)
+@cache
 def session() -> botocore.session.Session:
     # Reads the service models, which takes a while: once.
     return botocore.session.get_session()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _app() -> DomainDispatcherApplication:
     return DomainDispatcherApplication(create_backend_app)
 

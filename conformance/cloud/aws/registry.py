@@ -1,5 +1,6 @@
 """What the stand-in adds to an operation of AWS: a rule before it (may refuse), an effect after it (may answer)."""
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 Rule = Callable[[Any, dict[str, Any]], None]
 Effect = Callable[[Any, dict[str, Any], dict[str, Any]], dict[str, Any]]

@@ -5,10 +5,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from .call_log import say
+from .errors import AwsError
 from .moto_inside import Answer
 from .service import Aws
 from .wire import SERVICES, read_call, signer_of, write_answer, write_unknown
-from .errors import AwsError
 
 
 def answer(aws: Aws, method: str, url: str, headers: dict[str, str], body: bytes) -> Answer:
@@ -24,7 +24,7 @@ def answer(aws: Aws, method: str, url: str, headers: dict[str, str], body: bytes
         return write_unknown(signer, f'{method} {url}')
     try:
         return aws.answer(call, forward)
-    except Exception:  # noqa: BLE001 - a fault of ours, which the log must tell and a client may repeat
+    except Exception:
         say('error', call.operation, traceback.format_exc())
         return write_answer(call, AwsError('InternalFailure', 'the simulated AWS failed'))
 
@@ -48,7 +48,7 @@ def serve(aws: Aws) -> ThreadingHTTPServer:
 
         do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = _answer
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
+        def log_message(self, format: str, *args: Any) -> None:
             pass
 
     class Server(ThreadingHTTPServer):

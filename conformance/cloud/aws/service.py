@@ -1,9 +1,10 @@
 """Every call comes by here: it is validated, may be refused, is run by moto where moto has it, and is written down."""
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Callable
+from functools import cache
+from typing import Any
 
 from botocore.model import StructureShape
 
@@ -69,7 +70,7 @@ class Scene:
 
 
 class Aws:
-    def __init__(self, settings: Settings, store: Store, log: CallLog, faults: Faults):
+    def __init__(self, settings: Settings, store: Store, log: CallLog, faults: Faults) -> None:
         self.settings, self.store, self.log, self.faults = settings, store, log, faults
         # moto is not safe against itself: one call at a time, with its rules and effects.
         self.lock = threading.RLock()
@@ -139,6 +140,6 @@ def _place(who: Who) -> tuple[str, str]:
     return who.account, who.region
 
 
-@lru_cache(maxsize=None)
+@cache
 def input_shape(service: str, operation: str) -> StructureShape | None:
     return session().get_service_model(service).operation_model(operation).input_shape

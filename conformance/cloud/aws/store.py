@@ -1,7 +1,8 @@
 """What AWS remembers and moto does not: things by kind and key. As moto's, they are gone when the process ends."""
 import copy
 import threading
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 Thing = dict[str, Any]
 

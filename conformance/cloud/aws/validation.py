@@ -1,6 +1,7 @@
 """Refuses what the service model does not allow: names, types, required members, and what SDKs leave to AWS."""
 import re
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 from botocore.validate import ParamValidator

@@ -2,7 +2,7 @@
 import re
 import uuid
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -98,7 +98,7 @@ def refusal_in(call: Call, answer: Answer) -> AwsError | None:
     return AwsError(str(error.get('Code', 'Unknown')), str(error.get('Message', '')))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _service(name: str) -> tuple[OperationModel, ...]:
     from moto.core.utils import get_service_model
     model = get_service_model(name)

@@ -1,5 +1,6 @@
 """In whose account and region an object is to be, as ACK finds out: from its namespace and the map of roles."""
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from .client import Who
 from .errors import NotReady
@@ -15,7 +16,7 @@ ROLE_MAP = 'ack-role-account-map'
 
 
 class Accounts:
-    def __init__(self, settings: Settings, namespace: Callable[[str], Object | None], role_map: Callable[[], Object | None]):
+    def __init__(self, settings: Settings, namespace: Callable[[str], Object | None], role_map: Callable[[], Object | None]) -> None:
         self._settings, self._namespace, self._role_map = settings, namespace, role_map
 
     def who(self, obj: Object) -> Who:

@@ -1,7 +1,7 @@
 """The way to AWS: an SDK, in the name of the role of an account."""
 import threading
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import botocore.session
@@ -19,18 +19,18 @@ from .settings import Settings
 _OBJECT_HEADER = 'X-Conformance-Object'
 
 
-@lru_cache(maxsize=None)
+@cache
 def _session() -> botocore.session.Session:
     # Reads the service models, which takes a while: once.
     return botocore.session.get_session()
 
 
-@lru_cache(maxsize=None)
+@cache
 def input_shape(service: str, operation: str) -> StructureShape:
     return _session().get_service_model(service).operation_model(operation).input_shape
 
 
-@lru_cache(maxsize=None)
+@cache
 def _described(service: str, operation: str) -> frozenset[str]:
     shapes = _session().get_service_model(service).operation_model(operation).error_shapes
     return frozenset(shape.metadata.get('error', {}).get('code', shape.name) for shape in shapes)
@@ -53,7 +53,7 @@ class Who:
 
 
 class Client:
-    def __init__(self, settings: Settings):
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._lock = threading.Lock()
         self._clients: dict[tuple[Who, str], BaseClient] = {}

@@ -1,8 +1,9 @@
 """The way in for tests: a small HTTP API on loopback."""
 import json
 import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Callable
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from .controller import Controller
@@ -46,7 +47,7 @@ def serve(settings: Settings, known: dict[tuple[str, str], Answer]) -> Threading
 
         do_GET = do_POST = do_DELETE = _answer
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
+        def log_message(self, format: str, *args: Any) -> None:
             pass
 
     server = ThreadingHTTPServer((settings.host, settings.port), Handler)

@@ -1,6 +1,7 @@
 """Watches the kinds and works off what changes, as one controller for each service would."""
 import threading
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from .accounts import ROLE_MAP, Accounts
 from .client import Client
@@ -23,9 +24,9 @@ FIRST_WAIT, LONGEST_WAIT, HELD = 0.005, 1000.0, 30.0
 
 
 class Controller:
-    def __init__(self, settings: Settings, kube: Kube, client: Client, holds: Holds):
+    def __init__(self, settings: Settings, kube: Kube, client: Client, holds: Holds) -> None:
         self._settings, self._kube, self._holds = settings, kube, holds
-        self._queue = WorkQueue(FIRST_WAIT * settings.factor, LONGEST_WAIT * settings.factor)
+        self._queue: WorkQueue[Key] = WorkQueue(FIRST_WAIT * settings.factor, LONGEST_WAIT * settings.factor)
         self._generations: dict[str, int] = {}
         system = settings.system_namespace
         self._namespaces = Informer(kube, '/api/v1/namespaces', lambda event, item: None)
@@ -92,7 +93,7 @@ class Controller:
                 self._look(key)
             except Ended as error:
                 self._failed(key, error)
-            except Exception as error:  # noqa: BLE001 - a worker must outlive an API server or an AWS that restarts
+            except Exception as error:
                 say('error', '/'.join(key[1:]), repr(error)[:300])
                 self._failed(key, error)
             finally:

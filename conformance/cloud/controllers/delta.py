@@ -1,5 +1,6 @@
 """Where a wish and what was seen differ, by the rules of the generated comparisons."""
 import json
+from collections.abc import Iterator
 from typing import Any
 
 Object = dict[str, Any]
@@ -8,7 +9,7 @@ Object = dict[str, Any]
 class Delta:
     """Paths within the spec, with dots."""
 
-    def __init__(self, paths: list[str]):
+    def __init__(self, paths: list[str]) -> None:
         self.paths = paths
 
     def __bool__(self) -> bool:
@@ -32,7 +33,7 @@ def compare(wanted: Object, seen: Object, maps: frozenset[str], documents: froze
     return Delta(list(_differences(wanted, seen, '', maps, documents, uncompared)))
 
 
-def _differences(wanted: Object, seen: Object, prefix: str, maps: frozenset[str], documents: frozenset[str], uncompared: frozenset[str]):
+def _differences(wanted: Object, seen: Object, prefix: str, maps: frozenset[str], documents: frozenset[str], uncompared: frozenset[str]) -> Iterator[str]:
     for name in sorted({*wanted, *seen}):
         path = prefix + name
         a, b = wanted.get(name), seen.get(name)

@@ -19,7 +19,7 @@ class Ended(Exception):
 class AwsError(Ended):
     """A refusal by AWS."""
 
-    def __init__(self, code: str, text: str, known: bool = False, place: str = ''):
+    def __init__(self, code: str, text: str, known: bool = False, place: str = '') -> None:
         # Errors that the model of the operation describes are told without a preface.
         super().__init__(f'{code}: {text}' if known else f'api error {code}: {text}')
         self.code, self.text, self._place = code, text, place
@@ -52,7 +52,7 @@ class NotFound(Ended):
 class Requeue(Ended):
     """Not done yet: look again after some seconds of the real controllers, or after the next wait of a failing object."""
 
-    def __init__(self, why: str, after: float | None = None):
+    def __init__(self, why: str, after: float | None = None) -> None:
         super().__init__(why)
         self.after = after
 
@@ -60,6 +60,6 @@ class Requeue(Ended):
 class NotReady(Ended):
     """A reference, or a role, that is not there yet."""
 
-    def __init__(self, why: str, terminal_target: bool = False):
+    def __init__(self, why: str, terminal_target: bool = False) -> None:
         super().__init__(why)
         self.terminal_target = terminal_target

@@ -30,4 +30,4 @@ class Holds:
 
     def of(self, *names: str) -> bool:
         """Whether an object of this kind, namespace and name is held."""
-        return any(all(fnmatch.fnmatchcase(value, hold[name]) for name, value in zip(_NAMES, names)) for hold in self.all())
+        return any(all(fnmatch.fnmatchcase(value, hold[name]) for name, value in zip(_NAMES, names, strict=False)) for hold in self.all())

@@ -4,14 +4,15 @@ import json
 import ssl
 import threading
 import time
-from typing import Any, Callable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 Object = dict[str, Any]
 
 
 class KubeError(Exception):
-    def __init__(self, status: int, message: str):
+    def __init__(self, status: int, message: str) -> None:
         super().__init__(f'{status} {message}')
         self.status = status
 
@@ -21,7 +22,7 @@ class Gone(Exception):
 
 
 class Kube:
-    def __init__(self, server: str, ca_file: str, token: str):
+    def __init__(self, server: str, ca_file: str, token: str) -> None:
         self._address = urlsplit(server)
         self._tls = ssl.create_default_context(cafile=ca_file)
         self._headers = {'Authorization': f'Bearer {token}', 'User-Agent': 'controller'}
@@ -84,7 +85,7 @@ class Kube:
 class Informer:
     """Keeps a copy of all objects below a path, and tells of every change."""
 
-    def __init__(self, kube: Kube, path: str, changed: Callable[[str, Object], None]):
+    def __init__(self, kube: Kube, path: str, changed: Callable[[str, Object], None]) -> None:
         self._kube, self._path, self._changed = kube, path, changed
         self._objects: dict[str, Object] = {}
         self.synced = threading.Event()

@@ -12,7 +12,7 @@ Object = dict[str, Any]
 
 
 class Look:
-    def __init__(self, client: Client, who: Who, kind: Kind, about: str, service: Service):
+    def __init__(self, client: Client, who: Who, kind: Kind, about: str, service: Service) -> None:
         self.client, self.who, self.kind, self.about, self.service = client, who, kind, about, service
 
     def call(self, operation: str, **parameters: Any) -> Object:

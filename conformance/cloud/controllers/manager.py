@@ -4,7 +4,6 @@ from typing import Any
 from . import conditions
 from .delta import Delta, compare
 from .errors import AwsError, Ended, InTerminalCondition, NotFound, Requeue, TerminalError
-from .kinds.kind import Kind
 from .look import Look
 from .params import to_params
 from .resource import Resource
@@ -14,7 +13,7 @@ Object = dict[str, Any]
 
 
 class Manager:
-    def __init__(self, look: Look):
+    def __init__(self, look: Look) -> None:
         self.look, self.kind = look, look.kind
 
     def read(self, given: Resource) -> Resource:

@@ -1,6 +1,6 @@
 """How ACK names the fields of an API: lower camel case, with acronyms in capitals."""
 import re
-from functools import lru_cache
+from functools import cache, partial
 
 # In the order in which they are tried; the last part of a pattern keeps longer words apart (Id, but not Identity).
 _ACRONYMS = [
@@ -17,13 +17,16 @@ _PLURAL = {'ARN': 'ARNs'}
 _MARK = '\0'
 
 
-@lru_cache(maxsize=None)
+def _marked(upper: str, found: re.Match[str]) -> str:
+    return _MARK + (_PLURAL.get(upper, upper) if found[0].endswith('s') else upper) + _MARK
+
+
+@cache
 def ack_name(member: str) -> str:
     """`VpcId` and `vpcId` are `vpcID`, `serviceIpv4Cidr` is `serviceIPv4CIDR`."""
     name = member[:1].upper() + member[1:]
     for pattern, upper in _ACRONYMS:
-        name = re.sub(pattern, lambda found: _MARK + _PLURAL.get(upper, upper) + _MARK if found[0].endswith('s')
-                      else _MARK + upper + _MARK, name)
+        name = re.sub(pattern, partial(_marked, upper), name)
     if name.startswith(_MARK):
         first, rest = name[1:].split(_MARK, 1)
     else:

@@ -12,10 +12,10 @@ Object = dict[str, Any]
 
 def to_params(spec: Object, shape: StructureShape, renames: dict[str, str]) -> Object:
     """The members of an operation's input that a spec gives; what the operation does not take is not sent. `renames`: fields by member."""
-    params = {}
+    params: dict[str, Any] = {}
     for name, value in spec.items():
         member = renames.get(name) or _members(shape).get(name)
-        if member in shape.members and not _is_reference(name):
+        if member is not None and member in shape.members and not _is_reference(name):
             params[member] = _to_member(value, shape.members[member], f'spec.{name}')
     return params
 
@@ -76,7 +76,7 @@ def to_status(value: Any, names: bool = True) -> Any:
     if isinstance(value, list):
         return [to_status(item) for item in value]
     if isinstance(value, datetime.datetime):
-        return value.astimezone(datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')
+        return value.astimezone(datetime.UTC).strftime('%Y-%m-%dT%H:%M:%SZ')
     return value
 
 

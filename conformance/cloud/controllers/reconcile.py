@@ -18,7 +18,7 @@ ROLE_MISSING = 15.0
 
 
 class Reconciler:
-    def __init__(self, kube: Kube, client: Client, accounts: Accounts, lookup: Lookup):
+    def __init__(self, kube: Kube, client: Client, accounts: Accounts, lookup: Lookup) -> None:
         self._writer, self._client, self._accounts, self._lookup = Writer(kube), client, accounts, lookup
 
     def look(self, kind: Kind, obj: Object, service: Service) -> float | None:

@@ -1,5 +1,6 @@
 """Puts in what references stand for, or says why it cannot be done yet."""
-from typing import Any, Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from .errors import NotReady
 from .kinds.kind import Kind, Ref
@@ -36,7 +37,7 @@ def unresolved(kind: Kind, resource: Resource) -> Resource:
     return resource
 
 
-def _wrong(spec: Object, ref: Ref):
+def _wrong(spec: Object, ref: Ref) -> Iterator[str]:
     for holder, field, name in _holders(spec, ref):
         if holder.get(field) and holder.get(name):
             yield f'both resource reference wrapper and ID cannot be used together: {ref.field},{ref.ref}'

@@ -1,7 +1,8 @@
 """How a controller is told to run: by the Deployment that its chart makes."""
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Iterator
+from typing import Any
 
 Object = dict[str, Any]
 

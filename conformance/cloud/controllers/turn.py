@@ -3,13 +3,13 @@ from typing import Any
 
 from . import conditions
 from .accounts import Accounts
-from .say import say
 from .delta import Delta
 from .errors import AwsError, Ended, InTerminalCondition, NotFound, NotReady, Requeue
 from .kube import KubeError
 from .manager import Manager
 from .references import Lookup, has_references, resolve, unresolved
 from .resource import Resource
+from .say import say
 from .writing import Writer
 
 # Seconds of the real controllers.
@@ -20,7 +20,7 @@ _NOT_MANAGED = ('Resource already exists', 'This resource already exists but is 
 
 
 class Turn:
-    def __init__(self, manager: Manager, writer: Writer, accounts: Accounts, lookup: Lookup, stored: Resource):
+    def __init__(self, manager: Manager, writer: Writer, accounts: Accounts, lookup: Lookup, stored: Resource) -> None:
         self._manager, self._writer, self._accounts, self._lookup = manager, writer, accounts, lookup
         self._kind, self._stored, self._wanted, self._name = manager.kind, stored, stored.copy(), manager.look.about
 

@@ -2,20 +2,23 @@
 import heapq
 import threading
 import time
-from typing import Hashable
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+Key = TypeVar('Key', bound=Hashable)
 
 
-class WorkQueue:
-    def __init__(self, first: float, longest: float):
+class WorkQueue(Generic[Key]):
+    def __init__(self, first: float, longest: float) -> None:
         self._first, self._longest = first, longest
-        self._due: dict[Hashable, float] = {}
-        self._heap: list[tuple[float, int, Hashable]] = []
-        self._busy: set[Hashable] = set()
-        self._failures: dict[Hashable, int] = {}
+        self._due: dict[Key, float] = {}
+        self._heap: list[tuple[float, int, Key]] = []
+        self._busy: set[Key] = set()
+        self._failures: dict[Key, int] = {}
         self._count = 0
         self._changed = threading.Condition()
 
-    def add(self, key: Hashable, after: float = 0.0) -> None:
+    def add(self, key: Key, after: float = 0.0) -> None:
         """Asks for a key; of two requests for one key the earlier counts."""
         with self._changed:
             due = time.monotonic() + after
@@ -26,7 +29,7 @@ class WorkQueue:
             heapq.heappush(self._heap, (due, self._count, key))
             self._changed.notify()
 
-    def add_failed(self, key: Hashable) -> None:
+    def add_failed(self, key: Key) -> None:
         with self._changed:
             failures = self._failures.get(key, 0)
             self._failures[key] = failures + 1
@@ -36,11 +39,11 @@ class WorkQueue:
         """After one more failure than so many."""
         return min(self._first * 2 ** min(failures, 40), self._longest)
 
-    def succeeded(self, key: Hashable) -> None:
+    def succeeded(self, key: Key) -> None:
         with self._changed:
             self._failures.pop(key, None)
 
-    def take(self) -> Hashable:
+    def take(self) -> Key:
         """Waits for a key; `done` must follow."""
         with self._changed:
             while True:
@@ -60,11 +63,11 @@ class WorkQueue:
                 idle = [due for due, _, key in self._heap if key not in self._busy]
                 self._changed.wait(max(0.0, min(idle) - now) if idle else None)
 
-    def _give_back(self, items: list[tuple[float, int, Hashable]]) -> None:
+    def _give_back(self, items: list[tuple[float, int, Key]]) -> None:
         for item in items:
             heapq.heappush(self._heap, item)
 
-    def done(self, key: Hashable) -> None:
+    def done(self, key: Key) -> None:
         with self._changed:
             self._busy.discard(key)
             self._changed.notify()

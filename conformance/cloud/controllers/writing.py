@@ -1,14 +1,14 @@
 """Writes into the API server what a look has changed of an object."""
 from typing import Any
 
-from .say import say
 from .kinds.kind import Kind
 from .kube import Kube, KubeError
 from .resource import Object, Resource, merge_patch
+from .say import say
 
 
 class Writer:
-    def __init__(self, kube: Kube):
+    def __init__(self, kube: Kube) -> None:
         self._kube = kube
 
     def write(self, kind: Kind, old: Resource, new: Resource) -> None:

@@ -20,8 +20,8 @@ def create_access_entry(scene: Scene, params: Params, answer: Params) -> Params:
     _check_entry(params)
     if not re.fullmatch(r'arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/.+', params['principalArn']):
         raise invalid('The specified principalArn is invalid: invalid principal.')
-    thing = new_part(scene, 'access-entry', params['clusterName'], params['principalArn'], {'type': 'STANDARD', 'kubernetesGroups': [], 'username': _user(params['principalArn'])} | params,
-                 policies={})
+    spec = {'type': 'STANDARD', 'kubernetesGroups': [], 'username': _user(params['principalArn'])} | params
+    thing = new_part(scene, 'access-entry', params['clusterName'], params['principalArn'], spec, policies={})
     return {'accessEntry': entry_shown(thing)}
 
 

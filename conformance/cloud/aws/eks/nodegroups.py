@@ -53,7 +53,7 @@ def _release(version: str, ami_type: str) -> str:
 @effect('eks', 'CreateNodegroup')
 def nodegroup_created(scene: Scene, params: Params, answer: Params) -> Params:
     home = cluster(scene, params['clusterName'])
-    spec = _DEFAULTS | {'version': home['spec']['version'], 'labels': {}, 'taints': []} | params
+    spec: Params = _DEFAULTS | {'version': home['spec']['version'], 'labels': {}, 'taints': []} | params
     spec['releaseVersion'] = _release(spec['version'], spec['amiType'])
     unique = digest(*scene.place, params['clusterName'], params['nodegroupName'], str(scene.store.next('nodegroups')))
     thing = {'account': scene.who.account, 'region': scene.who.region, 'cluster': params['clusterName'], 'name': params['nodegroupName'],

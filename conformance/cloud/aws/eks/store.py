@@ -2,7 +2,8 @@
 import fnmatch
 import hashlib
 import time
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from ..errors import AwsError
 from ..service import Scene

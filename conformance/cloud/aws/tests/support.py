@@ -10,12 +10,12 @@ from botocore.client import BaseClient
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from aws.__main__ import Aws  # registers rules and effects
+import aws.__main__  # noqa: F401 - registers rules and effects
 from aws.call_log import CallLog
 from aws.faults import Faults
 from aws.moto_inside import session
 from aws.server import serve
-from aws.service import Scene, Who
+from aws.service import Aws, Scene, Who
 from aws.settings import Delays, Settings
 from aws.store import Store
 
@@ -29,7 +29,7 @@ logging.getLogger('werkzeug').setLevel(logging.ERROR)
 
 
 class Refusal(Exception):
-    def __init__(self, error: ClientError):
+    def __init__(self, error: ClientError) -> None:
         super().__init__(error.response['Error'].get('Message', ''))
         self.code = error.response['Error'].get('Code')
 
@@ -37,7 +37,7 @@ class Refusal(Exception):
 class World:
     """One account, one region, nothing in it."""
 
-    def __init__(self, **delays: float):
+    def __init__(self, **delays: float) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.store, self.log = Store(), CallLog(os.path.join(self.folder.name, 'calls'))
         self.faults = Faults(self.store)

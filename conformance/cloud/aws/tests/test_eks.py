@@ -1,4 +1,5 @@
 import unittest
+from typing import Any
 
 from aws.seeds import plant
 from aws.tests.support import REGION, AwsTest
@@ -63,7 +64,7 @@ class ClusterTest(AwsTest):
 
 
 class PartsTest(AwsTest):
-    def _nodegroup(self, made: dict, **more: object) -> dict:
+    def _nodegroup(self, made: dict[str, Any], **more: Any) -> dict[str, Any]:
         return {'clusterName': 'c', 'nodegroupName': 'n', 'subnets': made['subnets'],
                 'scalingConfig': {'minSize': 1, 'maxSize': 2, 'desiredSize': 1}} | more
 
@@ -77,7 +78,8 @@ class PartsTest(AwsTest):
                             ({'nodeRole': node, 'version': '1.36'}, 'greater than the cluster version 1.35'),
                             ({'nodeRole': node, 'scalingConfig': {'minSize': 3, 'maxSize': 2, 'desiredSize': 2}}, 'fit together')):
             self.assertIn(why, self.refuses('InvalidParameterException', 'eks', 'CreateNodegroup', **self._nodegroup(made, **change)))
-        world.store.put(world.store.get('cluster', world.account, REGION, 'c') | {'state': 'UPDATING', 'until': 9e9}, 'cluster', world.account,
+        cluster = world.store.get('cluster', world.account, REGION, 'c') or {}
+        world.store.put(cluster | {'state': 'UPDATING', 'until': 9e9}, 'cluster', world.account,
                         REGION, 'c')
         self.refuses('InvalidRequestException', 'eks', 'CreateNodegroup', **self._nodegroup(made, nodeRole=node))
 

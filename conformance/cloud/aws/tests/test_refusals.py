@@ -64,7 +64,8 @@ class NetworkTest(AwsTest):
         self.refuses('InvalidIPAddress.InUse', 'ec2', 'ReleaseAddress', AllocationId=address)
         self.refuses('DependencyViolation', 'ec2', 'DeleteSubnet', SubnetId=subnet)
         self.refuses('DependencyViolation', 'ec2', 'DetachInternetGateway', InternetGatewayId=internet, VpcId=vpc)
-        world.store.put(world.store.get('nat', world.account, REGION, nat) | {'gone': 1.0}, 'nat', world.account, REGION, nat)
+        gateway = world.store.get('nat', world.account, REGION, nat) or {}
+        world.store.put(gateway | {'gone': 1.0}, 'nat', world.account, REGION, nat)
         world.call('ec2', 'ReleaseAddress', AllocationId=address)
         world.call('ec2', 'DeleteSubnet', SubnetId=subnet)
 

@@ -2,11 +2,11 @@
 from .. import conditions
 from ..delta import Delta
 from ..errors import TerminalError
-from .eks_common import ABSENT, CLUSTER_NAME, ROLE_ARN, sync_tags
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..params import to_params
 from ..resource import Resource
+from .eks_common import ABSENT, CLUSTER_NAME, ROLE_ARN, sync_tags
+from .kind import Kind, Object, Ref
 
 Policy = Object
 

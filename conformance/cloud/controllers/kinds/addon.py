@@ -1,11 +1,11 @@
 """eks: add-ons."""
 from .. import conditions
 from ..delta import Delta
-from .eks_common import ABSENT, CLUSTER_NAME, ROLE_ARN, STRICT, is_active, say_whether_active, sync_tags
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..params import to_params
 from ..resource import Resource
+from .eks_common import ABSENT, CLUSTER_NAME, ROLE_ARN, STRICT, is_active, say_whether_active, sync_tags
+from .kind import Kind, Object, Ref
 
 _SENT = ('name', 'addonVersion', 'clusterName', 'configurationValues', 'podIdentityAssociations', 'resolveConflicts', 'serviceAccountRoleARN')
 

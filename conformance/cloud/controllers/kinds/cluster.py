@@ -1,14 +1,14 @@
 """eks: clusters."""
-from typing import Callable
+from collections.abc import Callable
 
 from .. import conditions
 from ..delta import Delta
 from ..errors import AwsError, Requeue, TerminalError
-from .eks_common import ABSENT, CODES, ROLE_ARN, is_active, say_whether_active, started, sync_tags, updating
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..params import to_params
 from ..resource import Resource
+from .eks_common import ABSENT, CODES, ROLE_ARN, is_active, say_whether_active, started, sync_tags, updating
+from .kind import Kind, Object, Ref
 
 _NETWORK = 'resourcesVPCConfig'
 _ENDPOINT = ('endpointPrivateAccess', 'endpointPublicAccess', 'publicAccessCIDRs')

@@ -3,10 +3,10 @@ from typing import NoReturn
 
 from .. import conditions
 from ..errors import Requeue
-from .kind import Ref
 from ..look import Look
 from ..resource import Resource
 from ..tags import changes
+from .kind import Ref
 
 CLUSTER_NAME = Ref('clusterName', 'clusterRef', 'eks', 'Cluster', 'spec.name', required=True)
 ROLE_ARN = 'status.ackResourceMetadata.arn'

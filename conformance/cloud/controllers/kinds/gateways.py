@@ -1,10 +1,10 @@
 """ec2: internet gateways, addresses and NAT gateways."""
 from ..delta import Delta
 from ..errors import NotFound, Requeue
-from .ec2_tags import sync
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..resource import Resource
+from .ec2_tags import sync
+from .kind import Kind, Object, Ref
 
 _TABLES = Ref('routeTables', 'routeTableRefs', 'ec2', 'RouteTable', 'status.routeTableID')
 _VPC = 'status.vpcID'

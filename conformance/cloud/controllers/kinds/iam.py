@@ -4,10 +4,10 @@ from urllib.parse import unquote_plus
 from .. import conditions
 from ..delta import Delta
 from ..errors import Requeue
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..resource import Resource
 from ..tags import api_pairs, changes
+from .kind import Kind, Object, Ref
 
 _NO_ENTITY = frozenset({'NoSuchEntity'})
 

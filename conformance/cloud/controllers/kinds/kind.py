@@ -1,6 +1,7 @@
 """What a controller of ACK knows of one kind."""
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ..delta import Delta

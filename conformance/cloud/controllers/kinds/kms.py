@@ -1,10 +1,10 @@
 """kms: keys and aliases."""
 from ..delta import Delta
 from ..errors import Ended
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..resource import Resource
 from ..tags import to_map
+from .kind import Kind, Object, Ref
 
 _KEY = ('customKeyStoreID', 'description', 'keySpec', 'keyUsage', 'multiRegion', 'origin')
 

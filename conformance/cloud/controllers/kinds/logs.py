@@ -1,10 +1,10 @@
 """cloudwatchlogs: log groups."""
 from ..delta import Delta
 from ..errors import Ended
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..resource import Resource
 from ..tags import changes
+from .kind import Kind, Object, Ref
 
 
 def _retain(look: Look, wanted: Resource) -> None:

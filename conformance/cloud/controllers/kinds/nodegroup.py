@@ -2,11 +2,11 @@
 from .. import conditions
 from ..delta import Delta
 from ..errors import Requeue, TerminalError
-from .eks_common import ABSENT, CLUSTER_NAME, ROLE_ARN, STRICT, is_active, say_whether_active, sync_tags, updating
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..params import to_params
 from ..resource import Resource
+from .eks_common import ABSENT, CLUSTER_NAME, ROLE_ARN, STRICT, is_active, say_whether_active, sync_tags, updating
+from .kind import Kind, Object, Ref
 
 _BY_AUTOSCALER = ('eks.services.k8s.aws/desired-size-managed-by', 'external-autoscaler')
 _CONFIG = ('labels', 'taints', 'scalingConfig', 'updateConfig')

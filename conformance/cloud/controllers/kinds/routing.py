@@ -1,12 +1,12 @@
 """ec2: route tables and VPC endpoints."""
 from .. import conditions
 from ..delta import Delta
-from .ec2_tags import sync
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..manager import Manager
 from ..params import observed_list, to_params
 from ..resource import Resource
+from .ec2_tags import sync
+from .kind import Kind, Object, Ref
 
 Route = Object
 _IN_VPC = Ref('vpcID', 'vpcRef', 'ec2', 'VPC', 'status.vpcID', required=True)

@@ -2,10 +2,10 @@
 from .. import conditions
 from ..delta import Delta
 from ..errors import Requeue
-from .ec2_tags import sync
-from .kind import Kind, Object, Ref
 from ..look import Look
 from ..resource import Resource
+from .ec2_tags import sync
+from .kind import Kind, Object, Ref
 
 _IN_VPC = Ref('vpcID', 'vpcRef', 'ec2', 'VPC', 'status.vpcID', required=True)
 _TABLES = Ref('routeTables', 'routeTableRefs', 'ec2', 'RouteTable', 'status.routeTableID')

@@ -1,10 +1,10 @@
 """ec2: VPCs."""
 from ..delta import Delta
 from ..errors import Ended, Requeue
-from .ec2_tags import sync
-from .kind import Kind, Object
 from ..look import Look
 from ..resource import Resource
+from .ec2_tags import sync
+from .kind import Kind, Object
 
 _ATTRIBUTES = {'enableDNSHostnames': 'EnableDnsHostnames', 'enableDNSSupport': 'EnableDnsSupport',
                'enableNetworkAddressUsageMetrics': 'EnableNetworkAddressUsageMetrics'}

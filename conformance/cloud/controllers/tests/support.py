@@ -3,16 +3,17 @@ import json
 import os
 import unittest
 import uuid
-from typing import Any
+from typing import Any, cast
 
 # The policies of AWS, of which these tests use none, would be made anew for each test's account.
 os.environ['MOTO_IAM_LOAD_MANAGED_POLICIES'] = 'false'
 
-from aws.tests.support import REGION, World as AwsWorld
+from aws.tests.support import REGION
+from aws.tests.support import World as AwsWorld
 from controllers.accounts import Accounts
 from controllers.client import Client, Who
 from controllers.kinds.all_kinds import kind_named
-from controllers.kube import KubeError
+from controllers.kube import Kube, KubeError
 from controllers.reconcile import Reconciler
 from controllers.serving import Service
 from controllers.settings import Settings
@@ -64,7 +65,7 @@ def _merge(target: Object, change: Object) -> None:
 class World(AwsWorld):
     """One account, one region, one namespace for it."""
 
-    def __init__(self, **delays: float):
+    def __init__(self, **delays: float) -> None:
         super().__init__(**delays)
         self.settings = Settings(server='', ca_file='', token='', aws=self.url)
         self.client = Client(self.settings)
@@ -74,7 +75,7 @@ class World(AwsWorld):
             'services.k8s.aws/owner-account-id': self.account, 'services.k8s.aws/default-region': REGION}}}}
         self.role_map: Object = {'data': {self.account: self.role_arn}}
         accounts = Accounts(self.settings, self.namespaces.get, lambda: self.role_map)
-        self.reconciler = Reconciler(self.kube, self.client, accounts, self._lookup)
+        self.reconciler = Reconciler(cast(Kube, self.kube), self.client, accounts, self._lookup)
 
     def _lookup(self, service: str, kind: str, namespace: str, name: str) -> Object | None:
         return self.kube.get(kind_named(kind).path(namespace, name))
@@ -86,7 +87,7 @@ class World(AwsWorld):
         assert obj is not None
         try:
             return self.reconciler.look(known, obj, Service(known.service, 'v1')), None
-        except Exception as error:  # noqa: BLE001 - the test asks for it
+        except Exception as error:
             return None, error
 
     def object(self, kind: str, namespace: str = 'spoke', name: str = 'one') -> Object:

@@ -6,7 +6,7 @@ from controllers.tests.support import ControllersTest, Object
 
 TEN_HOURS = 36000
 API_ONLY = [{'types': ['api'], 'enabled': True}]
-REST = {'types': ['audit', 'authenticator', 'controllerManager', 'scheduler'], 'enabled': False}
+REST: dict[str, Any] = {'types': ['audit', 'authenticator', 'controllerManager', 'scheduler'], 'enabled': False}
 
 
 class EksTest(ControllersTest):

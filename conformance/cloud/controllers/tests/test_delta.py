@@ -1,4 +1,5 @@
 import unittest
+from typing import Any
 
 from controllers import conditions
 from controllers.delta import Delta, compare
@@ -8,7 +9,8 @@ from controllers.resource import Resource, merge_patch
 _NONE: frozenset[str] = frozenset()
 
 
-def paths(wanted: dict, seen: dict, maps: frozenset = _NONE, documents: frozenset = _NONE, uncompared: frozenset = _NONE) -> list[str]:
+def paths(wanted: dict[str, Any], seen: dict[str, Any], maps: frozenset[str] = _NONE, documents: frozenset[str] = _NONE,
+          uncompared: frozenset[str] = _NONE) -> list[str]:
     return compare(wanted, seen, maps, documents, uncompared).paths
 
 

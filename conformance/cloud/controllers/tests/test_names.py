@@ -1,6 +1,7 @@
 import json
 import os
 import unittest
+from typing import Any
 
 from aws.validation import validate
 from controllers.client import Client, Who, input_shape
@@ -23,7 +24,7 @@ def _properties(kind: Kind, part: str) -> set[str]:
     return set(version['schema']['openAPIV3Schema']['properties'].get(part, {}).get('properties', {}))
 
 
-def _parameters(kind: Kind) -> dict:
+def _parameters(kind: Kind) -> dict[str, Any]:
     look = Look(Client(Settings('', '', '')), Who('111111111111', 'us-west-2'), kind, kind.kind, Service(kind.service))
     return Manager(look).parameters(Resource({'namespace': 'x', 'name': 'x'}, examples()[kind.kind]))
 

@@ -22,7 +22,7 @@ class HoldsTest(unittest.TestCase):
 
 class QueueTest(unittest.TestCase):
     def test_a_key_is_handled_by_one_worker_at_a_time_and_the_earliest_request_counts(self) -> None:
-        queue = WorkQueue(0.005, 1.0)
+        queue: WorkQueue[str] = WorkQueue(0.005, 1.0)
         queue.add('a', 60)
         queue.add('a')
         self.assertEqual(queue.take(), 'a')
@@ -39,7 +39,7 @@ class QueueTest(unittest.TestCase):
         self.assertEqual(taken, ['a'])
 
     def test_waits_double_up_to_the_longest(self) -> None:
-        queue = WorkQueue(0.005, 0.02)
+        queue: WorkQueue[str] = WorkQueue(0.005, 0.02)
         began = time.monotonic()
         for _ in range(5):
             queue.add_failed('a')
@@ -48,7 +48,7 @@ class QueueTest(unittest.TestCase):
         self.assertGreaterEqual(time.monotonic() - began, 0.005 + 0.01 + 3 * 0.02)
 
     def test_the_real_waits_go_from_5_ms_to_1000_s_in_18_steps(self) -> None:
-        queue = WorkQueue(FIRST_WAIT, LONGEST_WAIT)
+        queue: WorkQueue[str] = WorkQueue(FIRST_WAIT, LONGEST_WAIT)
         self.assertEqual([queue.wait(failures) for failures in (0, 1, 10, 17, 18, 60)], [0.005, 0.01, 5.12, 655.36, 1000, 1000])
 
 

@@ -1,4 +1,5 @@
 import unittest
+from unittest import mock
 
 from aws.tests.support import POLICY, TRUST
 from controllers.errors import AwsError, NotReady, Requeue, TerminalError
@@ -150,11 +151,9 @@ class ChangeTest(ControllersTest):
         self.assertIsNone(world.look('Key')[1])
         self.assertIn('kms:*', world.object('Key')['spec']['policy'])
         world.object('Key')['spec']['tags'][0]['tagValue'] = '3'
-        sent: list[dict] = []
-        call = world.client.call
-        world.client.call = lambda who, service, operation, params, about='': (sent.append(params) if operation == 'TagResource' else None,
-                                                                              call(who, service, operation, params, about))[1]
-        self.assertIsNone(world.look('Key')[1])
+        with mock.patch.object(world.client, 'call', wraps=world.client.call) as call:
+            self.assertIsNone(world.look('Key')[1])
+        sent = [parameters for _, _, operation, parameters, *_ in (made.args for made in call.call_args_list) if operation == 'TagResource']
         self.assertEqual([tag['TagKey'] for tag in sent[0]['Tags']][:2], ['a', 'b'])
 
 

@@ -1,9 +1,10 @@
 import unittest
+from typing import Any
 
 from controllers.serving import Service, service_of
 
 
-def deployment(*args: str, image: str = 'public.ecr.aws/aws-controllers-k8s/ec2-controller:1.20.0', **env: str) -> dict:
+def deployment(*args: str, image: str = 'public.ecr.aws/aws-controllers-k8s/ec2-controller:1.20.0', **env: str) -> dict[str, Any]:
     container = {'args': list(args), 'image': image, 'env': [{'name': name, 'value': value} for name, value in env.items()]}
     return {'spec': {'template': {'spec': {'containers': [container]}}}}
 
