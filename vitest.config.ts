@@ -18,11 +18,15 @@ const slow = [
   'scripts/launcher.test.ts',
 ];
 
+/** They put a fake in the place of an extension, in modules that all other tests share. */
+const replacing = ['generators/testing/fake-*/*.test.ts'];
+
 export default defineConfig({
   plugins: [generatedForVite(import.meta.dirname)],
   test: {
     projects: [
-      { extends: true, test: { name: 'fast', include: tests, exclude: slow } },
+      { extends: true, test: { name: 'fast', include: tests, exclude: [...slow, ...replacing] } },
+      { extends: true, test: { name: 'replacing', include: replacing, isolate: true } },
       { extends: true, test: { name: 'slow', include: slow } },
     ],
     // Threads start faster than processes; a test that needs another working directory or environment starts a process.

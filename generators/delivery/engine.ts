@@ -9,9 +9,12 @@ import type { Delivered, OutFiles } from './delivered.ts';
 /** What delivers from Git to hubs and spokes. All that such an engine knows and has words for stands behind this. */
 export interface DeliveryEngine {
   readonly name: string;
-  /** What it needs on a hub: the one object that a person or Terraform applies, all that follows from it, and what makes one parent for each spoke. */
+  /**
+   * What it needs on a hub: the one object that a person or Terraform applies, and all that follows from it. It names no
+   * spoke, so that a new one changes nothing here.
+   */
   readonly hub: (hub: Hub, fleet: Fleet, delivery: HubDelivery) => readonly Placed[];
-  /** What the parent of a spoke delivers: rights and bundles. */
+  /** What the parent of a spoke, whose name is `parentApplication`, delivers: rights and bundles. */
   readonly spoke: (spoke: Spoke, fleet: Fleet, delivery: SpokeDelivery) => readonly Placed[];
   /** Kinds of the objects that it makes for a bundle and for rights, each of the same name: two of one name cannot be. */
   readonly kinds: { readonly bundle: string; readonly rights: string };

@@ -1,6 +1,7 @@
 import type { Application } from '../../../schemas/types/argoproj.io/Application.ts';
 import type { ApplicationSet } from '../../../schemas/types/argoproj.io/ApplicationSet.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { bootstrapFolders } from '../bootstrap-folders.ts';
 import type { Delivered, DeliveredObject, OutFiles } from '../delivered.ts';
 import { folderReader, type ReadFolder } from '../read-folder.ts';
 import { type Generated, generateApplications } from './generate-applications.ts';
@@ -10,15 +11,6 @@ import { waveOf } from './marks.ts';
 export function deliver(files: OutFiles): readonly Delivered[] {
   const read = folderReader(files);
   return [...bootstrapFolders(files)].flatMap(([hub, folder]) => deliverHub(hub, read(folder), { files, read }));
-}
-
-function bootstrapFolders(files: OutFiles): ReadonlyMap<string, string> {
-  const folders = new Map<string, string>();
-  for (const path of files.keys()) {
-    const [, folder, hub] = /^(out\/hubs\/([^/]+)\/bootstrap)\//.exec(path) ?? [];
-    if (folder !== undefined && hub !== undefined) folders.set(hub, folder);
-  }
-  return folders;
 }
 
 interface Repository {

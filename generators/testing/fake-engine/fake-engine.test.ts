@@ -1,0 +1,57 @@
+import { expect, test, vi } from 'vitest';
+import { clusterName, pathTo, positionOf } from '../../delivery/delivered.ts';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
+import { expandSpoke } from '../../expand/expand-spoke.ts';
+import { flatten } from '../../expand/expanded-object.ts';
+import { filesOf } from '../example-fleet.ts';
+import { repository } from '../repository.ts';
+import { fakeEngine } from './fake-engine.ts';
+
+// A fleet's hubs choose among the engines of the registry: here the postman has the place of the one that there is.
+vi.mock('../../delivery/registry.ts', async () => {
+  const { fakeEngine: argocd } = await import('./fake-engine.ts');
+  return { delivery: { argocd } };
+});
+
+const { outputs = [], diagnostics } = await repository().compile();
+const files = filesOf(outputs);
+const units = fakeEngine.deliver(files);
+const unit = (name: string) => units.find((one) => one.name === name);
+
+test('a fleet is compiled for it, without a word of another engine', () => {
+  expect(diagnostics).toEqual([]);
+  expect([...files].filter(([, text]) => text.includes('argoproj')).map(([path]) => path)).toEqual([]);
+});
+
+test('everything that is written for a cluster is delivered to it, in its order', () => {
+  const infrastructure = unit('blue-infrastructure');
+  expect(infrastructure && pathTo(infrastructure).map(({ name }) => name)).toEqual([
+    'hub',
+    'spoke-blue',
+    'blue-infrastructure',
+  ]);
+  expect(infrastructure && [clusterName(infrastructure.cluster), ...positionOf(infrastructure)]).toEqual([
+    'the hub',
+    0,
+    3,
+  ]);
+  expect(units.flatMap((one) => one.problems())).toEqual([]);
+});
+
+test('objects carry its marks: what stays, and what a person must approve', () => {
+  const retentionOf = (name: string, kind: string) =>
+    unit(name)
+      ?.objects()
+      .filter(({ object }) => object.kind === kind)
+      .map(({ object }) => object.metadata.annotations?.['post.example/retention']);
+  expect(retentionOf('account-main', 'Namespace')).toEqual(['keep', 'keep']);
+  expect(retentionOf('blue-infrastructure', 'EKSCluster')).toEqual(['confirm']);
+});
+
+test('its registration is part of the graph that makes a cluster, as far as the graph can tell', () => {
+  const tree = expandSpoke('blue', units, vendoredKinds());
+  const made = flatten(tree ? [tree] : []).filter(({ resource }) => resource === 'address');
+  expect(made.map(({ object }) => object)).toMatchObject([
+    { kind: 'ConfigMap', metadata: { name: 'address-blue' }, data: { server: '‹cluster.status.endpoint›' } },
+  ]);
+});
