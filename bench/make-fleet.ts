@@ -1,7 +1,6 @@
-// Makes a repository of N four-line spokes: `node bench/make-fleet.mjs DIR N`.
+// Makes a repository of N four-line spokes: `node scripts/run.mjs bench/make-fleet.ts DIR N`.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 
 const SPOKES_PER_HUB = 500;
@@ -9,20 +8,20 @@ const ACCOUNTS_PER_HUB = 5;
 const regions = ['us-west-2', 'us-east-1', 'eu-west-1'];
 const environments = ['development', 'staging', 'production'];
 
-const numbered = (stem, index, digits) => `${stem}-${String(index + 1).padStart(digits, '0')}`;
-export const spokeName = (index) => numbered('store', index, 5);
-const hubName = (index) => numbered('hub', index, 2);
-const accountName = (hub, index) => `${hubName(hub)}-${'abcde'[index]}`;
-const list = (names) => `[${names.join(', ')}]`;
+const numbered = (stem: string, index: number, digits: number) => `${stem}-${String(index + 1).padStart(digits, '0')}`;
+export const spokeName = (index: number) => numbered('store', index, 5);
+const hubName = (index: number) => numbered('hub', index, 2);
+const accountName = (hub: number, index: number) => `${hubName(hub)}-${'abcde'[index]}`;
+const list = (names: readonly string[]) => `[${names.join(', ')}]`;
 
 /** The j-th /22 of 10.0.0.0/8. Every hub is its own routing domain, so each counts from the start. */
-function networkOf(index) {
+function networkOf(index: number): string {
   const third = index * 4;
   return `10.${third >> 8}.${third & 255}.0/22`;
 }
 
 /** What the example fleet pins, as `init` does. */
-const { versions } = parse(readFileSync(new URL('../config/config.yaml', import.meta.url), 'utf8'));
+const { versions } = parse(readFileSync(join(import.meta.dirname, '../config/config.yaml'), 'utf8'));
 
 const configFile = `format: 1
 organisation: acme
@@ -61,7 +60,7 @@ tags: {environment: production}
   'regions/eu-west-1': 'tags: {data-residency: eu}\n',
 };
 
-const hubFile = (index) => `account: "${String(100_000_000_000 + index)}"
+const hubFile = (index: number) => `account: "${String(100_000_000_000 + index)}"
 region: us-west-2
 cluster: ${hubName(index)}
 addressPools: [10.0.0.0/8]
@@ -71,12 +70,12 @@ admins:
   platform: arn:aws:iam::${String(100_000_000_000 + index)}:role/platform-admins
 `;
 
-const accountFile = (hub, index) => `id: "${String(200_000_000_000 + hub * ACCOUNTS_PER_HUB + index)}"
+const accountFile = (hub: number, index: number) => `id: "${String(200_000_000_000 + hub * ACCOUNTS_PER_HUB + index)}"
 hub: ${hubName(hub)}
 regions: ${list(regions)}
 `;
 
-const teamFile = (accounts) => `accounts: ${list(accounts)}
+const teamFile = (accounts: readonly string[]) => `accounts: ${list(accounts)}
 members:
   developers: {role: shop-developers, access: edit}
 quota: {requests.cpu: "20", requests.memory: 64Gi, limits.memory: 96Gi, pods: 100}
@@ -116,16 +115,16 @@ spec:
 `,
 };
 
-const spokeFile = (hub, place) => `environment: ${environments[place % environments.length]}
+const spokeFile = (hub: number, place: number) => `environment: ${environments[place % environments.length]}
 account: ${accountName(hub, place % ACCOUNTS_PER_HUB)}
 region: ${regions[Math.floor(place / environments.length) % regions.length]}
 network: {cidr: ${networkOf(place)}}
 `;
 
 /** Contents by path, always the same for the same number of spokes: two hubs, or as many as 500 spokes on each need. */
-function* fleetFiles(count) {
+function* fleetFiles(count: number): Iterable<readonly [path: string, text: string]> {
   const hubs = Math.max(2, Math.ceil(count / SPOKES_PER_HUB));
-  const accounts = [];
+  const accounts: string[] = [];
   yield ['config/config.yaml', configFile];
   for (const [path, text] of Object.entries(layers)) yield [`config/${path}.yaml`, text];
   for (let hub = 0; hub < hubs; hub++) {
@@ -143,9 +142,9 @@ function* fleetFiles(count) {
 }
 
 /** Writes the repository, in place of whatever is there. */
-export function makeFleet(root, count) {
+export function makeFleet(root: string, count: number): void {
   rmSync(root, { recursive: true, force: true });
-  const made = new Set();
+  const made = new Set<string>();
   for (const [path, text] of fleetFiles(count)) {
     const file = join(root, path);
     if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
@@ -154,8 +153,11 @@ export function makeFleet(root, count) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , root, count] = process.argv;
-  if (root === undefined || !(Number(count) > 0)) throw new Error('usage: node bench/make-fleet.mjs DIR N');
+export function main([root, count]: readonly string[]): number {
+  if (root === undefined || !(Number(count) > 0)) {
+    console.error('usage: node scripts/run.mjs bench/make-fleet.ts DIR N');
+    return 2;
+  }
   makeFleet(resolve(root), Number(count));
+  return 0;
 }

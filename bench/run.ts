@@ -3,19 +3,18 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureInstalled } from '../scripts/ensure-installed.mjs';
-import { budgetRows } from './budgets.mjs';
-import { measureFleet, runCli } from './fleet.mjs';
-import { measureGraphs } from './graphs.mjs';
-import { FailedRun, summarise } from './measure.mjs';
-import { mebibytes, none, printTable, seconds } from './print-table.mjs';
+import { budgetRows } from './budgets.ts';
+import { type Fleets, type MeasuredFleet, measureFleet, runCli } from './fleet.ts';
+import { measureGraphs } from './graphs.ts';
+import { FailedRun, type Row, type Rows, summarise } from './measure.ts';
+import { mebibytes, none, printTable, seconds } from './print-table.ts';
 
 /** From this size on a run takes long enough to be repeated less often. */
 const LARGE = 5000;
 
-const load = () => loadavg()[0].toFixed(2);
-const count = (value) => value.toLocaleString('en');
-const figures = (row) => [
+const load = () => loadavg()[0]?.toFixed(2) ?? none;
+const count = (value: number) => value.toLocaleString('en');
+const figures = (row: Row) => [
   seconds(row.median),
   seconds(row.min),
   seconds(row.max),
@@ -25,8 +24,16 @@ const figures = (row) => [
 ];
 const header = ['median', 'least', 'most', 'CPU', 'memory', 'runs'];
 
-function readOptions() {
+interface Options {
+  readonly sizes: readonly number[];
+  readonly runs: number;
+  readonly only: string | undefined;
+}
+
+/** Undefined where they are not understood. */
+function readOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       sizes: { type: 'string', default: '10,100,1000,10000' },
       runs: { type: 'string', default: '5' },
@@ -36,38 +43,37 @@ function readOptions() {
   const sizes = values.sizes.split(',').map(Number);
   const runs = Number(values.runs);
   const positive = [...sizes, runs].every((value) => Number.isInteger(value) && value > 0);
-  if (!positive || ![undefined, 'fleet', 'graphs', 'peers'].includes(values.only)) {
-    console.error('usage: npm run bench -- [--sizes N,N…] [--runs N] [--only fleet|graphs|peers]');
-    process.exit(2);
-  }
+  if (!positive || ![undefined, 'fleet', 'graphs', 'peers'].includes(values.only)) return undefined;
   return { sizes: sizes.sort((a, b) => a - b), runs, only: values.only };
 }
 
 /** The power of N with which a figure grows from one size to the next: 1 is linear. */
-function exponent(fleets, [smaller, larger], figure) {
-  const [low, high] = [smaller, larger].map((size) => fleets[size].rows['cold build'][figure]);
+function exponent(fleets: Fleets, smaller: number, larger: number, figure: 'median' | 'memory'): string {
+  const [low = 1, high = 1] = [smaller, larger].map((size) => fleets[size]?.rows['cold build']?.[figure]);
   return (Math.log(high / low) / Math.log(larger / smaller)).toFixed(2);
 }
 
-function growthTable(sizes, fleets) {
+function growthTable(sizes: readonly number[], fleets: Fleets): string {
   const rows = sizes.map((size, index) => {
-    const { files, bytes } = fleets[size].written;
-    const steps = index === 0 ? undefined : [sizes[index - 1], size];
+    const { files, bytes } = fleets[size]?.written ?? { files: 0, bytes: 0 };
+    const smaller = sizes[index - 1];
+    const growth = (figure: 'median' | 'memory') =>
+      smaller === undefined ? none : exponent(fleets, smaller, size, figure);
     return [
       count(size),
       count(files),
       (files / size).toFixed(1),
       mebibytes(bytes / 2 ** 20),
-      steps ? exponent(fleets, steps, 'median') : none,
-      steps ? exponent(fleets, steps, 'memory') : none,
+      growth('median'),
+      growth('memory'),
     ];
   });
   return printTable(['spokes', 'files', 'per spoke', 'written', 'growth of time', 'of memory'], rows);
 }
 
-function measureFleets(folder, { sizes, runs }) {
-  const fleets = {};
-  const rows = [];
+function measureFleets(folder: string, { sizes, runs }: Options): Fleets {
+  const fleets: Record<number, MeasuredFleet> = {};
+  const rows: (readonly (string | number)[])[] = [];
   for (const size of sizes) {
     const root = join(folder, 'fleet');
     fleets[size] = measureFleet(root, size, size >= LARGE ? Math.ceil(runs / 2) : runs, (name, row) => {
@@ -81,48 +87,54 @@ function measureFleets(folder, { sizes, runs }) {
   return fleets;
 }
 
-function measureHelp() {
+function measureHelp(): Row {
   runCli('--help'); // bundles the compiler, if its sources are newer
   return summarise(Array.from({ length: 10 }, () => runCli('--help')));
 }
 
-function measureLint(folder, { runs }) {
+function measureLint(folder: string, { runs }: Options): Rows {
   const graphs = measureGraphs(join(folder, 'graphs'), runs);
   const rows = Object.entries(graphs).map(([name, row]) => [name, ...figures(row), load()]);
   console.log(printTable(['work', ...header, 'load'], rows));
   return graphs;
 }
 
-async function measurePeers(folder, { sizes, runs }) {
-  const { comparePeers } = await import('./peers/compare.mjs');
+const ratio = (ours: number | undefined, theirs: number | undefined) =>
+  ours === undefined || theirs === undefined ? none : (ours / theirs).toFixed(2);
+
+async function measurePeers(folder: string, { sizes, runs }: Options): Promise<Rows> {
+  const { comparePeers } = await import('./peers/compare.ts');
   const size = Math.min(1000, Math.max(...sizes));
   const peers = await comparePeers(join(folder, 'peers'), size, runs);
   const theirs = peers['cdk8s, one App per spoke'];
   const rows = Object.entries(peers).map(([tool, row]) => [
     tool,
     ...figures(row),
-    (row.median / theirs.median).toFixed(2),
-    row.cpu === undefined ? none : (row.cpu / theirs.cpu).toFixed(2),
+    ratio(row.median, theirs?.median),
+    ratio(row.cpu, theirs?.cpu),
   ]);
   console.log(`The peers’ work: ${count(size)} spokes, 12 objects each; all tools wrote the same (load ${load()})\n`);
   console.log(printTable(['tool', ...header, 'time / cdk8s', 'CPU / cdk8s'], rows));
   return peers;
 }
 
-async function main() {
-  const options = readOptions();
-  await ensureInstalled();
+export async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    console.error('usage: npm run bench -- [--sizes N,N…] [--runs N] [--only fleet|graphs|peers]');
+    return 2;
+  }
   const memory = '/dev/shm';
   const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'wheelwright-bench-'));
   const [processor] = cpus();
   console.log(`Node ${process.version}, ${availableParallelism()} × ${processor?.model.trim()}, output in ${folder}`);
   console.log(`Load ${load()} at the start: figures of a busy machine are too high, their CPU time least so.\n`);
   try {
-    const wanted = (part) => options.only === undefined || options.only === part;
+    const wanted = (part: string) => options.only === undefined || options.only === part;
     const help = options.only === 'peers' ? undefined : measureHelp();
     const fleets = wanted('fleet') ? measureFleets(folder, options) : {};
     const graphs = wanted('graphs') ? measureLint(folder, options) : {};
-    const peers = wanted('peers') ? await measurePeers(folder, options) : undefined;
+    const peers = wanted('peers') ? await measurePeers(folder, options) : {};
     console.log(
       printTable(
         ['on two cores', 'median', 'least', 'scaled', 'budget', 'median is'],
@@ -132,10 +144,9 @@ async function main() {
   } catch (error) {
     if (!(error instanceof FailedRun)) throw error;
     console.error(error.message);
-    process.exitCode = 1;
+    return 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  return 0;
 }
-
-await main();

@@ -2,18 +2,25 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { makeFleet, spokeName } from './make-fleet.mjs';
-import { runNode, summarise } from './measure.mjs';
+import { makeFleet, spokeName } from './make-fleet.ts';
+import { type Row, type Rows, type Run, runNode, summarise } from './measure.ts';
 
-const cli = fileURLToPath(new URL('../bin/wheelwright.mjs', import.meta.url));
-const bundle = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
+const cli = join(import.meta.dirname, '../bin/wheelwright.mjs');
+const bundle = join(import.meta.dirname, '../dist/cli.mjs');
 
-export function runCli(...args) {
-  return runNode([cli, ...args]);
+export interface MeasuredFleet {
+  readonly rows: Rows;
+  readonly written: { readonly files: number; readonly bytes: number };
 }
 
-function* filesBelow(folder) {
+/** By number of spokes. */
+export type Fleets = Readonly<Record<number, MeasuredFleet>>;
+
+export function runCli(...args: readonly string[]): Run {
+  return runNode(cli, ...args);
+}
+
+function* filesBelow(folder: string): Iterable<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);
@@ -21,7 +28,7 @@ function* filesBelow(folder) {
   }
 }
 
-function sizeOf(folder) {
+function sizeOf(folder: string) {
   let [files, bytes] = [0, 0];
   for (const path of filesBelow(folder)) {
     files += 1;
@@ -31,7 +38,7 @@ function sizeOf(folder) {
 }
 
 /** All that a spoke's own folder below `out/` says. */
-function textOf(root, spoke) {
+function textOf(root: string, spoke: string): string {
   const hubs = join(root, 'out/hubs');
   const folders = readdirSync(hubs).map((hub) => join(hubs, hub, 'spokes', spoke));
   const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => [...filesBelow(folder)]);
@@ -39,7 +46,7 @@ function textOf(root, spoke) {
 }
 
 /** Gives one spoke in the middle of the fleet another number of nodes, builds, and makes sure that it was seen. */
-function editOnce(root, count, nodes) {
+function editOnce(root: string, count: number, nodes: number): Run {
   const spoke = spokeName(count >> 1);
   const file = join(root, 'config/spokes', `${spoke}.yaml`);
   const [unedited] = readFileSync(file, 'utf8').split('nodeGroups:');
@@ -50,7 +57,7 @@ function editOnce(root, count, nodes) {
   return run;
 }
 
-function commit(root) {
+function commit(root: string): boolean {
   const config = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', '-c', 'gc.auto=0'];
   const steps = [
     ['init', '--quiet'],
@@ -61,24 +68,25 @@ function commit(root) {
   return steps.every((args) => spawnSync('git', ['-C', root, ...config, ...args], { stdio: 'ignore' }).status === 0);
 }
 
-/**
- * Measures each work on a fleet of `count` spokes that is made at `root`.
- * @returns rows by name of the work, and what was written
- */
-export function measureFleet(root, count, runs, log) {
+/** Measures each work on a fleet of `count` spokes that is made at `root`. */
+export function measureFleet(
+  root: string,
+  count: number,
+  runs: number,
+  log: (name: string, row: Row) => void,
+): MeasuredFleet {
   makeFleet(root, count);
-  const rows = {};
-  const forget = (...folders) => {
+  const rows: Record<string, Row> = {};
+  const forget = (...folders: readonly string[]) => {
     for (const folder of folders) rmSync(join(root, folder), { recursive: true, force: true });
   };
-  const measure = (name, times, once) => {
+  const measure = (name: string, times: number, once: (run: number) => Run) => {
     const compiler = readFileSync(bundle, 'utf8');
-    const all = [];
-    for (let run = 0; run < times; run++) all.push(once(run));
-    rows[name] = summarise(all);
+    const row = summarise(Array.from({ length: times }, (_, run) => once(run)));
+    rows[name] = row;
     // Another compiler trusts no cache, and the first run of it is one that bundles.
     const isSame = readFileSync(bundle, 'utf8') === compiler;
-    log(isSame ? name : `${name}, SPOILED: the sources changed`, rows[name]);
+    log(isSame ? name : `${name}, SPOILED: the sources changed`, row);
   };
 
   measure('cold build', runs, () => {

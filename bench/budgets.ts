@@ -1,33 +1,50 @@
-import { mebibytes, none, seconds } from './print-table.mjs';
+import type { Fleets } from './fleet.ts';
+import type { Row, Rows } from './measure.ts';
+import { mebibytes, none, seconds } from './print-table.ts';
 
-const within = (value, budget) => (value === undefined ? none : value <= budget ? 'within' : 'OVER');
+type Figure = 'median' | 'min';
+type Of = (figure: Figure | 'memory') => number | undefined;
+type Print = (value: number | undefined) => string;
+
+/** What was measured; a part that was not is empty. */
+interface Measured {
+  readonly fleets: Fleets;
+  readonly graphs: Rows;
+  readonly peers: Rows;
+  readonly help: Row | undefined;
+}
+
+const within = (value: number | undefined, budget: number) =>
+  value === undefined ? none : value <= budget ? 'within' : 'OVER';
 
 /** Seconds that cdk8s needed for the peers' work on the machine on which the budgets were set. */
 const cdk8sThere = 2.2;
 
-const quotient = (over, under) => (over === undefined || under === undefined ? undefined : over / under);
-const difference = (from, what) => (from === undefined || what === undefined ? undefined : from - what);
+const quotient = (over: number | undefined, under: number | undefined) =>
+  over === undefined || under === undefined ? undefined : over / under;
+const difference = (from: number | undefined, what: number | undefined) =>
+  from === undefined || what === undefined ? undefined : from - what;
 
 /**
  * What the compiler is meant to need on two cores, beside what it needed, here and (by what cdk8s needed in the same run)
  * on the machine on which the budgets were set. Nothing fails when it needs more.
  */
-export function budgetRows({ fleets, graphs, peers, help }) {
-  const { 'cold build': cold, 'warm build': warm, 'one edit': edit, check } = fleets[1000]?.rows ?? {};
-  const { 'cold build': large } = fleets[10_000]?.rows ?? {};
+export function budgetRows({ fleets, graphs, peers, help }: Measured): readonly (readonly string[])[] {
+  const { 'cold build': cold, 'warm build': warm, 'one edit': edit, check } = fleets[1000]?.rows ?? ({} as Rows);
+  const { 'cold build': large } = fleets[10_000]?.rows ?? ({} as Rows);
   const { 'lint of 100 graphs': hundred, 'lint of the library': library, 'lint of no graph': idle } = graphs;
-  const { wheelwright: ours, 'cdk8s, one App per spoke': theirs } = peers ?? {};
-  const row = (name, of, budget, print, scaled = none) => {
+  const { wheelwright: ours, 'cdk8s, one App per spoke': theirs } = peers;
+  const row = (name: string, of: Of, budget: number, print: Print, scaled = none) => {
     const [median, least] = [of('median'), of('min')];
     return [name, print(median), print(least), scaled, print(budget), within(median, budget)];
   };
   const slower = quotient(theirs?.median, cdk8sThere);
-  const time = (name, of, budget) => {
+  const time = (name: string, of: Of, budget: number) => {
     const there = quotient(of('median'), slower);
     return row(name, of, budget, seconds, `${seconds(there)} ${within(there, budget)}`);
   };
-  const memory = (name, of, budget) => row(name, () => of?.memory, budget, mebibytes);
-  const factor = (name, of, budget) => row(name, of, budget, (value) => value?.toFixed(2) ?? none);
+  const memory = (name: string, of: Row | undefined, budget: number) => row(name, () => of?.memory, budget, mebibytes);
+  const factor = (name: string, of: Of, budget: number) => row(name, of, budget, (value) => value?.toFixed(2) ?? none);
   return [
     time('cold build of 1,000', (figure) => cold?.[figure], 2),
     memory('its memory', cold, 300),

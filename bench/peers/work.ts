@@ -1,8 +1,40 @@
 // The work that every tool does: a spoke of 16 lines of YAML becomes 12 objects. `objectsOf` defines it; the outputs of all
 // tools are compared with it.
 
+import type { Manifest } from '../../generators/model/manifest.ts';
+
+interface Item {
+  readonly namespace: string;
+  readonly wave: string;
+  readonly priority: string;
+}
+
+/** A spoke as its file has it. */
+export interface WorkSpoke {
+  readonly name: string;
+  readonly environment: string;
+  readonly account: string;
+  readonly region: string;
+  readonly cidr: string;
+  readonly version: string;
+  readonly nodeGroups: readonly {
+    readonly name: string;
+    readonly instanceType: string;
+    readonly min: number;
+    readonly max: number;
+  }[];
+  readonly addons: readonly Addon[];
+}
+
+interface Addon {
+  readonly name: string;
+  readonly version: string;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
 /** What every tool looks up per add-on. */
-export const catalog = {
+export const catalog: Readonly<Record<string, Item>> = {
   'cert-manager': { namespace: 'cert-manager', wave: '-5', priority: 'system-cluster-critical' },
   cilium: { namespace: 'kube-system', wave: '-7', priority: 'system-node-critical' },
   'external-dns': { namespace: 'external-dns', wave: '-3', priority: 'system-cluster-critical' },
@@ -14,10 +46,10 @@ export const catalog = {
 };
 
 const zones = ['a', 'b', 'c'];
-const replicas = { development: 1, staging: 2, production: 3 };
+const replicas: Readonly<Record<string, number>> = { development: 1, staging: 2, production: 3 };
 
 /** A small linear congruential generator: the same input in every run and on every machine. */
-function newRandom(seed) {
+function newRandom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -26,9 +58,9 @@ function newRandom(seed) {
 }
 
 /** The input as text, by name of the spoke. */
-export function* workFiles(count) {
+export function* workFiles(count: number): Iterable<readonly [name: string, text: string]> {
   const random = newRandom(7);
-  const pick = (values) => values[random(values.length)];
+  const pick = (values: readonly string[]) => values[random(values.length)];
   const types = ['m7i.large', 'm7i.xlarge', 'm7g.xlarge', 'c7i.2xlarge', 'r7i.xlarge'];
   for (let index = 0; index < count; index++) {
     const name = `spoke-${String(index + 1).padStart(5, '0')}`;
@@ -49,16 +81,18 @@ ${addons.map((addon) => `  - {name: ${addon}, version: "${1 + random(3)}.${rando
   }
 }
 
-function subnetsOf({ cidr, region }) {
-  const [first, second, third] = cidr.split('/')[0].split('.').map(Number);
+function subnetsOf({ cidr, region }: WorkSpoke) {
+  const [first, second, third = 0] = cidr.split('.').map(Number);
   return [
     ...zones.map((zone, i) => ({ az: region + zone, cidr: `${first}.${second}.${third + 2 * i}.0/23`, public: false })),
     ...zones.map((zone, i) => ({ az: region + zone, cidr: `${first}.${second}.${third + 8 + i}.0/24`, public: true })),
   ];
 }
 
-function application(spoke, labels, { name, version }) {
-  const { namespace, wave, priority } = catalog[name];
+function application(spoke: WorkSpoke, labels: Labels, { name, version }: Addon): Manifest {
+  const item = catalog[name];
+  if (item === undefined) throw new Error(`${name} is not in the catalog`);
+  const { namespace, wave, priority } = item;
   const role = `arn:aws:iam::${spoke.account}:role/${spoke.name}-${name}`;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -95,7 +129,7 @@ function application(spoke, labels, { name, version }) {
   };
 }
 
-function cluster(spoke, labels) {
+function cluster(spoke: WorkSpoke, labels: Labels): Manifest {
   const isProduction = spoke.environment === 'production';
   return {
     apiVersion: 'kro.run/v1alpha1',
@@ -128,7 +162,7 @@ function cluster(spoke, labels) {
 }
 
 /** The 12 objects of a parsed spoke. */
-export function objectsOf(spoke) {
+export function objectsOf(spoke: WorkSpoke): readonly Manifest[] {
   const { name, environment, account, region, cidr, version, addons } = spoke;
   const labels = { 'fleet.example.com/spoke': name, 'fleet.example.com/environment': environment };
   const owner = { 'services.k8s.aws/owner-account-id': account, 'services.k8s.aws/default-region': region };

@@ -1,16 +1,15 @@
 // `lint` on graphs of kro: a hundred of forty resources each, the library's own, and none, which is what the start costs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runCli } from './fleet.mjs';
-import { summarise } from './measure.mjs';
+import { runCli } from './fleet.ts';
+import { type Rows, summarise } from './measure.ts';
 
-const library = fileURLToPath(new URL('../out/shared/kro-rgds', import.meta.url));
+const library = join(import.meta.dirname, '../out/shared/kro-rgds');
 const graphs = 100;
 const resources = 40;
 
 /** Four sorts of resources in turn, each of which reads the one four places before it. */
-const sorts = [
+const sorts: readonly ((id: string, before: string) => string)[] = [
   (id, before) => `
     - id: ${id}
       template:
@@ -48,10 +47,10 @@ const sorts = [
         spec: {ports: [{port: 80}]}`,
 ];
 
-function graph(number) {
+function graph(number: number): string {
   const parts = Array.from({ length: resources }, (_, index) => {
     const before = index < sorts.length ? '${schema.spec.name}' : `\${r${index - sorts.length}.metadata.name}`;
-    return sorts[index % sorts.length](`r${index}`, before);
+    return sorts[index % sorts.length]?.(`r${index}`, before);
   });
   return `apiVersion: kro.run/v1alpha1
 kind: ResourceGraphDefinition
@@ -68,13 +67,12 @@ spec:
 `;
 }
 
-/** @returns rows by name of the work */
-export function measureGraphs(folder, runs) {
+export function measureGraphs(folder: string, runs: number): Rows {
   mkdirSync(folder, { recursive: true });
   for (let number = 0; number < graphs; number++) writeFileSync(join(folder, `${number}.yaml`), graph(number));
   const nothing = join(folder, 'nothing.yaml');
   writeFileSync(nothing, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
-  const measure = (path) => summarise(Array.from({ length: runs }, () => runCli('lint', path)));
+  const measure = (path: string) => summarise(Array.from({ length: runs }, () => runCli('lint', path)));
   return {
     [`lint of ${graphs} graphs`]: measure(folder),
     'lint of the library': measure(library),
