@@ -13,8 +13,8 @@ export interface Delivered {
   readonly object: Manifest;
   /** The file of `out/` with that object, or with the template of it. */
   readonly file: string;
-  /** The object whose template it is made of; none where it is written as it is. */
-  readonly template?: Manifest;
+  /** The object whose template it is made of, and the file with what fills it in; none where it is written as it is. */
+  readonly template?: { readonly object: Manifest; readonly parameters: string };
   /** The unit that delivers its object; none for a root, which a person applies. */
   readonly by?: Delivered;
   /** When its object, or the template of it, is delivered by that unit: what is smaller comes first. */

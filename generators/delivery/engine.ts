@@ -18,6 +18,8 @@ export interface DeliveryEngine {
   readonly spoke: (spoke: Spoke, fleet: Fleet, delivery: SpokeDelivery) => readonly Placed[];
   /** Kinds of the objects that it makes for a bundle and for rights, each of the same name: two of one name cannot be. */
   readonly kinds: { readonly bundle: string; readonly rights: string };
+  /** Names that it needs for itself on every hub, besides that of the hub. */
+  readonly own: readonly { readonly kind: string; readonly name: string }[];
   /** How it is told to treat an object. */
   readonly marks: Mark;
   /** How it gets to know a cluster: what becomes part of the graph that makes it. */

@@ -16,12 +16,14 @@ export interface Delivery {
   readonly applicationSet?: string;
 }
 
-/** The units that lead to a file, from the one that is applied by hand to the one that syncs it; none where nothing syncs it. */
-export function deliveriesOf(path: string, drafts: readonly OwnerDraft[], engine: DeliveryEngine): readonly Delivery[] {
+/** What is delivered of that which some owners write. */
+export function unitsOf(drafts: readonly OwnerDraft[], engine: DeliveryEngine): readonly Delivered[] {
   const files = drafts.flatMap((draft) => draft.files);
-  const units = engine.deliver(
-    new Map(files.map((file) => [file.path, 'manifests' in file ? file.manifests : file.content])),
-  );
+  return engine.deliver(new Map(files.map((file) => [file.path, 'manifests' in file ? file.manifests : file.content])));
+}
+
+/** The units that lead to a file, from the one that is applied by hand to the one that syncs it; none where nothing syncs it. */
+export function deliveriesOf(path: string, units: readonly Delivered[]): readonly Delivery[] {
   const covering = units.filter(({ folder }) => folder !== undefined && path.startsWith(`${folder}/`));
   const [nearest] = covering.sort((a, b) => (b.folder ?? '').length - (a.folder ?? '').length);
   return nearest === undefined ? [] : pathTo(nearest).map(describe);
@@ -34,6 +36,6 @@ function describe({ name, by, template, order, folder = '', cluster, file }: Del
     path: folder,
     cluster: clusterName(cluster),
     madeBy: file,
-    ...(template !== undefined && { applicationSet: template.metadata.name }),
+    ...(template !== undefined && { applicationSet: template.object.metadata.name }),
   };
 }

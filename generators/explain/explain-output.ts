@@ -1,10 +1,11 @@
+import type { Delivered } from '../delivery/delivered.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { ManifestFile, OutputFile, Owner, OwnerDraft } from '../model/output.ts';
+import type { ManifestFile, OutputFile, Owner } from '../model/output.ts';
 import { engineOf } from '../owners/engine.ts';
 import { formatPath } from '../source/path.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
-import { type Delivery, deliveriesOf } from './delivery.ts';
+import { type Delivery, deliveriesOf, unitsOf } from './delivery.ts';
 import { linesOf } from './influences/changed-lines.ts';
 import { type Experiments, newExperiments } from './influences/experiments.ts';
 import { fieldsAtLine } from './influences/fields-at-line.ts';
@@ -54,13 +55,14 @@ export async function explainOutput(
   const chosen = line === undefined ? onFile : onFile.filter(({ lines: made }) => made.get(file)?.includes(line));
   const origins = chosen.map((influence) => originOf(influence, file, subjects));
   const describedIn = fileOf(owner, subjects);
+  const units = unitsByHub(owner, fleet, experiments);
   return {
     file,
     owner,
     ...(describedIn !== undefined && { describedIn }),
     objects: manifests.map(label),
-    delivery: deliveries(file, owner, fleet, experiments),
-    readBy: readersOf(drafted, fleet),
+    delivery: units.map((one) => deliveriesOf(file, one)).filter((chain) => chain.length > 0),
+    readBy: readersOf(drafted, fleet, units.flat()),
     ...(line !== undefined && { line: describeLine(line, text, lines[line - 1] ?? '', manifests) }),
     origins: line === undefined ? origins : likeliestFirst(origins, lines[line - 1] ?? ''),
   };
@@ -88,19 +90,14 @@ function fileOf({ kind, name }: Owner, subjects: Subjects): string | undefined {
   return known && subjects.get(known, name)?.file.source.path;
 }
 
-/** The owner's own delivery and that of its hub; what hubs share is delivered by each. */
-function deliveries(
-  file: string,
-  owner: Owner,
-  fleet: Fleet,
-  experiments: Experiments,
-): readonly (readonly Delivery[])[] {
+/** What each hub that has to do with an owner delivers of it; what hubs share is delivered by each. */
+function unitsByHub(owner: Owner, fleet: Fleet, experiments: Experiments): readonly (readonly Delivered[])[] {
   const own = experiments.draft(owner);
-  return [...fleet.hubs].flatMap(([name, hub]) => {
-    const drafts: OwnerDraft[] =
-      owner.kind === 'hub' && owner.name === name ? [own] : [experiments.draft({ kind: 'hub', name }), own];
-    const chain = deliveriesOf(file, drafts, engineOf(hub));
-    return chain.length > 0 && belongsTo(name, owner, fleet) ? [chain] : [];
+  const hubs = [...fleet.hubs.values()].filter(({ name }) => belongsTo(name, owner, fleet));
+  return hubs.map((hub) => {
+    const isItself = owner.kind === 'hub' && owner.name === hub.name;
+    const drafts = isItself ? [own] : [experiments.draft({ kind: 'hub', name: hub.name }), own];
+    return unitsOf(drafts, engineOf(hub));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Delivered } from '../delivery/delivered.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
@@ -6,22 +7,27 @@ import { libraryOf } from '../owners/library.ts';
 import { baseFolder, componentFolder } from '../owners/paths.ts';
 import type { Rgd } from '../rgds/rgd.ts';
 
-/** A program that does something with a file, besides Argo CD. */
+/** What does something with a file, besides what delivers it. */
 export interface ReadBy {
-  readonly by: 'kro' | 'kustomize' | 'Terraform' | 'ApplicationSet';
+  readonly by: string;
   readonly what: string;
 }
 
 /** What engines make of a file. */
-export function readersOf(file: ManifestFile | OutputFile, fleet: Fleet): readonly ReadBy[] {
+export function readersOf(
+  file: ManifestFile | OutputFile,
+  fleet: Fleet,
+  units: readonly Delivered[],
+): readonly ReadBy[] {
   if ('manifests' in file) {
     const graphs = enginesOf(fleet).slice(0, 1).flatMap(libraryOf);
     return file.manifests.flatMap((manifest) => ofManifest(manifest as Manifest, file, graphs));
   }
   const folder = /^out\/terraform\/([^/]+)\//.exec(file.path)?.[1];
   if (folder !== undefined) return [{ by: 'Terraform', what: `reads it as the variables of the root "${folder}"` }];
-  if (file.path.includes('/fleet-parameters/'))
-    return [{ by: 'ApplicationSet', what: 'makes the parent Application of the spoke from it' }];
+  const filled = units.find(({ template }) => template?.parameters === file.path);
+  if (filled?.template !== undefined)
+    return [{ by: filled.template.object.kind, what: `makes the parent ${filled.object.kind} of the spoke from it` }];
   return ofAuthored(file.path, fleet);
 }
 

@@ -23,6 +23,6 @@ export const ADDONS_PROJECT = 'addons';
 export const addonsProject = (spoke: string): string => `${spoke}-${ADDONS_PROJECT}`;
 export const teamProject = (spoke: string, team: string): string => `${spoke}-${team}`;
 
-/** Applications and projects that every hub has. The root Application has the name of the hub. */
-export const hubApplications = ['controller-settings', 'fleet', 'kro', 'library'] as const;
-export const hubProjects = ['controllers', 'default', 'infrastructure', 'parents', 'platform'] as const;
+/** Applications and projects that every hub has, besides those of its engine. The root has the name of the hub. */
+export const hubApplications = ['controller-settings', 'kro', 'library'] as const;
+export const hubProjects = ['controllers', 'infrastructure', 'platform'] as const;

@@ -45,6 +45,7 @@ export function* hubClaims(hub: Hub, { accounts, networks }: Fleet): Iterable<Cl
     if (accounts.get(network.account)?.hub !== hub.name) continue;
     yield { kind, name: networkApplication(network.name), what: `network "${network.name}"`, of: network, path: [] };
   }
+  for (const own of engineOf(hub).own) yield { ...own, what: 'the platform', of: hub, path: [] };
   for (const name of hubProjects) yield { kind: rights, name, what: 'the platform', of: hub, path: [] };
 }
 

@@ -26,7 +26,10 @@ test('every unit says who delivers it, from where, where to and when', () => {
 });
 
 test('what a set makes names the set, and what stands elsewhere cannot be looked into', () => {
-  expect(unit('spoke-blue')?.template).toMatchObject({ kind: 'ApplicationSet', metadata: { name: 'fleet' } });
+  expect(unit('spoke-blue')?.template).toMatchObject({
+    object: { kind: 'ApplicationSet', metadata: { name: 'fleet' } },
+    parameters: 'out/hubs/hub/fleet-parameters/blue.json',
+  });
   expect(unit('kro')).toMatchObject({ closed: expect.stringMatching(/^chart kro .+ of registry\.k8s\.io/) });
   expect(unit('kro')?.objects()).toEqual([]);
 });

@@ -28,11 +28,13 @@ function deliverHub(hub: string, applied: ReadFolder, { files, read }: Repositor
   function follow(one: DeliveredObject, by?: Delivered): void {
     if (isOf(one.object, 'Application')) visit(one, by);
     if (!isOf(one.object, 'ApplicationSet')) return;
-    for (const made of generated(one.object, files).applications)
-      visit({ ...one, object: made as Manifest }, by, one.object);
+    const { applications, parameters } = generated(one.object, files);
+    for (const made of applications) {
+      visit({ ...one, object: made as Manifest }, by, { object: one.object, parameters: parameters.get(made) ?? '' });
+    }
   }
 
-  function visit(one: DeliveredObject, by?: Delivered, template?: Manifest): void {
+  function visit(one: DeliveredObject, by?: Delivered, template?: Delivered['template']): void {
     const { name } = one.object.metadata;
     if (units.has(name)) return;
     const unit = { hub, name, ...one, ...(template && { template }), ...(by && { by }), ...contentOf(one.object) };

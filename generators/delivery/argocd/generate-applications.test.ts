@@ -58,7 +58,7 @@ describe('generateApplications', () => {
       ['fleet/a.json', parameters('a')],
       ['fleet/b.json', parameters('b')],
     ]);
-    expect(generateApplications(setOf('same'), files)).toEqual({
+    expect(generateApplications(setOf('same'), files)).toMatchObject({
       applications: [],
       problems: ['more than one Application is called same'],
     });

@@ -7,6 +7,8 @@ import type { OutFiles } from '../delivered.ts';
 export interface Generated {
   /** In the order of the parameter files. Empty when there is a problem: the controller then changes nothing at all. */
   readonly applications: readonly Application[];
+  /** The parameter file of each. */
+  readonly parameters: ReadonlyMap<Application, string>;
   readonly problems: readonly string[];
 }
 
@@ -20,6 +22,7 @@ type Complain = (problem: string) => void;
  */
 export function generateApplications(set: ApplicationSet, files: OutFiles): Generated {
   const applications: Application[] = [];
+  const parameterFiles = new Map<Application, string>();
   const problems: string[] = [];
   const { generators, template, goTemplate, goTemplateOptions } = set.spec;
   if (goTemplate !== true || !goTemplateOptions?.includes('missingkey=error')) {
@@ -37,19 +40,21 @@ export function generateApplications(set: ApplicationSet, files: OutFiles): Gene
       const complain = (problem: string) => problems.push(`${path}: ${problem}`);
       for (const parameters of parametersIn(files.get(path), complain)) {
         const { metadata, spec } = render(template, parameters, complain) as typeof template;
-        applications.push({
+        const application = {
           apiVersion: 'argoproj.io/v1alpha1',
           kind: 'Application',
           metadata: { ...metadata, namespace: set.metadata.namespace },
           spec,
-        } as Application);
+        } as Application;
+        applications.push(application);
+        parameterFiles.set(application, path);
       }
     }
   }
   const names = applications.map(({ metadata }) => metadata.name);
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   problems.push(...[...repeated].map((name) => `more than one Application is called ${name}`));
-  return { applications: problems.length > 0 ? [] : applications, problems };
+  return { applications: problems.length > 0 ? [] : applications, parameters: parameterFiles, problems };
 }
 
 /** As `git ls-files` reads a pattern: `*` goes over slashes. */

@@ -12,6 +12,11 @@ const argocd: DeliveryEngine = {
   hub: placeHub,
   spoke: placeSpoke,
   kinds: { bundle: 'Application', rights: 'AppProject' },
+  own: [
+    { kind: 'Application', name: 'fleet' },
+    { kind: 'AppProject', name: 'default' },
+    { kind: 'AppProject', name: 'parents' },
+  ],
   marks,
   registration,
   patches,

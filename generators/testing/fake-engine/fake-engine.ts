@@ -39,6 +39,7 @@ export const fakeEngine: DeliveryEngine = {
     ];
   },
   kinds: { bundle: 'ConfigMap', rights: 'ServiceAccount' },
+  own: [{ kind: 'ServiceAccount', name: 'postman' }],
   marks: ({ retention, order }) => ({ [RETENTION]: retention, ...(order !== undefined && { [ORDER]: String(order) }) }),
   registration: ({ name, server }) => ({
     resources: [
