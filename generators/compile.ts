@@ -1,7 +1,10 @@
+import { judgeGraphs } from './checks/judge-graphs.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { accept } from './codes/accept.ts';
 import { type Diagnostic, type DiagnosticLog, newDiagnosticLog } from './diagnostics/diagnostic.ts';
 import { generate } from './generate/generate.ts';
+import type { KindLookup } from './kro/kinds.ts';
+import { changeRules } from './kro/rules/change-rules.ts';
 import type { KindSchemas } from './kube/kind-schemas.ts';
 import { authoredFolders } from './load/authored-folders.ts';
 import { parseConfig } from './load/parse-config.ts';
@@ -22,6 +25,8 @@ export interface CompileOptions {
   /** Schemas of the kinds that are emitted. */
   readonly schemas: KindSchemas;
   readonly hash: Hash;
+  /** Kinds that graphs of people may use; asked for where there are some. */
+  readonly kinds: () => Promise<KindLookup>;
   /** Spokes that are known from an earlier compilation of the same other files: nothing is emitted for them. */
   readonly known?: readonly Spoke[];
   /**
@@ -36,6 +41,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** Without the spokes that are known. */
   readonly parsed?: ParsedConfig;
+  /** With those that graphs of people make; absent where there are none. */
+  readonly kinds?: KindLookup;
   /** Absent after an error in what leads to it. */
   readonly fleet?: Fleet;
   /** All that is written; absent after any error. */
@@ -49,19 +56,28 @@ export interface Compilation {
 export async function compile(files: RepositoryFiles, options: CompileOptions): Promise<Compilation> {
   const log = newDiagnosticLog();
   const { parsed, fleet } = compileFleet(files, options.known ?? [], log);
-  const told = () => accept(log.sorted(), [...files.config.values(), ...files.authored.values()], { isSought });
-  if (fleet === undefined || log.hasErrors) return { diagnostics: told(), parsed, ...(fleet && { fleet }) };
+  // Beside spokes that are known, graphs are as they were.
+  const isWhole = (options.known ?? []).length === 0;
+  const kinds = isWhole ? await judgeGraphs(files, options.kinds, log) : undefined;
+  const all = [files.config, files.authored, files.others].flatMap((some) => [...some.values()]);
+  const told = () => accept(log.sorted(), all, { isSought: isWhole ? isSought : isOfConfig });
+  const made = { parsed, ...(kinds && { kinds }) };
+  if (fleet === undefined || log.hasErrors) return { diagnostics: told(), ...made, ...(fleet && { fleet }) };
   const known = new Set(options.known?.map(({ name }) => name));
   const earlier = { spokes: known, teams: options.teams, patchHits: options.patchHits };
   const { outputs, teams, patchHits } = await generate(fleet, earlier, options, log);
   const diagnostics = told();
   const isSound = !diagnostics.some(({ severity }) => severity === 'error');
-  return { diagnostics, parsed, fleet, teams, patchHits, ...(isSound && { outputs }) };
+  return { diagnostics, ...made, fleet, teams, patchHits, ...(isSound && { outputs }) };
 }
 
-/** Graphs are not looked at here. */
-function isSought(code: string, path: string): boolean {
-  return !code.startsWith('kro/') || path.startsWith('config/');
+/** A change is there once: nobody says that it is not. */
+function isSought(code: string): boolean {
+  return !Object.hasOwn(changeRules, code);
+}
+
+function isOfConfig(code: string, path: string): boolean {
+  return isSought(code) && (!code.startsWith('kro/') || path.startsWith('config/'));
 }
 
 export interface CompiledFleet {

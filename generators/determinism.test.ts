@@ -5,8 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { compile } from './compile.ts';
 import { readRepository } from './disk/read-repository.ts';
-import { sha256 } from './disk/sha256.ts';
-import { vendoredSchemas } from './disk/vendored-schemas.ts';
+import { vendoredMeans } from './disk/vendored-means.ts';
 import type { RepositoryFiles } from './load/repository-files.ts';
 import { cloneRepository } from './testing/clone-repository.ts';
 import { repositoryRoot } from './testing/example-fleet.ts';
@@ -15,7 +14,7 @@ import { readTexts, temporaryRoot } from './testing/output-folder.ts';
 const { files } = readRepository(repositoryRoot);
 
 async function bytesOf(repository: RepositoryFiles): Promise<unknown> {
-  const { outputs, diagnostics } = await compile(repository, { schemas: vendoredSchemas(), hash: sha256 });
+  const { outputs, diagnostics } = await compile(repository, vendoredMeans());
   expect(diagnostics).toEqual([]);
   return outputs?.map(({ locate: _, ...output }) => output);
 }
@@ -28,7 +27,7 @@ test('the order in which files are read changes no byte', async () => {
   });
   await fc.assert(
     fc.asyncProperty(inAnyOrder, async ({ config, authored }) => {
-      expect(await bytesOf({ config: new Map(config), authored: new Map(authored) })).toEqual(expected);
+      expect(await bytesOf({ ...files, config: new Map(config), authored: new Map(authored) })).toEqual(expected);
     }),
     { numRuns: 10 },
   );

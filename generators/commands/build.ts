@@ -8,7 +8,6 @@ import { buildChanged } from './build/build-changed.ts';
 import type { Build, BuildPlace } from './build/built.ts';
 import { restorePaths } from './build/restore-paths.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
-import { hasOwnGraphs } from './own-graphs.ts';
 import { exitCodeOf, report } from './report.ts';
 
 /** Files that a build changes and names one by one. */
@@ -30,7 +29,7 @@ async function build(args: CommandArgs<typeof options>): Promise<ExitCode> {
   const built =
     restore.problems.length > 0
       ? { diagnostics: restore.problems, spokes: 0, changes: [] }
-      : await buildBesideGraphs(root, restore.paths);
+      : await buildAlone(root, restore.paths);
   if (format === 'json') {
     terminal.out(`${JSON.stringify(asData(built), null, 2)}\n`);
     return exitCodeOf(built.diagnostics);
@@ -47,20 +46,6 @@ function asData({ spokes, changes, diagnostics }: Build): object {
     changes: changes.map(({ kind, path }) => ({ kind, path })),
     diagnostics: jsonEntries(diagnostics),
   };
-}
-
-/** What `check` refuses of the graphs that people keep beside the configuration is not built. Most have none. */
-async function buildBesideGraphs(root: string, restore: readonly string[]): Promise<Build> {
-  const graphs = await graphProblems(root);
-  if (graphs.some(({ severity }) => severity === 'error')) return { diagnostics: graphs, spokes: 0, changes: [] };
-  const built = await buildAlone(root, restore);
-  return { ...built, diagnostics: [...graphs, ...built.diagnostics] };
-}
-
-async function graphProblems(root: string): Promise<readonly Diagnostic[]> {
-  if (!hasOwnGraphs(root)) return [];
-  const { checkGraphs } = await import('./check-graphs.ts');
-  return checkGraphs(root).diagnostics;
 }
 
 /** Nothing is read before the lock is taken: what a build before it changes is seen. */

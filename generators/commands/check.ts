@@ -1,12 +1,14 @@
+import { filesWithGraphs } from '../checks/files-with-graphs.ts';
+import { readRepository } from '../disk/read-repository.ts';
 import { realDisk } from '../disk/real-disk.ts';
 import { compareOutput } from '../emit/compare-output.ts';
 import { compareBuild, compareWithBase } from '../emit/records/compare-build.ts';
 import { checkTreeBeside } from '../emit/tree/check-tree.ts';
 import { explainEdits } from '../explain/explain-edits.ts';
 import { counted } from '../util/counted.ts';
-import { checkGraphs } from './check-graphs.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
-import { compileRoot } from './compile-root.ts';
+import { compareGraphs } from './compare-graphs.ts';
+import { compileFiles } from './compile-root.ts';
 import { report } from './report.ts';
 
 const options = { base: { type: 'string' } } as const;
@@ -22,7 +24,8 @@ export const command: Command<typeof options> = {
 /** Reads every byte and no cache. */
 async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
   const { root, values, terminal, format } = args;
-  const compilation = await compileRoot(root);
+  const read = readRepository(root);
+  const compilation = await compileFiles(read);
   const { diagnostics, outputs, fleet } = compilation;
   if (outputs === undefined) return report(diagnostics, args);
   const disk = realDisk();
@@ -31,16 +34,13 @@ async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
     values.base === undefined
       ? compareBuild(disk, root, comparison).problems
       : compareWithBase(disk, root, values.base, comparison);
-  const graphs = checkGraphs(root, values.base);
-  const code = report(
-    [...diagnostics, ...graphs.diagnostics, ...checkTreeBeside(compared, comparison), ...compared],
-    args,
-  );
+  const graphs = values.base === undefined ? [] : compareGraphs(root, values.base, compilation.kinds);
+  const code = report([...diagnostics, ...graphs, ...checkTreeBeside(compared, comparison), ...compared], args);
   if (code === 0 && format === 'pretty') {
     const spokes = fleet?.spokes.size ?? 0;
     const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;
     terminal.out(`${valid}, and out/ is what the configuration says.\n`);
-    const { filesOnHub: files } = graphs;
+    const files = filesWithGraphs([...read.files.others.values()].filter(({ path }) => path.startsWith('hub/'))).length;
     if (files > 0)
       terminal.out(
         `${counted(files, 'file')} of hub/ with graphs: checked, but not delivered. Apply what is in hub/ yourself.\n`,

@@ -1,8 +1,7 @@
 import { type Compilation, type CompileOptions, compile, compileFleet } from '../compile.ts';
 import { asErrors, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { type ReadRepository, readRepository } from '../disk/read-repository.ts';
-import { sha256 } from '../disk/sha256.ts';
-import { vendoredSchemas } from '../disk/vendored-schemas.ts';
+import { vendoredMeans } from '../disk/vendored-means.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
@@ -18,7 +17,7 @@ export async function compileFiles(
   earlier: Partial<Pick<CompileOptions, 'known' | 'teams' | 'patchHits'>> = {},
 ): Promise<Compilation> {
   if (problems.length > 0) return { diagnostics: asErrors(problems) };
-  return await compile(files, { schemas: vendoredSchemas(), hash: sha256, ...earlier });
+  return await compile(files, { ...vendoredMeans(), ...earlier });
 }
 
 /** What is asked about: the fleet that the repository at `root` describes, or what is wrong with it. */

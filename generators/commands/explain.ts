@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { sha256 } from '../disk/sha256.ts';
-import { vendoredSchemas } from '../disk/vendored-schemas.ts';
+import { vendoredMeans } from '../disk/vendored-means.ts';
 import type { Fleet } from '../model/fleet.ts';
 import { fileKinds, type ParsedConfig, type ParsedFile } from '../model/parsed-file.ts';
 import { didYouMean, nearestName } from '../util/did-you-mean.ts';
@@ -52,10 +51,9 @@ function placeIn(root: string, target: string): Place | undefined {
 }
 
 async function explainCodes(target: string | undefined, { format, terminal, misuse }: Args): Promise<ExitCode> {
-  const [{ knownCodes }, { explainCode, listCodes }, { vendoredKinds }] = await Promise.all([
+  const [{ knownCodes }, { explainCode, listCodes }] = await Promise.all([
     import('../codes/known-codes.ts'),
     import('../explain/explain-code.ts'),
-    import('../disk/vendored-kinds.ts'),
   ]);
   if (target === undefined) {
     terminal.out(format === 'json' ? json(knownCodes) : listCodes());
@@ -70,9 +68,8 @@ async function explainCodes(target: string | undefined, { format, terminal, misu
     const hint = nearest === undefined ? ' Without an argument, all codes are listed.' : ` Did you mean "${nearest}"?`;
     return misuse(`"${target}" is no code of a diagnostic, and no path of out/ or config/.${hint}`);
   }
-  const means = { schemas: vendoredSchemas(), hash: sha256, kinds: vendoredKinds() };
   const shown = { color: terminal.color, width: terminal.columns };
-  terminal.out(format === 'json' ? json(known) : await explainCode(known, means, shown));
+  terminal.out(format === 'json' ? json(known) : await explainCode(known, vendoredMeans(), shown));
   return 0;
 }
 

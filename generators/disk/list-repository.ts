@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
+import { placeOf } from '../load/repository-files.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 
 /** Changes when a file is written, as far as the file system tells. */
@@ -28,12 +29,11 @@ export function fileProblem(code: string, path: string, message: string, help?: 
   return { code, message, at, ...(help === undefined ? {} : { help }) };
 }
 
-/** Folders that are read, with the names of their files that count. */
-const roots: readonly { readonly path: string; readonly config: boolean }[] = [
-  { path: 'config', config: true },
-  { path: 'spokes/bases', config: false },
-  { path: 'spokes/components', config: false },
-];
+/** Folders that are read. */
+const roots: readonly string[] = ['config', 'hub', 'spokes'];
+
+/** What is a folder if it is there. */
+const authoredRoots: readonly string[] = ['spokes/bases', 'spokes/components'];
 
 /** Dot files and what editors leave behind. */
 export function isIgnored(name: string): boolean {
@@ -54,9 +54,11 @@ export function listRepository(root: string, stampOf: StampOf = lstatSync): List
   const files: ListedFile[] = [];
   const problems: CodedProblem[] = [];
 
-  function add(path: string, config: boolean): void {
+  function add(path: string): void {
+    const place = placeOf(path);
+    if (place === undefined) return;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (config && !name.endsWith('.yaml')) {
+    if (place === 'config' && !name.endsWith('.yaml')) {
       if (!almostYaml.test(name)) return;
       const help = `Rename it to "${name.replace(almostYaml, '.yaml')}".`;
       problems.push(
@@ -74,7 +76,7 @@ export function listRepository(root: string, stampOf: StampOf = lstatSync): List
     }
   }
 
-  function walk(folder: string, config: boolean): void {
+  function walk(folder: string): void {
     let entries: Dirent[];
     try {
       entries = readdirSync(join(root, folder), { withFileTypes: true });
@@ -94,20 +96,22 @@ export function listRepository(root: string, stampOf: StampOf = lstatSync): List
         problems.push(fileProblem('file/name', folder, message, 'Rename the file.'));
         continue;
       }
-      if (entry.isDirectory()) walk(path, config);
-      else if (entry.isFile()) add(path, config);
-      else problems.push(noFile(path, entry));
+      if (entry.isDirectory()) walk(path);
+      else if (!entry.isFile() && (entry.isSymbolicLink() || placeOf(path) !== undefined))
+        problems.push(noFile(path, entry));
+      else if (authoredRoots.includes(path)) problems.push(noFile(path, entry));
+      else add(path);
     }
   }
 
-  for (const { path, config } of roots) {
+  for (const path of roots) {
     const found = foundAsFolder(root, path);
-    if (found === 'folder') walk(path, config);
+    if (found === 'folder') walk(path);
     else if (found !== 'absent') problems.push(found);
-    else if (config) problems.push(noRepository());
+    else if (path === 'config') problems.push(noRepository());
   }
   files.sort((a, b) => byCodePoint(a.path, b.path));
-  return { files, problems: once(problems) };
+  return { files, problems };
 }
 
 export function noRepository(): CodedProblem {
@@ -145,13 +149,6 @@ export function noFile(path: string, entry: Pick<Dirent, 'isSymbolicLink'>): Cod
     `"${path}" is a symbolic link.`,
     'Put the file itself there: links are never followed.',
   );
-}
-
-/** `spokes` may be refused twice, on the way to each of its folders. */
-function once(problems: readonly CodedProblem[]): CodedProblem[] {
-  return [
-    ...new Map(problems.map((problem) => [`${problem.at?.span?.source.path} ${problem.code}`, problem])).values(),
-  ];
 }
 
 /** `EACCES` and the like. */

@@ -37,6 +37,9 @@ describe('reading a repository', () => {
       'spokes/bases/web/files/nginx.conf': 'server {}\n',
       'spokes/components/autoscaling/kustomization.yaml': 'kind: Component\n',
       'spokes/spoke-template/readme.md': 'not read\n',
+      'spokes/spoke-template/graph.yaml': 'kind: ResourceGraphDefinition\n',
+      'hub/terraform/main.tf': 'not read\n',
+      'hub/graphs/site.yaml': 'kind: ResourceGraphDefinition\n',
       'out/hubs/hub/x.yaml': 'not read\n',
     });
     const { files, problems } = readRepository(root);
@@ -52,6 +55,7 @@ describe('reading a repository', () => {
       'spokes/bases/web/files/nginx.conf',
       'spokes/components/autoscaling/kustomization.yaml',
     ]);
+    expect([...files.others.keys()]).toEqual(['hub/graphs/site.yaml', 'spokes/spoke-template/graph.yaml']);
   });
 
   test('leaves out dot files, what editors leave behind, and text beside the configuration', () => {

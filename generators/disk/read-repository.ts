@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
-import type { RepositoryFiles } from '../load/repository-files.ts';
+import { placeOf, type RepositoryFiles } from '../load/repository-files.ts';
 import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { limits } from '../util/limits.ts';
@@ -25,15 +25,20 @@ export function readRepository(root: string): ReadRepository {
 /** Reads listed files, in the order of the list. */
 export function readListed(root: string, listing: Listing): ReadRepository {
   const problems = [...listing.problems];
-  const config = new Map<string, Source>();
-  const authored = new Map<string, Source>();
+  const files = {
+    config: new Map<string, Source>(),
+    authored: new Map<string, Source>(),
+    others: new Map<string, Source>(),
+  };
   for (const file of listing.files) {
-    const read = readListedFile(root, file);
+    const place = placeOf(file.path) ?? 'others';
+    const hasGraphs = place === 'others' || file.path.startsWith('hub/');
+    const read = readListedFile(root, file, hasGraphs ? { maxSize: limits.graphBytes.most } : {});
     if ('code' in read) problems.push(read);
-    else (file.path.startsWith('config/') ? config : authored).set(file.path, read);
+    else files[place].set(file.path, read);
   }
   problems.sort((a, b) => byCodePoint(pathOf(a), pathOf(b)) || byCodePoint(a.code, b.code));
-  return { files: { config, authored, recorded: recordedNames(root) }, problems };
+  return { files: { ...files, recorded: recordedNames(root) }, problems };
 }
 
 function pathOf({ at }: CodedProblem): string {

@@ -6,15 +6,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ReportOptions } from '../diagnostics/reporter.ts';
 import { reporters } from '../diagnostics/reporters.ts';
 import { judgeExample } from '../kro/judge-example.ts';
-import type { KindLookup } from '../kro/kinds.ts';
 import { type RuleCode, rules } from '../kro/rules/rules.ts';
 import { filesInMemory } from '../load/files-in-memory.ts';
 import { table } from '../yaml/format-text.ts';
 
-/** What compiling takes, and judging graphs. */
-interface Means extends Pick<CompileOptions, 'schemas' | 'hash'> {
-  readonly kinds: KindLookup;
-}
+type Means = Pick<CompileOptions, 'schemas' | 'hash' | 'kinds'>;
 
 /** What is known of a code, with what its bad example gives: found by compiling it here and now, unless a shell is part of it. */
 export async function explainCode(known: KnownCode, means: Means, options: ReportOptions): Promise<string> {
@@ -28,12 +24,8 @@ export async function explainCode(known: KnownCode, means: Means, options: Repor
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-async function diagnosticsOf(
-  code: string,
-  bad: ExampleFiles,
-  { kinds, ...means }: Means,
-): Promise<readonly Diagnostic[]> {
-  if (isRule(code)) return judgeExample(rules[code], rules[code].bad, kinds);
+async function diagnosticsOf(code: string, bad: ExampleFiles, means: Means): Promise<readonly Diagnostic[]> {
+  if (isRule(code)) return judgeExample(rules[code], rules[code].bad, await means.kinds());
   const files = filesInMemory({ ...exampleRepository, ...bad });
   return (await compile(files, means)).diagnostics;
 }

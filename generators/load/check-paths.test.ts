@@ -5,7 +5,7 @@ function told(...paths: string[]): string[] {
   const sources = (under: string) =>
     new Map(paths.filter((path) => path.startsWith(under)).map((path) => [path, { path, text: '' }]));
   const config = sources('config/').set('config/config.yaml', { path: 'config/config.yaml', text: '' });
-  return checkPaths({ config, authored: sources('spokes/') }).map(
+  return checkPaths({ config, authored: sources('spokes/'), others: new Map() }).map(
     ({ code, at, message, help }) => `${code} ${at?.span?.source.path} | ${message} | ${help ?? ''}`,
   );
 }
@@ -23,7 +23,7 @@ test('files in their folders are fine, spokes also in folders of their own', () 
 });
 
 test('a repository without config.yaml', () => {
-  const [problem] = checkPaths({ config: new Map(), authored: new Map() });
+  const [problem] = checkPaths({ config: new Map(), authored: new Map(), others: new Map() });
   expect([problem?.code, problem?.message]).toEqual(['file/no-config', 'There is no config/config.yaml.']);
 });
 

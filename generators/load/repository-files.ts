@@ -7,8 +7,17 @@ export interface RepositoryFiles {
   readonly config: ReadonlyMap<string, Source>;
   /** `spokes/bases/**` and `spokes/components/**` */
   readonly authored: ReadonlyMap<string, Source>;
+  /** YAML of `hub/**` and of the rest of `spokes/**`: graphs, their instances, manifests. */
+  readonly others: ReadonlyMap<string, Source>;
   /** What earlier builds wrote, such as `hubs/west`: it exists, so it is not to be changed as what is new may be. */
   readonly recorded?: ReadonlySet<string>;
+}
+
+/** Which of these maps a file belongs to, by its path; undefined where no file is read. */
+export function placeOf(path: string): Exclude<keyof RepositoryFiles, 'recorded'> | undefined {
+  if (path.startsWith('config/')) return 'config';
+  if (/^spokes\/(bases|components)\//.test(path)) return 'authored';
+  return /^(hub|spokes)\/.*\.(ya?ml|json)$/is.test(path) ? 'others' : undefined;
 }
 
 /** The folder of each kind below `config/`; the stem of a file in it is a name. */

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile.ts';
 import { readRepository } from '../disk/read-repository.ts';
-import { sha256 } from '../disk/sha256.ts';
-import { vendoredSchemas } from '../disk/vendored-schemas.ts';
+import { vendoredMeans } from '../disk/vendored-means.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { deliveredHubs } from './delivered/delivered-hubs.ts';
@@ -26,11 +25,8 @@ function beside<T>(start: ReadonlyMap<string, T>, own: ReadonlyMap<string, T>): 
   return new Map([...new Map([...start, ...own])].sort(([a], [b]) => byCodePoint(a, b)));
 }
 
-async function compiled({ config, authored }: RepositoryFiles): Promise<OutTexts> {
-  const { outputs = [], diagnostics } = await compile(
-    { config, authored },
-    { schemas: vendoredSchemas(), hash: sha256 },
-  );
+async function compiled({ config, authored, others }: RepositoryFiles): Promise<OutTexts> {
+  const { outputs = [], diagnostics } = await compile({ config, authored, others }, vendoredMeans());
   expect(diagnostics).toEqual([]);
   return filesOf(outputs);
 }
@@ -42,7 +38,11 @@ async function outOf(story: string): Promise<OutTexts> {
   if (story === first) return startOut;
   // A story without a folder `config` would be refused.
   const own = readRepository(join(folder, story)).files;
-  return await compiled({ config: beside(start.config, own.config), authored: beside(start.authored, own.authored) });
+  return await compiled({
+    config: beside(start.config, own.config),
+    authored: beside(start.authored, own.authored),
+    others: beside(start.others, own.others),
+  });
 }
 
 /** What is told of a story: all of the first, and of the others what differs from it. */

@@ -1,6 +1,5 @@
 import { type Compilation, compile } from '../compile.ts';
-import { sha256 } from '../disk/sha256.ts';
-import { vendoredSchemas } from '../disk/vendored-schemas.ts';
+import { vendoredMeans } from '../disk/vendored-means.ts';
 import { filesInMemory } from '../load/files-in-memory.ts';
 import type { Spoke } from '../model/fleet.ts';
 import type { PatchHits } from '../owners/patches/layer-patches.ts';
@@ -17,7 +16,7 @@ export interface Repository {
   readonly compile: (known?: readonly Spoke[], patchHits?: PatchHits) => Promise<Compilation>;
 }
 
-const schemas = vendoredSchemas();
+const means = vendoredMeans();
 
 /** The small repository, in memory, with these files added or replaced. */
 export function repository(files: Files = {}): Repository {
@@ -33,7 +32,7 @@ function repositoryOf(all: Files): Repository {
     with: (more) => repositoryOf({ ...files, ...more }),
     compile: (known = [], patchHits = new Map()) => {
       const unread = Object.fromEntries(known.map(({ file }) => [file, undefined]));
-      return compile(filesInMemory({ ...files, ...unread }), { schemas, hash: sha256, known, patchHits });
+      return compile(filesInMemory({ ...files, ...unread }), { ...means, known, patchHits });
     },
   };
 }

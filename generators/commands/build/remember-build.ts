@@ -41,8 +41,9 @@ export function rememberBuild(
   { fleet, teams, patchHits, inputs, tree, kept, head, warnings }: Memory,
 ): void {
   if (warnings.length > 0) return;
+  const { config, authored, others } = inputs.files;
   const files = inputs.listing.files.map((file): InputFile => {
-    const source = inputs.files.config.get(file.path) ?? inputs.files.authored.get(file.path);
+    const source = config.get(file.path) ?? authored.get(file.path) ?? others.get(file.path);
     return { ...file, hash: inputs.same?.get(file.path) ?? sha256(source?.text ?? '') };
   });
   const payloads = new Map<string, Uint8Array>([encodeTeams(teams), encodePatchHits(patchHits)]);

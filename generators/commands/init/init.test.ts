@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { compile } from '../../compile.ts';
-import { sha256 } from '../../disk/sha256.ts';
-import { vendoredSchemas } from '../../disk/vendored-schemas.ts';
+import { vendoredMeans } from '../../disk/vendored-means.ts';
 import { filesInMemory } from '../../load/files-in-memory.ts';
 import { repositoryRoot } from '../../testing/example-fleet.ts';
 import { readTexts, temporaryRoot } from '../../testing/output-folder.ts';
@@ -32,10 +31,7 @@ describe('the repository that init writes', () => {
     [{ region: 'cn-north-1' }],
     [{ region: 'us-gov-west-1' }],
   ])('compiles without a word, with %j', async (given) => {
-    const { diagnostics, outputs } = await compile(filesInMemory(withOptions(given)), {
-      schemas: vendoredSchemas(),
-      hash: sha256,
-    });
+    const { diagnostics, outputs } = await compile(filesInMemory(withOptions(given)), vendoredMeans());
     expect(diagnostics).toEqual([]);
     expect(outputs?.length).toBeGreaterThan(0);
   });

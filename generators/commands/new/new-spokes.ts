@@ -1,8 +1,7 @@
 import { compile } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { realDisk } from '../../disk/real-disk.ts';
-import { sha256 } from '../../disk/sha256.ts';
-import { vendoredSchemas } from '../../disk/vendored-schemas.ts';
+import { vendoredMeans } from '../../disk/vendored-means.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import type { ParsedConfig } from '../../model/parsed-file.ts';
@@ -70,7 +69,7 @@ async function problemsWith(
   const config = new Map([...others, ...added].sort(([a], [b]) => byCodePoint(a, b)));
   const { diagnostics } = await compile(
     { ...files, config },
-    { schemas: vendoredSchemas(), hash: sha256, known: [...fleet.spokes.values()] },
+    { ...vendoredMeans(), known: [...fleet.spokes.values()] },
   );
   return diagnostics.filter(({ severity, at }) => severity === 'error' || texts.has(at?.span?.source.path ?? ''));
 }

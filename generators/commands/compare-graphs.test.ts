@@ -2,76 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { exampleGraph, resourceOf } from '../kro/rules/example-graph.ts';
 import { rules } from '../kro/rules/rules.ts';
 import { commitAll, git } from '../testing/git.ts';
 import { temporaryRoot, writeTexts } from '../testing/output-folder.ts';
-import { widgetCrd } from '../testing/widget-crd.ts';
-import { checkGraphs } from './check-graphs.ts';
+import { compareGraphs } from './compare-graphs.ts';
 
-const { good, bad } = rules['kro/unknown-graph-field'];
-
-/** The rights of kro are looked at by a test of their own. */
 const described = (diagnostics: readonly Diagnostic[]): readonly string[] =>
-  diagnostics
-    .filter(({ code }) => code !== 'kro/missing-rights')
-    .map(({ code, at }) => `${code} ${at?.span?.source.path}`);
-
-function check(files: Readonly<Record<string, string>>): readonly string[] {
-  const root = temporaryRoot(onTestFinished);
-  writeTexts(root, files);
-  return described(checkGraphs(root).diagnostics);
-}
-
-const graphWith = (apiVersion: string, kind: string) =>
-  exampleGraph({
-    resources: resourceOf('one', `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: "\${schema.spec.name}"}`),
-  });
-
-test('the library has no problems', () => {
-  expect(check({})).toEqual([]);
-});
-
-test('graphs that people keep in hub/ and spokes/ are checked, and may use kinds of the library', () => {
-  expect(check({ 'hub/graphs/a.yaml': good, 'elsewhere/b.yaml': bad })).toEqual([]);
-  expect(check({ 'spokes/a.yaml': bad })).toEqual(['kro/unknown-graph-field spokes/a.yaml']);
-  expect(check({ 'hub/a.yaml': graphWith('kro.run/v1alpha1', 'VPCNetworks') })).toContain(
-    'kro/unknown-kind hub/a.yaml',
-  );
-  expect(check({ 'hub/a.yaml': graphWith('kro.run/v1alpha1', 'VPCNetwork') })).not.toContain(
-    'kro/unknown-kind hub/a.yaml',
-  );
-});
-
-test('a kind of which the CRD is in the same folders is known', () => {
-  const graph = graphWith('example.com/v1', 'Widget');
-  expect(check({ 'hub/a.yaml': graph })).toContain('kro/unknown-kind hub/a.yaml');
-  expect(check({ 'hub/a.yaml': graph, 'hub/crds/widget.json': JSON.stringify(widgetCrd) })).toEqual([]);
-});
-
-test('graphs in hub/ come with the rights that kro needs for them', () => {
-  const missing = (files: Readonly<Record<string, string>>): readonly string[] => {
-    const root = temporaryRoot(onTestFinished);
-    writeTexts(root, files);
-    return checkGraphs(root).diagnostics.map(({ code, message }) => `${code}: ${message}`);
-  };
-  const { good: granted, bad: notGranted, role = '' } = rules['kro/missing-rights'];
-  expect(missing({ 'hub/a.yaml': granted, 'hub/role.yaml': role })).toEqual([]);
-  expect(missing({ 'hub/a.yaml': notGranted, 'hub/role.yaml': role })).toEqual([
-    'kro/missing-rights: kro may not get, list, watch, patch, create, delete services.',
-  ]);
-  expect(missing({ 'hub/a.yaml': granted, 'hub/role.yaml': role.replace('aggregate-to', 'for') })).toEqual([
-    'kro/missing-rights: kro may not get, list, watch, patch examples and get, patch, update examples/status and update examples/finalizers of "kro.run".',
-  ]);
-  const usesNetwork = graphWith('kro.run/v1alpha1', 'VPCNetwork');
-  expect(missing({ 'hub/a.yaml': usesNetwork, 'hub/role.yaml': role })).toEqual([]);
-  expect(missing({ 'spokes/a.yaml': granted })).toEqual([]);
-});
-
-test('instances are held against the CRD of their graph', () => {
-  const instance = 'apiVersion: kro.run/v1alpha1\nkind: VPCNetwork\nmetadata: {name: a}\nspec: {nam: b}\n';
-  expect(check({ 'hub/networks/a.yaml': instance })).toContain('kro/instance hub/networks/a.yaml');
-});
+  diagnostics.map(({ code, at }) => `${code} ${at?.span?.source.path}`);
 
 describe('against a base', () => {
   const { before = '', bad: breaking } = rules['kro/breaking-change'];
@@ -82,7 +19,7 @@ describe('against a base', () => {
   const found = ['kro/breaking-change hub/moved/a.yaml', 'kro/object-replaced out/shared/kro-rgds/b.yaml'];
 
   function compare(root: string, base: string): readonly string[] {
-    return described(checkGraphs(root, base).diagnostics);
+    return described(compareGraphs(root, base));
   }
 
   test('that is a folder, changes are found by the names of graphs', () => {
@@ -126,7 +63,7 @@ describe('against a base', () => {
     commitAll(root);
     rmSync(join(root, 'hub'), { recursive: true });
     writeTexts(root, changed);
-    const { diagnostics } = checkGraphs(root, 'HEAD');
+    const diagnostics = compareGraphs(root, 'HEAD');
     expect(described(diagnostics)).toEqual(['lifecycle/unreadable-base HEAD:hub/a.yaml', ...found.slice(1)]);
     expect(diagnostics.map(({ message }) => message)).toContain('"hub/a.yaml" has more than 4 MiB.');
   });

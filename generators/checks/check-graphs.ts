@@ -1,0 +1,33 @@
+import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
+import { checkDocuments } from '../kro/check-documents.ts';
+import type { KindLookup } from '../kro/kinds.ts';
+import { checkRights } from '../kro/rights/check-rights.ts';
+import { kroClusterRole } from '../kro/rights/cluster-role.ts';
+import { rgds } from '../rgds/registry.ts';
+import { usedKinds } from '../rgds/render-kro-rbac.ts';
+import { renderRgd } from '../rgds/render-rgd.ts';
+import type { Source } from '../source/source.ts';
+import { filesAboutGraphs, filesWithGraphs, filesWithRights } from './files-with-graphs.ts';
+
+export interface CheckedGraphs {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Those that there are with the graphs. */
+  readonly kinds: KindLookup;
+}
+
+/**
+ * What kro would refuse of the graphs that people wrote and of their instances; they may use the kinds of the library.
+ * `known`: the kinds that this program knows; those whose CRD is among the files are known, too. On hubs kro may only what
+ * ClusterRoles say: for graphs in hub/ they must be there.
+ */
+export function checkGraphs(files: readonly Source[], known: KindLookup): CheckedGraphs {
+  const library = Object.values(rgds);
+  const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
+  const { diagnostics, kinds } = checkDocuments(filesAboutGraphs(files), known, given);
+  const onHub = files.filter(({ path }) => path.startsWith('hub/'));
+  const withRights = new Set([...filesWithGraphs(onHub), ...filesWithRights(onHub)]);
+  const missing = checkRights([...withRights], kinds, kroClusterRole('', usedKinds(library)).rules);
+  const log = newDiagnosticLog();
+  log.add([...diagnostics, ...missing]);
+  return { diagnostics: log.sorted(), kinds };
+}
