@@ -26,7 +26,7 @@ export const breakages = [
   },
   {
     what: 'a wrong reference: Argo CD comes as the role of the cluster',
-    file: 'generators/rgds/eks-cluster/access.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/access.ts',
     from: '"roleARN": argocdAccess.spec.principalARN}',
     to: '"roleARN": cluster.spec.roleARN}',
     proof: 'arrival',
@@ -40,7 +40,7 @@ export const breakages = [
   },
   {
     what: 'a field misspelt in an expression of a graph',
-    file: 'generators/rgds/vpc-network/nat.ts',
+    file: 'generators/rgds/aws/v1/vpc-network/nat.ts',
     from: 'it.status.subnetID)',
     to: 'it.status.subnetId)',
     proof: 'arrival',
@@ -68,7 +68,7 @@ export const breakages = [
   },
   {
     what: 'an edge removed: nodes take a version before the control plane has it',
-    file: 'generators/rgds/eks-cluster/upgrade-marks.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/upgrade-marks.ts',
     from: "version: '${{cluster.spec.version: cluster.spec.version}[schema.spec.version]}'",
     to: "version: '${schema.spec.version}'",
     proof: 'change',
@@ -89,14 +89,14 @@ export const breakages = [
   },
   {
     what: 'an edge removed: the network no longer outlives its cluster',
-    file: 'generators/rgds/eks-cluster/cluster.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/cluster.ts',
     from: "needs: ['logGroup', 'ownNetwork', ...rolesOfNodes]",
     to: "needs: ['logGroup', ...rolesOfNodes]",
     proof: 'leaving',
   },
   {
     what: 'the logs of the control plane in one entry: AWS answers with two',
-    file: 'generators/rgds/eks-cluster/cluster.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/cluster.ts',
     from: '.filter(e, size(e.types) > 0)',
     to: '.filter(e, e.enabled)',
     proof: 'arrival',
@@ -117,14 +117,14 @@ export const breakages = [
   },
   {
     what: 'add-ons deleted while nodes are drained',
-    file: 'generators/rgds/eks-cluster/roles.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/roles.ts',
     from: "LEAVES_WITH_CLUSTER = '!schema.spec.deletionProtection'",
     to: "LEAVES_WITH_CLUSTER = 'false'",
     proof: 'leaving',
   },
   {
     what: 'a NAT gateway deleted before the routes to it',
-    file: 'generators/rgds/vpc-network/route-tables.ts',
+    file: 'generators/rgds/aws/v1/vpc-network/route-tables.ts',
     from: '.all(id, id in ${WANTED_IDS})',
     to: '.all(id, true || id in ${WANTED_IDS})',
     proof: 'change',

@@ -1,9 +1,9 @@
+import { ackService } from '../clouds/aws/ack.ts';
 import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { expandSpoke } from '../expand/expand-spoke.ts';
 import { type ExpandedObject, flatten } from '../expand/expanded-object.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { engineOfSpoke } from '../owners/engine.ts';
-import { ackService } from '../rgds/ack.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { compileRoot } from './compile-root.ts';

@@ -2,10 +2,11 @@ import type { Delivered } from '../delivery/delivered.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
+import type { Rgd } from '../model/rgd.ts';
 import { enginesOf } from '../owners/engine.ts';
-import { libraryOf } from '../owners/library.ts';
+import { withEngine } from '../owners/library.ts';
 import { baseFolder, componentFolder } from '../owners/paths.ts';
-import type { Rgd } from '../rgds/rgd.ts';
+import { everyGraph } from '../rgds/library.ts';
 
 /** What does something with a file, besides what delivers it. */
 export interface ReadBy {
@@ -20,7 +21,9 @@ export function readersOf(
   units: readonly Delivered[],
 ): readonly ReadBy[] {
   if ('manifests' in file) {
-    const graphs = enginesOf(fleet).slice(0, 1).flatMap(libraryOf);
+    const graphs = enginesOf(fleet)
+      .slice(0, 1)
+      .flatMap((engine) => withEngine(everyGraph, engine));
     return file.manifests.flatMap((manifest) => ofManifest(manifest as Manifest, file, graphs));
   }
   const folder = /^out\/terraform\/([^/]+)\//.exec(file.path)?.[1];

@@ -40,7 +40,7 @@ export function subjectsOf(parsed: ParsedConfig, fleet: Fleet): Subjects {
   const layersOf = layerFinder(parsed);
   const get = (kind: SubjectKind, name: string): Subject | undefined => {
     const file = parsed[kind].get(name);
-    const value = kind === 'config' ? fleet.config : fieldsOf(fleet[fleetCollections[kind]].get(name));
+    const value = kind === 'config' ? fleet.config : fieldsOf(kind, fleet[fleetCollections[kind]].get(name));
     return file && value && { kind, name, file, value: value as Data, layers: layersOf(kind, file) };
   };
   return {
@@ -67,8 +67,11 @@ function layerFinder(parsed: ParsedConfig): (kind: SubjectKind, file: ParsedFile
   };
 }
 
-function fieldsOf(thing: object | undefined): Data | undefined {
+function fieldsOf(kind: SubjectKind, thing: object | undefined): Data | undefined {
   if (thing === undefined) return undefined;
   const { name: _name, file: _file, locate: _locate, ...fields } = thing as Data;
-  return fields;
+  if (kind !== 'spoke') return fields;
+  // Its account says it.
+  const { cloud: _cloud, ...own } = fields;
+  return own;
 }

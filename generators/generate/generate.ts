@@ -100,7 +100,7 @@ function* lastingDrafts(fleet: Fleet): Generator<OwnerDraft> {
   for (const account of fleet.accounts.values()) yield draftAccount(account, fleet.hubs.get(account.hub) as Hub, fleet);
   for (const network of fleet.networks.values()) {
     const account = fleet.accounts.get(network.account) as Account;
-    yield draftNetwork(network, account, fleet.hubs.get(account.hub) as Hub);
+    yield draftNetwork(network, account, fleet.hubs.get(account.hub) as Hub, fleet);
   }
 }
 

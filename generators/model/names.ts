@@ -1,3 +1,5 @@
+import type { Team } from './fleet.ts';
+
 // Names that are derived from the names of files. Whoever makes an object and whoever checks for clashes asks here.
 
 /** `metricsServer` in the configuration is `metrics-server` in names. */
@@ -26,3 +28,8 @@ export const teamProject = (spoke: string, team: string): string => `${spoke}-${
 /** Applications and projects that every hub has, besides those of its engine. The root has the name of the hub. */
 export const hubApplications = ['controller-settings', 'kro', 'library'] as const;
 export const hubProjects = ['controllers', 'infrastructure', 'platform'] as const;
+
+type Access = Team['members'][string]['access'];
+
+/** The group that holds a team's members of one access level; Kubernetes reserves only names that begin with `system:`. */
+export const memberGroup = (team: string, access: Access): string => `${team}:${access}`;

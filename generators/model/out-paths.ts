@@ -7,5 +7,8 @@ export const hubFolder = (hub: string): OutputPath => `out/hubs/${hub}`;
 /** What a person or Terraform applies; all else follows from it. */
 export const bootstrapFile = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/bootstrap/hub-bootstrap.yaml`;
 export const spokeFolder = (spoke: Spoke): OutputPath => `${hubFolder(spoke.hub)}/spokes/${spoke.name}`;
-/** The namespace on the hub with the infrastructure of a spoke. */
+
+/** Namespaces on the hub. The namespace decides the cloud account and region of what stands in it. */
 export const spokeNamespace = (spoke: string): string => `spoke-${spoke}`;
+export const networkNamespace = (network: string): string => `network-${network}`;
+export const accountNamespace = (account: string): string => `account-${account}`;

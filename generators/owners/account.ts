@@ -1,9 +1,10 @@
 import { argocdRole, provisionerRole, roleNames } from '../clouds/aws/roles.ts';
 import type { Account, Fleet, Hub } from '../model/fleet.ts';
+import { accountNamespace } from '../model/out-paths.ts';
 import type { OwnerDraft } from '../model/output.ts';
 import { engineOf } from './engine.ts';
 import { accountScopedNamespace } from './namespaces.ts';
-import { accountFolder, accountNamespace, terraformFile } from './paths.ts';
+import { accountFolder, terraformFile } from './paths.ts';
 import { plainData } from './plain-data.ts';
 import { terraformInput } from './terraform-input.ts';
 

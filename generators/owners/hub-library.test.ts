@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { ackService } from '../clouds/aws/ack.ts';
 import argocd from '../delivery/argocd/index.ts';
-import { ackService } from '../rgds/ack.ts';
+import { everyGraph as library } from '../rgds/library.ts';
 import { filesOf } from '../testing/example-fleet.ts';
 import { type Files, repository } from '../testing/repository.ts';
-import { library } from './library.ts';
 
 const hub = 'config/hubs/hub.yaml';
 const network = { 'config/networks/shared.yaml': 'account: main\nregion: eu-west-1\ncidr: 10.9.0.0/16\nazCount: 2' };

@@ -5,13 +5,12 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
 import { bootstrapFile } from '../model/out-paths.ts';
 import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
-import { graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
-import type { Rgd } from '../rgds/rgd.ts';
+import { type GraphInUse, graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
+import { everyGraph } from '../rgds/library.ts';
 import { servicesInUse } from '../rgds/services-in-use.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
 import { engineOf } from './engine.ts';
-import { library } from './library.ts';
 import { hubAddonsFolder, hubLibraryFolder, libraryFolder, terraformFile } from './paths.ts';
 import { plainData } from './plain-data.ts';
 import { terraformInput } from './terraform-input.ts';
@@ -23,7 +22,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   const graphs = graphsInUse(hub, fleet);
   const gates = [
     { group: 'kro.run', kind: 'ResourceGraphDefinition' },
-    ...library.map(({ kind }) => ({ group: 'kro.run', kind })),
+    ...everyGraph.map(({ kind }) => ({ group: 'kro.run', kind })),
   ];
   const file = (path: ManifestFile['path'], manifests: ManifestFile['manifests']): ManifestFile => ({
     path,
@@ -36,7 +35,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
     input: {
       ...plainData(hub),
       services,
-      graphs: graphs.map(({ kind }) => kind),
+      graphs: graphs.map(({ rgd }) => rgd.kind),
       accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]),
     },
     facts: factsOf(hub, fleet),
@@ -54,7 +53,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
         ? []
         : [
             file(`${hubLibraryFolder(hub)}/kustomization.yaml`, [
-              kustomization(graphs.map((rgd) => fromHub(hub, rgd))),
+              kustomization(graphs.map((graph) => fromHub(hub, graph))),
             ]),
           ]),
       hubTerraform(hub, fleet),
@@ -64,8 +63,8 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
 
 function factsOf(hub: Hub, fleet: Fleet): Facts {
   const { account, region, partition, cluster } = hub;
-  const needed = graphsNeeded(hub, fleet);
-  const graphs = graphsInUse(hub, fleet).map((rgd) => [`graphs.${rgd.kind}`, needed.includes(rgd) ? 'needed' : 'kept']);
+  const needed = new Set(graphsNeeded(hub, fleet).map(({ rgd }) => rgd));
+  const graphs = graphsInUse(hub, fleet).map(({ rgd }) => [`graphs.${rgd.kind}`, needed.has(rgd) ? 'needed' : 'kept']);
   return {
     account,
     region,
@@ -77,8 +76,8 @@ function factsOf(hub: Hub, fleet: Fleet): Facts {
 }
 
 /** A graph's folder of the library, as seen from the hub's own. */
-const fromHub = ({ versions }: Hub, { name }: Rgd): string =>
-  `../../../${libraryFolder(versions.library).slice('out/'.length)}/${name}`;
+const fromHub = ({ versions }: Hub, { cloud, rgd }: GraphInUse): string =>
+  `../../../${libraryFolder(cloud, versions.library).slice('out/'.length)}/${rgd.name}`;
 
 function accountsOf(hub: Hub, fleet: Fleet) {
   return [...fleet.accounts.values()].filter((account) => account.hub === hub.name);

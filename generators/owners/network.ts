@@ -1,33 +1,19 @@
-import type { Account, Hub, Network } from '../model/fleet.ts';
-import type { Trace } from '../model/manifest.ts';
+import type { Account, Fleet, Hub, Network } from '../model/fleet.ts';
+import { networkNamespace } from '../model/out-paths.ts';
 import type { OwnerDraft } from '../model/output.ts';
-import type { VpcNetworkSpec } from '../rgds/vpc-network/spec.ts';
+import { graphsOf } from '../rgds/library.ts';
 import { engineOf } from './engine.ts';
-import { instanceAnnotations } from './infrastructure/instance-annotations.ts';
-import { ownLayout } from './infrastructure/network-layout.ts';
 import { accountScopedNamespace } from './namespaces.ts';
-import { accountFolder, networkFolder, networkNamespace } from './paths.ts';
+import { accountFolder, networkFolder } from './paths.ts';
 import { plainData } from './plain-data.ts';
 
-const traces: readonly Trace[] = [
-  { at: ['spec', 'region'], from: ['region'] },
-  { at: ['spec', 'cidr'], from: ['cidr'] },
-  { at: ['spec', 'nat'], from: ['nat'] },
-  { at: ['spec', 'tags'], from: ['tags'] },
-];
-
-/** A VPC with a life of its own. */
-export function draftNetwork(network: Network, account: Account, hub: Hub): OwnerDraft {
-  const spec: VpcNetworkSpec = {
-    name: network.name,
-    region: network.region,
-    ...ownLayout(network.region, network),
-    deletionPolicy: network.deletionPolicy,
-    tags: network.tags,
-  };
+/** A network with a life of its own. */
+export function draftNetwork(network: Network, account: Account, hub: Hub, fleet: Fleet): OwnerDraft {
   const mark = engineOf(hub).marks;
-  const namespace = networkNamespace(network.name);
   const { name, region, cidr, lifecycle } = network;
+  const instances = graphsOf(account.cloud, hub.versions.library).flatMap(
+    ({ ofNetwork }) => ofNetwork?.(network, fleet, mark) ?? [],
+  );
   return {
     owner: { kind: 'network', name },
     input: plainData(network),
@@ -37,21 +23,14 @@ export function draftNetwork(network: Network, account: Account, hub: Hub): Owne
       {
         path: `${accountFolder(account)}/_network-${name}.yaml`,
         from: network.file,
-        manifests: [accountScopedNamespace(namespace, account, region, mark)],
+        manifests: [accountScopedNamespace(networkNamespace(name), account, region, mark)],
       },
-      {
-        path: `${networkFolder(hub.name, network)}/network.yaml`,
+      ...instances.map(({ file, manifest, traces }) => ({
+        path: `${networkFolder(hub.name, network)}/${file}` as const,
         from: network.file,
-        manifests: [
-          {
-            apiVersion: 'kro.run/v1alpha1',
-            kind: 'VPCNetwork',
-            metadata: { name, namespace, annotations: instanceAnnotations(mark) },
-            spec,
-          },
-        ],
-        traces: () => traces,
-      },
+        manifests: [manifest],
+        traces,
+      })),
     ],
   };
 }

@@ -8,11 +8,7 @@ export const hubLibraryFolder = (hub: Hub): OutputPath => `${hubFolder(hub.name)
 export const accountFolder = (account: Account): OutputPath => `${hubFolder(account.hub)}/accounts/${account.name}`;
 export const networkFolder = (hub: string, network: Network): OutputPath =>
   `${hubFolder(hub)}/networks/${network.name}`;
-export const libraryFolder = (version: string): OutputPath => `out/shared/kro-rgds/aws/${version}`;
+export const libraryFolder = (cloud: string, version: string): OutputPath => `out/shared/kro-rgds/${cloud}/${version}`;
 export const baseFolder = (base: string): OutputPath => `out/shared/bases/${base}`;
 export const componentFolder = (component: string): OutputPath => `out/shared/components/${component}`;
 export const terraformFile = (root: string): OutputPath => `out/terraform/${root}/terraform.tfvars.json`;
-
-/** Namespaces on the hub. The namespace decides the cloud account and region of what stands in it. */
-export const networkNamespace = (network: string): string => `network-${network}`;
-export const accountNamespace = (account: string): string => `account-${account}`;

@@ -3,14 +3,15 @@ import { enabledAddons } from '../addons/enabled-addons.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import type { KustomizationProblem } from '../kube/kustomization.ts';
-import type { Account, Fleet, Spoke } from '../model/fleet.ts';
+import type { Account, Fleet, Hub, Spoke } from '../model/fleet.ts';
 import { kebabCase } from '../model/names.ts';
 import { spokeFolder, spokeNamespace } from '../model/out-paths.ts';
 import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
+import type { Instance } from '../model/rgd.ts';
+import { graphsOf } from '../rgds/library.ts';
 import { applicationFiles } from './applications/application-files.ts';
 import { deliveredBundles, deliversWorkloads, spokeBundles } from './bundles/spoke-bundles.ts';
 import { engineOfSpoke } from './engine.ts';
-import { eksCluster, eksClusterSpec } from './infrastructure/eks-cluster.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 import { applyPatches } from './patches/apply-patches.ts';
 import { accountFolder } from './paths.ts';
@@ -34,8 +35,8 @@ export interface SpokeDraft {
 /** All that is written for one spoke, and for nobody else. */
 export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests): SpokeDraft {
   const account = fleet.accounts.get(spoke.account) as Account;
-  const spec = eksClusterSpec(spoke, fleet);
   const engine = engineOfSpoke(spoke, fleet);
+  const instances = instancesOf(spoke, fleet, engine);
   const applications = deliversWorkloads(spoke)
     ? applicationFiles(spoke, fleet, shared)
     : { files: [], problems: [], warnings: [], authored: [] };
@@ -46,7 +47,9 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
       manifests: [accountScopedNamespace(spokeNamespace(spoke.name), account, spoke.region, engine.marks)],
     },
     ...delivery(spoke, fleet, engine),
-    eksCluster(spoke, spec, engine.marks),
+    ...instances.map(({ file, manifest, traces }): ManifestFile => {
+      return { path: `${spokeFolder(spoke)}/infrastructure/${file}`, from: spoke.file, manifests: [manifest], traces };
+    }),
     ...(deliversWorkloads(spoke)
       ? [...addonFiles(spoke, shared, engine), ...teamFiles(spoke, fleet, shared, engine)]
       : []),
@@ -59,7 +62,7 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
     draft: {
       owner: { kind: 'spoke', name: spoke.name },
       input: said,
-      facts: spokeFacts(spoke, fleet, spec),
+      facts: Object.assign({}, spokeFacts(spoke, fleet), ...instances.map(({ facts }) => facts)),
       locate: locateFacts(spoke, fleet),
       files: patched.files,
     },
@@ -68,6 +71,12 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
     authored: applications.authored,
     patchHits: patched.hits,
   };
+}
+
+/** What the library of its cloud makes of it. */
+function instancesOf(spoke: Spoke, fleet: Fleet, { marks }: DeliveryEngine): readonly Instance[] {
+  const { versions } = fleet.hubs.get(spoke.hub) as Hub;
+  return graphsOf(spoke.cloud, versions.library).flatMap(({ ofSpoke }) => ofSpoke?.(spoke, fleet, marks) ?? []);
 }
 
 function delivery(spoke: Spoke, fleet: Fleet, engine: DeliveryEngine): readonly DraftFile[] {

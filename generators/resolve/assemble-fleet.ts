@@ -25,7 +25,7 @@ export function assembleFleet(parts: FleetParts): Fleet {
   const spokes = byName(
     parts.spokes.map((named) => {
       const spoke = named as Spoke;
-      return { ...withHub(spoke, accounts.get(spoke.account)?.hub), cloud: 'aws' };
+      return { ...withHub(spoke, accounts.get(spoke.account)?.hub), cloud: accounts.get(spoke.account)?.cloud ?? '' };
     }),
   );
   return {

@@ -1,20 +1,40 @@
-import type { Fleet, Hub } from '../model/fleet.ts';
-import { rgds } from './registry.ts';
-import type { Rgd } from './rgd.ts';
+import { clouds } from '../clouds/registry.ts';
+import type { Fleet, Hub, Network, Spoke } from '../model/fleet.ts';
+import type { Rgd } from '../model/rgd.ts';
+import { graphsOf } from './library.ts';
 
-const library: readonly Rgd[] = Object.values(rgds);
+/** A graph, and the library that it is of. */
+export interface GraphInUse {
+  readonly cloud: string;
+  readonly rgd: Rgd;
+}
 
 /** Graphs that a hub gets, in the order of the library: those of what it has, with all that they compose, and those that it keeps. */
-export function graphsInUse(hub: Hub, fleet: Fleet): readonly Rgd[] {
-  return composing([...kindsNeeded(hub, fleet), ...hub.graphs]);
+export function graphsInUse(hub: Hub, fleet: Fleet): readonly GraphInUse[] {
+  return ofClouds(hub, fleet, (library, cloud) => [...kindsNeeded(library, cloud, hub, fleet), ...hub.graphs]);
 }
 
 /** Graphs that the hub's spokes and networks need. */
-export function graphsNeeded(hub: Hub, fleet: Fleet): readonly Rgd[] {
-  return composing(kindsNeeded(hub, fleet));
+export function graphsNeeded(hub: Hub, fleet: Fleet): readonly GraphInUse[] {
+  return ofClouds(hub, fleet, (library, cloud) => kindsNeeded(library, cloud, hub, fleet));
 }
 
-function composing(kinds: readonly string[]): readonly Rgd[] {
+/** Clouds in which the accounts of a hub are; one without any may keep graphs of each. */
+export function cloudsOf(hub: Hub, { accounts }: Fleet): readonly string[] {
+  const used = new Set([...accounts.values()].flatMap((account) => (account.hub === hub.name ? [account.cloud] : [])));
+  return used.size === 0 ? Object.keys(clouds) : [...used];
+}
+
+type Library = readonly Rgd[];
+
+function ofClouds(hub: Hub, fleet: Fleet, kindsOf: (library: Library, cloud: string) => readonly string[]) {
+  return cloudsOf(hub, fleet).flatMap((cloud) => {
+    const library = graphsOf(cloud, hub.versions.library);
+    return composing(library, kindsOf(library, cloud)).map((rgd): GraphInUse => ({ cloud, rgd }));
+  });
+}
+
+function composing(library: Library, kinds: readonly string[]): Library {
   const found = new Set<string>();
   const visit = (kind: string): void => {
     if (found.has(kind)) return;
@@ -26,10 +46,16 @@ function composing(kinds: readonly string[]): readonly Rgd[] {
 }
 
 /** Kinds of the library of which the hub's spokes and networks have instances. */
-function kindsNeeded(hub: Hub, { accounts, networks, spokes }: Fleet): readonly string[] {
-  const isOfHub = (account: string) => accounts.get(account)?.hub === hub.name;
-  return [
-    ...([...spokes.values()].some((spoke) => spoke.hub === hub.name) ? ['EKSCluster'] : []),
-    ...([...networks.values()].some(({ account }) => isOfHub(account)) ? ['VPCNetwork'] : []),
+function kindsNeeded(library: Library, cloud: string, hub: Hub, fleet: Fleet): readonly string[] {
+  const isThere = ({ account }: Spoke | Network) => {
+    const of = fleet.accounts.get(account);
+    return of?.hub === hub.name && of.cloud === cloud;
+  };
+  const [hasSpokes, hasNetworks] = [
+    [...fleet.spokes.values()].some(isThere),
+    [...fleet.networks.values()].some(isThere),
   ];
+  return library.flatMap(({ kind, ofSpoke, ofNetwork }) =>
+    (hasSpokes && ofSpoke !== undefined) || (hasNetworks && ofNetwork !== undefined) ? [kind] : [],
+  );
 }

@@ -1,7 +1,7 @@
-import { isAck } from './ack.ts';
-import { celList, celString } from './cel.ts';
-import { plannedRequeues, throttled } from './planned-requeues.ts';
-import { isLibraryKind, objectOf, type Rgd, type RgdResource } from './rgd.ts';
+import { isAck } from '../clouds/aws/ack.ts';
+import { plannedRequeues, throttled } from '../clouds/aws/planned-requeues.ts';
+import { celList, celString } from '../kro/cel-text.ts';
+import { isLibraryKind, objectOf, type Rgd, type RgdResource } from '../model/rgd.ts';
 
 const conditionsOf = (node: string) => `${node}.?status.?conditions.orValue([])`;
 const about = (expression: string, node: string) => expression.replace(/\bit\b/g, node);

@@ -1,4 +1,4 @@
+import type { Rgd } from '../model/rgd.ts';
 import { extensionsByName } from '../util/extensions-by-name.ts';
-import type { Rgd } from './rgd.ts';
 
-export const rgds = extensionsByName(import.meta.glob<Rgd>('./*/index.ts', { eager: true, import: 'default' }));
+export const rgds = extensionsByName(import.meta.glob<Rgd>('./*/*/*/index.ts', { eager: true, import: 'default' }));

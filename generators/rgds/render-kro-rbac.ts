@@ -2,8 +2,8 @@ import { pluralize } from '../kro/crd/pluralize.ts';
 import { groupOf, kroClusterRole, type Use, type UsedKind } from '../kro/rights/cluster-role.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type Mark, unmarked } from '../model/marks.ts';
+import { LIBRARY_GROUP, objectOf, type Rgd } from '../model/rgd.ts';
 import { FIRST_GRAPH } from './render-rgd.ts';
-import { LIBRARY_GROUP, objectOf, type Rgd } from './rgd.ts';
 
 /** The rights that kro needs for a graph, in aggregation mode: exactly its kinds. */
 export function renderKroRbac(rgd: Rgd, mark: Mark = unmarked): Manifest {

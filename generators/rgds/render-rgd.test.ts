@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { celDigest, celTemplate } from './cel.ts';
+import { celDigest, celTemplate } from '../kro/cel-text.ts';
+import type { Rgd, RgdResource } from '../model/rgd.ts';
 import { renderKroRbac } from './render-kro-rbac.ts';
 import { renderRgd } from './render-rgd.ts';
-import type { Rgd, RgdResource } from './rgd.ts';
 
 function rgd(kind: string, resources: readonly RgdResource[], composes: readonly string[] = []): Rgd {
   return {

@@ -1,9 +1,9 @@
+import { isAck, tagsOf } from '../clouds/aws/ack.ts';
 import type { NodeTemplate } from '../model/cluster-access.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type Mark, unmarked } from '../model/marks.ts';
-import { isAck, tagsOf } from './ack.ts';
+import { LIBRARY_GROUP, type Rgd, type RgdResource } from '../model/rgd.ts';
 import { ASKED_AT, faultStatus, readinessOf } from './node-conditions.ts';
-import { LIBRARY_GROUP, type Rgd, type RgdResource } from './rgd.ts';
 
 /** Order of a graph that composes no other; kro's rights come just before it. */
 export const FIRST_GRAPH = -2;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { isAck } from '../clouds/aws/ack.ts';
 import argocd from '../delivery/argocd/index.ts';
 import { pluralize } from '../kro/crd/pluralize.ts';
 import type { Marks } from '../model/marks.ts';
-import { isAck } from './ack.ts';
+import { isLibraryKind, objectOf, type Rgd } from '../model/rgd.ts';
 import { reporting } from './node-conditions.ts';
 import { rgds } from './registry.ts';
 import { renderKroRbac } from './render-kro-rbac.ts';
 import { FIRST_GRAPH, renderRgd } from './render-rgd.ts';
-import { isLibraryKind, objectOf, type Rgd } from './rgd.ts';
 import { withRegistration } from './with-registration.ts';
 
 /** Words that kro or CEL keep for themselves: no id and no iterator. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import argocd from '../delivery/argocd/index.ts';
-import eksCluster from './eks-cluster/index.ts';
-import vpcNetwork from './vpc-network/index.ts';
+import eksCluster from './aws/v1/eks-cluster/index.ts';
+import vpcNetwork from './aws/v1/vpc-network/index.ts';
 import { withRegistration } from './with-registration.ts';
 
 const ids = (rgd: typeof eksCluster) => rgd.resources.map(({ id }) => id);

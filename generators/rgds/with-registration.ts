@@ -1,5 +1,5 @@
 import type { Registration } from '../model/cluster-access.ts';
-import type { Rgd } from './rgd.ts';
+import type { Rgd } from '../model/rgd.ts';
 
 /** A graph with the nodes by which an engine gets to know the cluster that it makes; any other graph as it is. */
 export function withRegistration(rgd: Rgd, registration: Registration): Rgd {

@@ -1,7 +1,7 @@
 import argocd from '../../../generators/delivery/argocd/index.ts';
+import type { Rgd } from '../../../generators/model/rgd.ts';
 import { rgds } from '../../../generators/rgds/registry.ts';
 import { renderRgd } from '../../../generators/rgds/render-rgd.ts';
-import type { Rgd } from '../../../generators/rgds/rgd.ts';
 import { withRegistration } from '../../../generators/rgds/with-registration.ts';
 import { type GraphCase, type JsonObject, printGraph } from './graph-case.ts';
 

@@ -37,7 +37,8 @@ function withSubject(fleet: Fleet, { kind, name }: Subject, value: unknown): Fle
   if (kind === 'config') return { ...fleet, config: value as Fleet['config'] };
   const collection = fleetCollections[kind];
   const { file, locate } = fleet[collection].get(name) ?? {};
-  const changed = { ...(value as object), name, file, locate };
+  const cloud = kind === 'spoke' && fleet.spokes.get(name)?.cloud;
+  const changed = { ...(value as object), name, file, locate, ...(cloud && { cloud }) };
   return { ...fleet, [collection]: new Map<string, unknown>(fleet[collection]).set(name, changed) };
 }
 

@@ -4,14 +4,14 @@ import type { Owner, OwnerDraft } from '../../model/output.ts';
 import { draftAccount } from '../../owners/account.ts';
 import { draftAuthored } from '../../owners/authored.ts';
 import { draftHub } from '../../owners/hub.ts';
-import { draftLibrary, type Library, librariesOf } from '../../owners/library.ts';
+import { draftLibrary, type Library, librariesOf, libraryName } from '../../owners/library.ts';
 import { draftNetwork } from '../../owners/network.ts';
 import type { SharedManifests } from '../../owners/shared-manifests.ts';
 import { draftSpoke } from '../../owners/spoke.ts';
 
 /** Everything that owns files, those of spokes last. */
 export function* ownersOf(fleet: Fleet): Generator<Owner> {
-  for (const { version: name } of librariesOf(fleet)) yield { kind: 'library', name };
+  for (const library of librariesOf(fleet)) yield { kind: 'library', name: libraryName(library) };
   for (const name of fleet.bases.keys()) yield { kind: 'base', name };
   for (const name of fleet.components.keys()) yield { kind: 'component', name };
   for (const name of fleet.hubs.keys()) yield { kind: 'hub', name };
@@ -26,7 +26,7 @@ export function drafter(fleet: Fleet, shared: SharedManifests): (owner: Owner) =
   return ({ kind, name }) => {
     switch (kind) {
       case 'library':
-        return draftLibrary(librariesOf(fleet).find(({ version }) => version === name) as Library);
+        return draftLibrary(librariesOf(fleet).find((library) => libraryName(library) === name) as Library);
       case 'base':
         return draftAuthored('base', found(fleet.bases, name));
       case 'component':
@@ -40,7 +40,7 @@ export function drafter(fleet: Fleet, shared: SharedManifests): (owner: Owner) =
       case 'network': {
         const network = found(fleet.networks, name);
         const account = found(fleet.accounts, network.account);
-        return draftNetwork(network, account, hubOf(account));
+        return draftNetwork(network, account, hubOf(account), fleet);
       }
       case 'spoke':
         return draftSpoke(found(fleet.spokes, name), fleet, shared).draft;

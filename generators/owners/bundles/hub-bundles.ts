@@ -1,15 +1,9 @@
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
 import { accountApplication, networkApplication } from '../../model/names.ts';
+import { accountNamespace, networkNamespace } from '../../model/out-paths.ts';
 import { graphsInUse } from '../../rgds/graphs-in-use.ts';
-import {
-  accountFolder,
-  accountNamespace,
-  hubAddonsFolder,
-  hubLibraryFolder,
-  networkFolder,
-  networkNamespace,
-} from '../paths.ts';
+import { accountFolder, hubAddonsFolder, hubLibraryFolder, networkFolder } from '../paths.ts';
 import { ackController, kroController } from './controllers.ts';
 import { throughMirror } from './through-mirror.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { marks } from '../../delivery/argocd/marks.ts';
 import type { Team } from '../../model/fleet.ts';
+import { memberAccess } from '../../rgds/aws/v1/eks-cluster/member-access.ts';
 import { printManifest } from '../../yaml/print-yaml.ts';
-import { memberAccess } from './member-access.ts';
 import { teamObjects } from './team-objects.ts';
 
 const checkout: Team = {

@@ -2,9 +2,10 @@ import { chartManifests, k8s } from '../../kube/cdk8s-objects.ts';
 import type { Team } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Mark } from '../../model/marks.ts';
+import { memberGroup } from '../../model/names.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
 import { ENFORCE, ENFORCED } from '../applications/pod-security.ts';
-import { accessLevels, memberGroup } from './member-access.ts';
+import { accessLevels } from './access-levels.ts';
 
 type Scope = Parameters<Parameters<typeof chartManifests>[0]>[0];
 type Quantities = Record<string, k8s.Quantity>;

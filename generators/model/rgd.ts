@@ -1,0 +1,84 @@
+import type { ClusterAccess, NodeTemplate } from './cluster-access.ts';
+import type { Fleet, Network, Spoke } from './fleet.ts';
+import type { Manifest, Trace } from './manifest.ts';
+import type { Mark } from './marks.ts';
+import type { Facts } from './output.ts';
+
+/** A SimpleSchema tree: a leaf is `type | marker=value …`, a branch is a struct. */
+export type SimpleSchema = string | { readonly [field: string]: SimpleSchema };
+export type Fields = Readonly<Record<string, SimpleSchema>>;
+
+export interface ExternalRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace: string };
+}
+
+/** A node of a graph: `template` is made, `externalRef` is only read. What may be absent is a collection of 0..n: there is no `includeWhen`. */
+export interface RgdResource {
+  readonly id: string;
+  readonly template?: NodeTemplate;
+  readonly externalRef?: ExternalRef;
+  /** One iterator per entry; each must appear in the name. */
+  readonly forEach?: readonly Readonly<Record<string, string>>[];
+  /** Fields of its status that must have these values before readers go on. */
+  readonly state?: Readonly<Record<string, string>>;
+  /** CEL over `it`, the object: what else must be true before readers go on. */
+  readonly readyWhen?: readonly string[];
+  /** CEL over `it` that gives messages: faults that the cloud reports outside of the conditions. */
+  readonly faults?: string;
+  /** Its cloud may leave out optional fields, which keeps ACK's late initialisation open for ever, and with it `Ready` false. */
+  readonly lateInitialisation?: 'may-stay-open';
+  /** A ConfigMap node that is made anew when another version is asked for: a state from before that moment is not believed. */
+  readonly since?: string;
+  /** Nodes that must come first and go last, where no field of the template says so. */
+  readonly needs?: readonly string[];
+  /** CEL: when its object goes, the cloud's is left, because it goes with the one that it is part of. */
+  readonly leftWhen?: string;
+  /** Tags besides those of the instance: templates, as names are. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** An object of a kind of the library: what a part of the configuration becomes on the hub. */
+export interface Instance {
+  /** Name of its file. */
+  readonly file: string;
+  readonly manifest: Manifest;
+  readonly traces: () => readonly Trace[];
+  /** What must not change silently, besides what every cloud has. */
+  readonly facts: Facts;
+}
+
+/** A kind of the library. With ACK nodes its spec has `tags` and `deletionPolicy`. */
+export interface Rgd {
+  readonly name: string;
+  readonly kind: string;
+  readonly apiVersion: 'v1alpha1';
+  readonly description: string;
+  /** Kinds of the library that it makes or reads. */
+  readonly composes: readonly string[];
+  readonly spec: Fields;
+  readonly types: Fields;
+  readonly status: Fields;
+  readonly resources: readonly RgdResource[];
+  /** What a spoke has of it. A hub gets the graphs of which its spokes and networks have instances. */
+  readonly ofSpoke?: (spoke: Spoke, fleet: Fleet, mark: Mark) => Instance;
+  /** What a shared network has of it. */
+  readonly ofNetwork?: (network: Network, fleet: Fleet, mark: Mark) => Instance;
+  /** How to come to the cluster that it makes, and the node after which those stand that need it. */
+  readonly access?: ClusterAccess & { readonly after: string };
+}
+
+/** Group of the kinds of library v1. */
+export const LIBRARY_GROUP = 'kro.run';
+
+/** The object that a node makes or reads. */
+export function objectOf(resource: RgdResource): NodeTemplate | ExternalRef {
+  const object = resource.template ?? resource.externalRef;
+  if (object === undefined) throw new Error(`node ${resource.id} has neither template nor externalRef`);
+  return object;
+}
+
+export function isLibraryKind(object: { readonly apiVersion: string }): boolean {
+  return object.apiVersion.startsWith(`${LIBRARY_GROUP}/`);
+}

@@ -1,0 +1,30 @@
+import { identitiesOf } from '../../../../addons/addon-parts.ts';
+import { enabledAddons } from '../../../../addons/enabled-addons.ts';
+import { eksAddons } from '../../../../clouds/aws/eks-addons.ts';
+import type { Hub, Spoke } from '../../../../model/fleet.ts';
+import { sortedEntries, sortedKeys } from '../../../../util/code-point-order.ts';
+import type { EksAddonInput, PodIdentityInput } from './spec.ts';
+
+/** The EKS add-ons that come before the nodes, or those that come after. */
+export function addonInputs(spoke: Spoke, beforeNodes: boolean): readonly EksAddonInput[] {
+  return sortedEntries(spoke.eks.addons)
+    .filter(([name]) => (eksAddons[name]?.beforeNodes ?? false) === beforeNodes)
+    .map(([name, { configuration }]) => ({
+      name,
+      version: spoke.versions.eks.addons[name] ?? '',
+      configurationValues: configuration,
+    }));
+}
+
+/** Who runs in the cluster and needs AWS: EKS add-ons, and add-ons of the platform. */
+export function podIdentities(spoke: Spoke, hub: Hub): readonly PodIdentityInput[] {
+  const ofEks = sortedKeys(spoke.eks.addons).flatMap((addon) => eksAddons[addon]?.identity ?? []);
+  return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf)].map(
+    ({ name, namespace, serviceAccount, policies }) => ({
+      name,
+      namespace,
+      serviceAccount,
+      policyARNs: policies.map((policy) => `arn:${hub.partition}:iam::aws:policy/${policy}`),
+    }),
+  );
+}

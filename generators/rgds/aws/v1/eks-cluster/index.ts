@@ -1,0 +1,46 @@
+import type { Rgd } from '../../../../model/rgd.ts';
+import { access, accessNodes } from './access.ts';
+import { clusterNodes } from './cluster.ts';
+import { addonNodes } from './eks-addons.ts';
+import { eksClusterOf } from './instance.ts';
+import { networkNodes } from './network.ts';
+import { nodeGroupNodes } from './node-groups.ts';
+import { roleArn, roleNodes } from './roles.ts';
+import { spec, types } from './spec.ts';
+import { upgradeMarks } from './upgrade-marks.ts';
+
+const eksCluster: Rgd = {
+  name: 'ekscluster.kro.run',
+  kind: 'EKSCluster',
+  apiVersion: 'v1alpha1',
+  description:
+    'An EKS cluster with roles, encryption, logs, access, node groups and EKS add-ons, registered in Argo CD.',
+  composes: ['VPCNetwork'],
+  types,
+  spec,
+  status: {
+    arn: '${cluster.status.ackResourceMetadata.arn}',
+    endpoint: '${cluster.status.endpoint}',
+    /** Of the control plane, once it runs it. */
+    version: '${nodesMark.data.version}',
+    oidcIssuer: '${cluster.status.identity.oidc.issuer}',
+    oidcProviderARN: '${oidcProvider.status.ackResourceMetadata.arn}',
+    clusterSecurityGroupID: '${cluster.status.clusterSecurityGroupID}',
+    nodeRoleARN: `\${${roleArn('nodeRole')}}`,
+    keyARN: '${key.status.ackResourceMetadata.arn}',
+    vpcID: '${network.status.vpcID}',
+  },
+  resources: [
+    ...networkNodes,
+    ...upgradeMarks,
+    ...clusterNodes,
+    ...roleNodes,
+    ...accessNodes,
+    ...addonNodes,
+    ...nodeGroupNodes,
+  ],
+  ofSpoke: eksClusterOf,
+  access,
+};
+
+export default eksCluster;

@@ -1,0 +1,27 @@
+import type { Spoke } from '../../../../model/fleet.ts';
+import { sortedEntries } from '../../../../util/code-point-order.ts';
+import type { NodeGroupInput } from './spec.ts';
+
+type NodeGroup = Spoke['nodeGroups'][string];
+
+/** The node groups that there are to be, by name: not those that go. */
+export function activeNodeGroups({ nodeGroups }: Spoke): readonly (readonly [name: string, group: NodeGroup])[] {
+  return sortedEntries(nodeGroups).filter(([, { lifecycle }]) => lifecycle === 'active');
+}
+
+export function nodeGroupInputs(spoke: Spoke, zones: readonly string[]): readonly NodeGroupInput[] {
+  return activeNodeGroups(spoke).map(([name, group]) => ({
+    name,
+    azs: group.azs === undefined ? zones : zones.filter((zone) => group.azs?.includes(zone)),
+    instanceTypes: group.instanceTypes,
+    amiType: group.ami,
+    capacityType: group.capacity,
+    diskSize: group.diskSize,
+    min: group.min,
+    desired: group.desired ?? group.min,
+    keepDesired: group.desired !== undefined,
+    max: group.max,
+    labels: group.labels,
+    taints: group.taints,
+  }));
+}
