@@ -12,9 +12,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const breakages = [
   {
     what: 'a wave changed: add-ons come together with the cluster',
-    file: 'generators/owners/bundles/spoke-bundles.ts',
-    from: 'wave: addon.wave,',
-    to: 'wave: INFRASTRUCTURE_WAVE,',
+    file: 'generators/owners/bundles/addon-bundles.ts',
+    from: 'const wave = waves[addon.stage];',
+    to: 'const wave = 3;',
     proof: 'arrival',
   },
   {
@@ -27,8 +27,8 @@ export const breakages = [
   {
     what: 'a wrong reference: Argo CD comes as the role of the cluster',
     file: 'generators/rgds/aws/v1/eks-cluster/access.ts',
-    from: '"roleARN": argocdAccess.spec.principalARN}',
-    to: '"roleARN": cluster.spec.roleARN}',
+    from: "role: 'argocdAccess.spec.principalARN'",
+    to: "role: 'cluster.spec.roleARN'",
     proof: 'arrival',
   },
   {
@@ -46,8 +46,8 @@ export const breakages = [
     proof: 'arrival',
   },
   {
-    what: 'an annotation misspelt: the wave of every Application',
-    file: 'generators/delivery/argocd/application.ts',
+    what: 'an annotation misspelt: every wave',
+    file: 'generators/delivery/argocd/marks.ts',
     from: "'argocd.argoproj.io/sync-wave'",
     to: "'argocd.argoproj.io/sync-waves'",
     proof: 'arrival',
@@ -82,7 +82,7 @@ export const breakages = [
   },
   {
     what: 'a confirmation dropped: infrastructure goes with its parent',
-    file: 'generators/delivery/argocd/index.ts',
+    file: 'generators/delivery/argocd/place-spoke.ts',
     from: "objectOptions: 'Prune=confirm,Delete=confirm'",
     to: "objectOptions: 'Prune=true'",
     proof: 'leaving',

@@ -6,7 +6,7 @@ import { withRegistration } from '../../../generators/rgds/with-registration.ts'
 import { type GraphCase, type JsonObject, printGraph } from './graph-case.ts';
 
 const library: readonly Rgd[] = Object.values(rgds).map((rgd) => withRegistration(rgd, argocd.registration));
-const print = (rgd: Rgd) => printGraph(renderRgd(rgd, library) as JsonObject);
+const print = (rgd: Rgd) => printGraph(renderRgd(rgd, library, argocd.marks) as JsonObject);
 
 /** Graphs whose kinds this one uses, the innermost first. */
 function composed(rgd: Rgd): Rgd[] {
