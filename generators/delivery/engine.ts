@@ -10,6 +10,11 @@ import type { Delivered, OutFiles } from './delivered.ts';
 export interface DeliveryEngine {
   readonly name: string;
   /**
+   * Ends the name of each version of the library, which has its marks and its registration: so hubs with other engines may
+   * stand in the same repository. None for the first engine that there was.
+   */
+  readonly variant?: string;
+  /**
    * What it needs on a hub: the one object that a person or Terraform applies, and all that follows from it. It names no
    * spoke, so that a new one changes nothing here.
    */

@@ -76,8 +76,8 @@ function factsOf(hub: Hub, fleet: Fleet): Facts {
 }
 
 /** A graph's folder of the library, as seen from the hub's own. */
-const fromHub = ({ versions }: Hub, { cloud, rgd }: GraphInUse): string =>
-  `../../../${libraryFolder(cloud, versions.library).slice('out/'.length)}/${rgd.name}`;
+const fromHub = (hub: Hub, { cloud, rgd }: GraphInUse): string =>
+  `../../../${libraryFolder(cloud, hub.versions.library, engineOf(hub)).slice('out/'.length)}/${rgd.name}`;
 
 function accountsOf(hub: Hub, fleet: Fleet) {
   return [...fleet.accounts.values()].filter((account) => account.hub === hub.name);

@@ -54,17 +54,18 @@ export function librariesOf({ accounts, hubs }: Pick<Fleet, 'accounts' | 'hubs'>
   );
 }
 
-export function libraryName({ cloud, version }: Pick<Library, 'cloud' | 'version'>): string {
-  return `${cloud}-${version}`;
+export function libraryName({ cloud, version, engine: { variant } }: Library): string {
+  return [cloud, version, ...(variant === undefined ? [] : [variant])].join('-');
 }
 
 /** The graphs of a library version, each with the rights that kro needs for it. A hub takes those that it needs. */
-export function draftLibrary({ cloud, version, engine }: Library): OwnerDraft {
-  const folder = libraryFolder(cloud, version);
+export function draftLibrary(drafted: Library): OwnerDraft {
+  const { cloud, version, engine } = drafted;
+  const folder = libraryFolder(cloud, version, engine);
   const from = `library ${version}`;
   const library = graphsOf(cloud, version);
   return {
-    owner: { kind: 'library', name: libraryName({ cloud, version }) },
+    owner: { kind: 'library', name: libraryName(drafted) },
     input: version,
     facts: {},
     locate: () => ({}),

@@ -23,6 +23,15 @@ test('a fleet is compiled for it, without a word of another engine', () => {
   expect([...files].filter(([, text]) => text.includes('argoproj')).map(([path]) => path)).toEqual([]);
 });
 
+test('it has a library of its own, so that other hubs of the repository may have another engine', () => {
+  const found = unit('library')
+    ?.objects()
+    .map(({ object }) => object.kind);
+  expect(found?.includes('ResourceGraphDefinition')).toBe(true);
+  const graphs = [...files.keys()].filter((path) => path.startsWith('out/shared/kro-rgds/'));
+  expect(graphs.filter((path) => !path.startsWith('out/shared/kro-rgds/aws/v1-post/'))).toEqual([]);
+});
+
 test('everything that is written for a cluster is delivered to it, in its order', () => {
   const infrastructure = unit('blue-infrastructure');
   expect(infrastructure && pathTo(infrastructure).map(({ name }) => name)).toEqual([

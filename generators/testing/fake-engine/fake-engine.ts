@@ -13,6 +13,7 @@ import { bootstrapFile, hubFolder, spokeFolder } from '../../model/out-paths.ts'
  */
 export const fakeEngine: DeliveryEngine = {
   name: 'post',
+  variant: 'post',
   // Nothing here names a spoke: each puts the letter about itself beside those of the hub.
   hub: (hub, _fleet, { bundles }) => [
     { path: bootstrapFile(hub), manifests: [letter(toHub(hub.name, hubPost(hub.name)))] },
