@@ -88,7 +88,7 @@ describe('what a page says, done', () => {
     place = mkdtempSync(join(tmpdir(), 'wheelwright-docs-'));
     prepareTools(place, env);
     cloneRepository(join(place, 'compiler'));
-    for (const folder of ['config', 'spokes'])
+    for (const folder of ['config', 'hub', 'spokes'])
       cpSync(join(root, folder), join(place, 'fleet', folder), { recursive: true });
     cpSync(join(root, '.gitignore'), join(place, 'fleet/.gitignore'));
     cpSync(join(root, 'package.json'), join(place, 'fleet/package.json'));
@@ -115,7 +115,7 @@ describe('what a page says, done', () => {
   function compilerFor(path: string): Place {
     const folder = join(place, path.replaceAll('/', '-'));
     cloneRepository(folder);
-    for (const name of ['config', 'spokes', 'docs', 'vitest.config.ts', 'tsconfig.json']) {
+    for (const name of ['config', 'hub', 'spokes', 'docs', 'vitest.config.ts', 'tsconfig.json']) {
       cpSync(join(root, name), join(folder, name), { recursive: true });
     }
     cpSync(join(place, 'fleet/out'), join(folder, 'out'), { recursive: true });

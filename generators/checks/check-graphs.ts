@@ -3,6 +3,7 @@ import { checkDocuments } from '../kro/check-documents.ts';
 import type { KindLookup } from '../kro/kinds.ts';
 import { checkRights } from '../kro/rights/check-rights.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
+import { ownGraphName } from '../load/authored-folders.ts';
 import { rgds } from '../rgds/registry.ts';
 import { usedKinds } from '../rgds/render-kro-rbac.ts';
 import { renderRgd } from '../rgds/render-rgd.ts';
@@ -18,14 +19,15 @@ export interface CheckedGraphs {
 /**
  * What kro would refuse of the graphs that people wrote and of their instances; they may use the kinds of the library.
  * `known`: the kinds that this program knows; those whose CRD is among the files are known, too. On hubs kro may only what
- * ClusterRoles say: for graphs in hub/ they must be there.
+ * ClusterRoles say: for graphs in hub/ they must be there, but for those in hub/graphs, which are delivered with them.
  */
 export function checkGraphs(files: readonly Source[], known: KindLookup): CheckedGraphs {
   const library = Object.values(rgds);
   const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
   const { diagnostics, kinds } = checkDocuments(filesAboutGraphs(files), known, given);
   const onHub = files.filter(({ path }) => path.startsWith('hub/'));
-  const withRights = new Set([...filesWithGraphs(onHub), ...filesWithRights(onHub)]);
+  const byHand = filesWithGraphs(onHub).filter(({ path }) => ownGraphName(path) === undefined);
+  const withRights = new Set([...byHand, ...filesWithRights(onHub)]);
   const missing = checkRights([...withRights], kinds, kroClusterRole('', usedKinds(library)).rules);
   const log = newDiagnosticLog();
   log.add([...diagnostics, ...missing]);

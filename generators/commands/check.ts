@@ -5,6 +5,10 @@ import { compareOutput } from '../emit/compare-output.ts';
 import { compareBuild, compareWithBase } from '../emit/records/compare-build.ts';
 import { checkTreeBeside } from '../emit/tree/check-tree.ts';
 import { explainEdits } from '../explain/explain-edits.ts';
+import { ownGraphName } from '../load/authored-folders.ts';
+import type { RepositoryFiles } from '../load/repository-files.ts';
+import type { Fleet } from '../model/fleet.ts';
+import type { Source } from '../source/source.ts';
 import { counted } from '../util/counted.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { compareGraphs } from './compare-graphs.ts';
@@ -40,11 +44,19 @@ async function check(args: CommandArgs<typeof options>): Promise<ExitCode> {
     const spokes = fleet?.spokes.size ?? 0;
     const valid = `${counted(spokes, 'spoke')} ${spokes === 1 ? 'is' : 'are'} valid`;
     terminal.out(`${valid}, and out/ is what the configuration says.\n`);
-    const files = filesWithGraphs([...read.files.others.values()].filter(({ path }) => path.startsWith('hub/'))).length;
+    const files = undelivered(read.files, fleet).length;
     if (files > 0)
       terminal.out(
-        `${counted(files, 'file')} of hub/ with graphs: checked, but not delivered. Apply what is in hub/ yourself.\n`,
+        `${counted(files, 'file')} of hub/ with graphs: checked, but not delivered. A hub gets the files of hub/graphs that it lists.\n`,
       );
   }
   return code;
+}
+
+/** Files of hub/ with graphs that no hub gets. */
+function undelivered({ authored, others }: RepositoryFiles, fleet: Fleet | undefined): readonly Source[] {
+  const listed = new Set([...(fleet?.hubs.values() ?? [])].flatMap((hub) => hub.graphs));
+  return filesWithGraphs([...authored.values(), ...others.values()]).filter(
+    ({ path }) => path.startsWith('hub/') && !listed.has(ownGraphName(path) ?? ''),
+  );
 }

@@ -43,6 +43,8 @@ export type Placed = Omit<ManifestFile, 'from'> | OutputFile;
 export interface HubDelivery {
   readonly bundles: readonly Bundle[];
   readonly gates: readonly Gate[];
+  /** Of what the platform team wrote for its hubs. */
+  readonly rights: readonly Rights[];
 }
 
 export interface SpokeDelivery {
@@ -66,10 +68,12 @@ export interface Step {
   readonly commands?: readonly string[];
 }
 
-/** A kind whose objects later waves wait for. */
+/** A kind, such as one whose objects later waves wait for. */
 export interface Gate {
   readonly group: string;
   readonly kind: string;
+  /** A graph makes it, so kro writes its status. */
+  readonly isOfGraph?: boolean;
 }
 
 /** What the bundles of a project may do. */

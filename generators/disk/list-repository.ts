@@ -33,7 +33,7 @@ export function fileProblem(code: string, path: string, message: string, help?: 
 const roots: readonly string[] = ['config', 'hub', 'spokes'];
 
 /** What is a folder if it is there. */
-const authoredRoots: readonly string[] = ['spokes/bases', 'spokes/components'];
+const authoredRoots: readonly string[] = ['hub/graphs', 'hub/manifests', 'spokes/bases', 'spokes/components'];
 
 /** Dot files and what editors leave behind. */
 export function isIgnored(name: string): boolean {

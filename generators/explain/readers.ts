@@ -1,4 +1,5 @@
 import type { Delivered } from '../delivery/delivered.ts';
+import { readGraph } from '../kro/graph/read-graph.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
@@ -47,8 +48,8 @@ function ofManifest(manifest: Manifest, file: ManifestFile, library: readonly Rg
     ];
   }
   if (kind === 'ResourceGraphDefinition') {
-    const graph = library.find(({ name }) => name === manifest.metadata.name);
-    return graph === undefined ? [] : [{ by: 'kro', what: `serves the kind ${graph.kind} by it` }];
+    const { kind: served } = readGraph(manifest)?.head ?? {};
+    return served === undefined ? [] : [{ by: 'kro', what: `serves the kind ${served} by it` }];
   }
   const graph = apiVersion.startsWith('kro.run/') ? library.find((one) => one.kind === kind) : undefined;
   if (graph === undefined) return [];

@@ -2,7 +2,8 @@ import type { Note } from '../diagnostics/diagnostic.ts';
 import type { AuthoredFolder, Fleet } from '../model/fleet.ts';
 import { fileKinds, type ParsedConfig } from '../model/parsed-file.ts';
 import { baseRoot, componentRoot } from '../owners/applications/authored-base.ts';
-import { baseFolder, componentFolder } from '../owners/paths.ts';
+import { manifestsRoot } from '../owners/hub-manifests.ts';
+import { baseFolder, componentFolder, hubManifestsFolder } from '../owners/paths.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Source } from '../source/source.ts';
 import { explainOutput } from './explain-output.ts';
@@ -38,8 +39,8 @@ export function sameChange(at: Origin): Note {
   return { message: 'the same change belongs here', at };
 }
 
-/** The file of a base or a component, which is copied as it is. */
-function authoredSource(path: string, { bases, components }: Fleet): Source | undefined {
+/** The file of a base, a component or manifests of a hub, which is copied as it is. */
+function authoredSource(path: string, { bases, components, hubs, manifests }: Fleet): Source | undefined {
   const find = (
     folders: ReadonlyMap<string, AuthoredFolder>,
     target: (name: string) => string,
@@ -52,7 +53,14 @@ function authoredSource(path: string, { bases, components }: Fleet): Source | un
     }
     return undefined;
   };
-  return find(bases, baseFolder, baseRoot) ?? find(components, componentFolder, componentRoot);
+  const ofHubs = [...hubs.values()].map((hub) =>
+    find(manifests, (name) => hubManifestsFolder(hub, name), manifestsRoot),
+  );
+  return (
+    find(bases, baseFolder, baseRoot) ??
+    find(components, componentFolder, componentRoot) ??
+    ofHubs.find((source) => source !== undefined)
+  );
 }
 
 function lineOf(parsed: ParsedConfig, file: string, line: number): Origin {

@@ -1,5 +1,4 @@
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
-import { nearestKind } from '../kro/template/nearest-kind.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
 import type { KindSchemas } from '../kube/kind-schemas.ts';
 import type { Kustomization, Manifest, Trace } from '../model/manifest.ts';
@@ -8,6 +7,7 @@ import { nearestTrace } from '../owners/nearest-trace.ts';
 import { platformKinds } from '../owners/teams/spoke-rights.ts';
 import type { Violation } from '../schema/structural/violation.ts';
 import { formatPath, type Path } from '../source/path.ts';
+import { unknownKind } from './unknown-kind.ts';
 
 /** Objects that were checked: what many owners share is checked once. */
 export type CheckedManifests = WeakSet<object>;
@@ -19,7 +19,7 @@ export function* checkOutput(
   checked: CheckedManifests,
 ): Generator<CodedProblem> {
   for (const file of draft.files) {
-    if (!('manifests' in file)) continue;
+    if (!('manifests' in file) || file.isJudged) continue;
     for (const { manifest, traces, isShared, isBuilt, violations } of subjectsOf(file, schemas)) {
       // What many owners share is reported once, for the first of them.
       if (isShared && checked.has(manifest)) continue;
@@ -103,18 +103,6 @@ function builtViolations(manifest: Manifest, schemas: KindSchemas): readonly Vio
     kind.scope === 'Cluster' || platformKinds.some((one) => one.group === kind.group && one.kind === kind.kind);
   if (!isDenied) return checkManifest(manifest, kind);
   return [{ path: ['kind'], message: `the project of a team does not allow a ${kind.kind}.` }];
-}
-
-/** Groups of Kubernetes itself, all of whose kinds are known; a group without a dot can be nobody else's. */
-const ownGroup =
-  /^(?:[^.]*|(?:admissionregistration|apiextensions|apiregistration|certificates|coordination|discovery|events|flowcontrol\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage)\.k8s\.io)$/;
-
-function unknownKind({ apiVersion, kind }: Manifest, { index }: KindSchemas): readonly Violation[] {
-  const group = apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0));
-  if (!ownGroup.test(group)) return [];
-  const near = nearestKind(apiVersion, kind, Object.keys(index));
-  const help = near === undefined ? '' : ` Did you mean "${near}"?`;
-  return [{ path: ['kind'], message: `Kubernetes has no kind "${apiVersion}/${kind}".${help}` }];
 }
 
 /** What a graph would create, with its expressions as unknowns. */

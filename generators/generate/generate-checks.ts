@@ -1,5 +1,5 @@
 import type { Catalogue } from '../diagnostics/catalogue.ts';
-import { exampleApplication, exampleSpoke, exampleTeam } from '../diagnostics/example-files.ts';
+import { exampleApplication, exampleHub, exampleSpoke, exampleTeam } from '../diagnostics/example-files.ts';
 
 const green = 'config/spokes/green.yaml';
 const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
@@ -49,6 +49,12 @@ ${more}`,
 const safe = 'allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}';
 const service = (app: string) =>
   `---\napiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec: {selector: {app: ${app}}, ports: [{port: 80}]}\n`;
+
+/** Manifests of a hub: what those on call may do. */
+const onCall = (rules: string) => ({
+  'config/hubs/hub.yaml': exampleHub('[10.0.0.0/8]', 'manifests: [on-call]'),
+  'hub/manifests/on-call/role.yaml': `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: on-call}\n${rules}\n`,
+});
 
 /** What is found while layers are merged and the output is made, by code. */
 export const generateChecks = {
@@ -213,6 +219,14 @@ export const generateChecks = {
       'The API server would refuse it, or the project of the team does. The place is the line of the base or component that says it; where kustomize or the application changed it, it is the application. Kinds of others are not looked at where no schema of them is known.',
     good: workload(safe, undefined, service('api')),
     bad: workload(safe, undefined, service('api').replace('port: 80', 'port: http')),
+  },
+  'output/manifest': {
+    severity: 'error',
+    summary: 'Every object of a folder of `hub/manifests` fits the schema of its kind, and says its namespace.',
+    details:
+      'The API server would refuse it. The place is the line of the folder that says it. A graph belongs into `hub/graphs`, where kro gets the rights that it needs for it. Kinds of others are not looked at where no schema of them is known.',
+    good: onCall('rules: [{apiGroups: [kro.run], resources: ["*"], verbs: [get, list]}]'),
+    bad: onCall('rules: [{apiGroups: [kro.run], resources: ["*"], verb: [get, list]}]'),
   },
   'output/field': {
     severity: 'error',

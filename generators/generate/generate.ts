@@ -15,6 +15,7 @@ import { layerPatches, type PatchHits } from '../owners/patches/layer-patches.ts
 import { sharedManifests, type TeamObjects } from '../owners/shared-manifests.ts';
 import { draftSpoke } from '../owners/spoke.ts';
 import type { Hash } from '../util/hash.ts';
+import { checkHubManifests } from './check-hub-manifests.ts';
 import { type CheckedManifests, checkOutput } from './check-output.ts';
 import { layOut, newSharedText } from './lay-out.ts';
 
@@ -67,6 +68,10 @@ export async function generate(
     const [engine] = enginesOf(fleet) as readonly [DeliveryEngine];
     for (const team of fleet.teams.values()) reportOutput(teamDraft(team, shared.team(team, engine)));
     for (const draft of lastingDrafts(fleet)) emit(draft);
+    for (const { severity, code, ...problem } of checkHubManifests(fleet, schemas)) {
+      if (severity === 'error') log.error(code, problem);
+      else log.warning(code, problem);
+    }
     for (const [name, { files }] of fleet.bases) {
       // One that nobody uses may be no kustomization at all.
       if (!kustomizationNames.some((file) => files.has(file))) continue;

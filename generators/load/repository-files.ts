@@ -5,9 +5,9 @@ import type { Source } from '../source/source.ts';
 export interface RepositoryFiles {
   /** `config/**` */
   readonly config: ReadonlyMap<string, Source>;
-  /** `spokes/bases/**` and `spokes/components/**` */
+  /** `hub/graphs/**`, `hub/manifests/**`, `spokes/bases/**` and `spokes/components/**` */
   readonly authored: ReadonlyMap<string, Source>;
-  /** YAML of `hub/**` and of the rest of `spokes/**`: graphs, their instances, manifests. */
+  /** YAML of the rest of `hub/**` and `spokes/**`: graphs, their instances, manifests. */
   readonly others: ReadonlyMap<string, Source>;
   /** What earlier builds wrote, such as `hubs/west`: it exists, so it is not to be changed as what is new may be. */
   readonly recorded?: ReadonlySet<string>;
@@ -16,7 +16,7 @@ export interface RepositoryFiles {
 /** Which of these maps a file belongs to, by its path; undefined where no file is read. */
 export function placeOf(path: string): Exclude<keyof RepositoryFiles, 'recorded'> | undefined {
   if (path.startsWith('config/')) return 'config';
-  if (/^spokes\/(bases|components)\//.test(path)) return 'authored';
+  if (/^(hub\/(graphs|manifests)|spokes\/(bases|components))\//.test(path)) return 'authored';
   return /^(hub|spokes)\/.*\.(ya?ml|json)$/is.test(path) ? 'others' : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Locate } from '../source/origin.ts';
+import type { Source } from '../source/source.ts';
 import type { AccountConfig } from './config/account.ts';
 import type { FleetConfig } from './config/config.ts';
 import type { HubConfig } from './config/hub.ts';
@@ -25,11 +26,17 @@ export type Team = Named & Immutable<TeamConfig>;
 /** A spoke with its layers merged, defaults written out, and its hub and the cloud of its account known. */
 export type Spoke = Named & Immutable<Omit<SpokeConfig, 'hub'>> & { readonly hub: string; readonly cloud: string };
 
-/** An authored folder that overlays use: `spokes/bases/<name>` or `spokes/components/<name>`. */
+/** An authored folder: `spokes/bases/<name>` or `spokes/components/<name>`, which overlays use, or `hub/manifests/<name>`. */
 export interface AuthoredFolder {
   readonly name: string;
   /** Text by path relative to the folder. */
   readonly files: ReadonlyMap<string, string>;
+}
+
+/** An authored file: `hub/graphs/<name>.yaml`. */
+export interface AuthoredFile {
+  readonly name: string;
+  readonly source: Source;
 }
 
 /** Everything that a person wrote, resolved; each map in the code point order of its names. */
@@ -46,6 +53,9 @@ export interface Fleet {
   readonly written: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly bases: ReadonlyMap<string, AuthoredFolder>;
   readonly components: ReadonlyMap<string, AuthoredFolder>;
+  /** Graphs and folders of manifests of the platform's own; a hub gets those that it lists. */
+  readonly graphs: ReadonlyMap<string, AuthoredFile>;
+  readonly manifests: ReadonlyMap<string, AuthoredFolder>;
   /** What earlier builds wrote, such as `spokes/blue`. Only words of messages depend on it. */
   readonly recorded: ReadonlySet<string>;
   /** Names of `config/environments`, `config/regions` and `config/components`. */

@@ -18,6 +18,7 @@ export const repositoryApplication = (spoke: string, team: string): string => `$
 export const teamsApplication = (spoke: string, application: string): string => `${spoke}-${application}`;
 export const accountApplication = (account: string): string => `account-${account}`;
 export const networkApplication = (network: string): string => `network-${network}`;
+export const manifestsApplication = (folder: string): string => `manifests-${folder}`;
 export const controllerApplication = (service: string): string => `ack-${service}`;
 
 /** Projects of a hub, in the same namespace. */
@@ -25,9 +26,12 @@ export const ADDONS_PROJECT = 'addons';
 export const addonsProject = (spoke: string): string => `${spoke}-${ADDONS_PROJECT}`;
 export const teamProject = (spoke: string, team: string): string => `${spoke}-${team}`;
 
+/** What the platform team wrote for its hubs. */
+export const MANIFESTS_PROJECT = 'manifests';
+
 /** Applications and projects that every hub has, besides those of its engine. The root has the name of the hub. */
 export const hubApplications = ['controller-settings', 'kro', 'library'] as const;
-export const hubProjects = ['controllers', 'infrastructure', 'platform'] as const;
+export const hubProjects = ['controllers', 'infrastructure', MANIFESTS_PROJECT, 'platform'] as const;
 
 type Access = Team['members'][string]['access'];
 

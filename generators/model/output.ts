@@ -29,6 +29,8 @@ export interface ManifestFile {
   readonly traces?: (index: number) => readonly Trace[];
   /** Other owners write the same list: it is printed and checked once. */
   readonly shared?: boolean;
+  /** Authored, and checked where it stands. */
+  readonly isJudged?: boolean;
   /** What kustomize makes of a kustomization: checked with it, and traced as it is; equal kustomizations share it. */
   readonly builds?: readonly Manifest[];
   /** Where an authored file says a field of one of `builds`, and for which application; none where none does. */

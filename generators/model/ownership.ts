@@ -16,7 +16,7 @@ export const ownership: readonly Ownership[] = [
   {
     path: '/hub/',
     owner: 'platform',
-    may: "Graphs and manifests of the hub, with the hub's rights.",
+    may: "Graphs and manifests that the file of a hub lists, delivered with the hub's rights: kro may what a graph asks for, and manifests may be of any kind in any namespace.",
   },
   {
     path: '/config/',

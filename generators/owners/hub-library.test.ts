@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { ackService } from '../clouds/aws/ack.ts';
 import argocd from '../delivery/argocd/index.ts';
+import { vendoredKinds } from '../disk/vendored-kinds.ts';
+import { checkDocuments } from '../kro/check-documents.ts';
+import { kroClusterRole } from '../kro/rights/cluster-role.ts';
+import { usedKinds } from '../kro/rights/used-kinds.ts';
 import { everyGraph as library } from '../rgds/library.ts';
-import { filesOf } from '../testing/example-fleet.ts';
+import { filesOf, repositoryRoot } from '../testing/example-fleet.ts';
 import { type Files, repository } from '../testing/repository.ts';
 
 const hub = 'config/hubs/hub.yaml';
@@ -68,4 +75,59 @@ test('a graph that is kept keeps its controllers, and what it composes', async (
 test('every kind of the library may be kept', async () => {
   const kinds = library.map(({ kind }) => kind);
   expect((await delivered(keeping(...kinds))).graphs).toEqual(library.map(({ name }) => name));
+});
+
+const graph = (name: string, kind: string, uses: string) => `apiVersion: kro.run/v1alpha1
+kind: ResourceGraphDefinition
+metadata: {name: ${name}}
+spec:
+  schema: {apiVersion: v1alpha1, kind: ${kind}, spec: {name: string | required=true}}
+  resources:
+    - {id: it, ${uses}: {${uses === 'externalRef' ? 'apiVersion: kro.run/v1alpha1, kind: VPCNetwork' : 'apiVersion: sqs.services.k8s.aws/v1alpha1, kind: Queue'}, metadata: {name: "\${schema.spec.name}"}}}
+`;
+
+test('a graph of the platform brings its rights, the graphs that it uses, and its controllers', async () => {
+  const files = {
+    'hub/graphs/mailbox.yaml': graph('mailbox', 'Mailbox', 'template'),
+    'hub/graphs/peering.yaml': graph('peering', 'Peering', 'externalRef'),
+    'hub/graphs/unused.yaml': graph('unused', 'Unused', 'template'),
+  };
+  const pinned = {
+    'config/config.yaml': repository().files['config/config.yaml']?.replace('kms: 1.4.1', 'kms: 1.4.1, sqs: 1.2.0'),
+  };
+  const { graphs, rights, controllers, services } = await delivered({
+    ...files,
+    ...pinned,
+    ...keeping('peering', 'mailbox'),
+  });
+  expect(graphs.toSorted()).toEqual(['mailbox', 'peering', 'vpc-network']);
+  expect(rights.toSorted()).toEqual(['mailbox', 'peering', 'vpc-network'].map((name) => `wheelwright-kro-${name}`));
+  expect(controllers.toSorted()).toEqual(['ack-ec2', 'ack-sqs']);
+  expect(services.toSorted()).toEqual(controllers.toSorted());
+});
+
+test('the controller of a graph of the platform must be pinned', async () => {
+  const files = {
+    ...noSpoke,
+    'hub/graphs/mailbox.yaml': graph('mailbox', 'Mailbox', 'template'),
+    ...keeping('mailbox'),
+  };
+  const { diagnostics } = await repository(files).compile();
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['versions/missing-pin', 'The ACK controller of "sqs" has no version.'],
+  ]);
+});
+
+test('the rights of a graph of the platform are those that lint computes', async () => {
+  const path = 'hub/graphs/encryption-key.yaml';
+  const text = readFileSync(join(repositoryRoot, path), 'utf8');
+  const { outputs } = await repository({ [path]: text, ...keeping('encryption-key') }).compile();
+  const written = filesOf(outputs ?? []).get('out/hubs/hub/library/encryption-key/rights.yaml') ?? '';
+  const { graphs, kinds } = checkDocuments([{ path, text }], vendoredKinds());
+  expect(parse(written).rules).toEqual(
+    kroClusterRole(
+      '',
+      graphs.flatMap(({ graph: one }) => (one === undefined ? [] : usedKinds(one, kinds))),
+    ).rules,
+  );
 });

@@ -1,4 +1,5 @@
 import { provisionerRole, roleArn, roleNames } from '../clouds/aws/roles.ts';
+import { ownGraphs } from '../kro/own-graphs.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
 import { kustomization } from '../model/kustomization.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -11,6 +12,8 @@ import { servicesInUse } from '../rgds/services-in-use.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
 import { engineOf } from './engine.ts';
+import { manifestFiles, manifestRights } from './hub-manifests.ts';
+import { ownGraphFiles, ownKinds } from './own-graph-files.ts';
 import { hubAddonsFolder, hubLibraryFolder, libraryFolder, terraformFile } from './paths.ts';
 import { plainData } from './plain-data.ts';
 import { terraformInput } from './terraform-input.ts';
@@ -20,16 +23,25 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   const engine = engineOf(hub);
   const services = servicesInUse(hub, fleet);
   const graphs = graphsInUse(hub, fleet);
+  const inLibrary = [...graphs.map((graph) => fromHub(hub, graph)), ...ownGraphs(hub, fleet).map(({ name }) => name)];
   const gates = [
     { group: 'kro.run', kind: 'ResourceGraphDefinition' },
     ...everyGraph.map(({ kind }) => ({ group: 'kro.run', kind })),
+    ...ownKinds(hub, fleet),
   ];
   const file = (path: ManifestFile['path'], manifests: ManifestFile['manifests']): ManifestFile => ({
     path,
     from: hub.file,
     manifests,
   });
-  const placed = engine.hub(hub, fleet, { bundles: hubBundles(hub, fleet, services), gates });
+  const own = [...ownGraphFiles(hub, fleet, engine.marks), ...manifestFiles(hub, fleet)];
+  // The hub changes with all that is written of them.
+  const authored = own.map((one) => ('content' in one ? [one.path, one.content] : [one.path, one.manifests]));
+  const placed = engine.hub(hub, fleet, {
+    bundles: hubBundles(hub, fleet, services),
+    gates,
+    rights: manifestRights(hub, fleet),
+  });
   return {
     owner: { kind: 'hub', name: hub.name },
     input: {
@@ -37,6 +49,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       services,
       graphs: graphs.map(({ rgd }) => rgd.kind),
       accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]),
+      authored,
     },
     facts: factsOf(hub, fleet),
     // The organisation, whose name begins those of all its roles, is the fleet's.
@@ -49,13 +62,10 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       ),
       file(`${hubAddonsFolder(hub)}/ack-role-account-map.yaml`, [roleAccountMap(hub, fleet)]),
       // None where there is no graph: kustomize refuses an empty list, and no Application reads it.
-      ...(graphs.length === 0
+      ...(inLibrary.length === 0
         ? []
-        : [
-            file(`${hubLibraryFolder(hub)}/kustomization.yaml`, [
-              kustomization(graphs.map((graph) => fromHub(hub, graph))),
-            ]),
-          ]),
+        : [file(`${hubLibraryFolder(hub)}/kustomization.yaml`, [kustomization(inLibrary)])]),
+      ...own,
       hubTerraform(hub, fleet),
     ],
   };
@@ -72,6 +82,7 @@ function factsOf(hub: Hub, fleet: Fleet): Facts {
     cluster,
     organisation: fleet.config.organisation,
     ...Object.fromEntries(graphs),
+    ...Object.fromEntries(ownGraphs(hub, fleet).map(({ name }) => [`graphs.${name}`, 'own'])),
   };
 }
 

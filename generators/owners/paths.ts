@@ -5,6 +5,7 @@ import type { OutputPath } from '../model/output.ts';
 
 /** Folders of `out/` that are delivered, and files beside them; those of engines are their own business. */
 export const hubAddonsFolder = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/addons`;
+export const hubManifestsFolder = (hub: Hub, name: string): OutputPath => `${hubFolder(hub.name)}/manifests/${name}`;
 export const hubLibraryFolder = (hub: Hub): OutputPath => `${hubFolder(hub.name)}/library`;
 export const accountFolder = (account: Account): OutputPath => `${hubFolder(account.hub)}/accounts/${account.name}`;
 export const networkFolder = (hub: string, network: Network): OutputPath =>

@@ -1,5 +1,5 @@
 import type { FleetConfig } from '../model/config/config.ts';
-import type { Account, AuthoredFolder, Fleet, Hub, Named, Network, Spoke, Team } from '../model/fleet.ts';
+import type { Account, AuthoredFile, AuthoredFolder, Fleet, Hub, Named, Network, Spoke, Team } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import type { Resolved } from './resolve-spoke.ts';
@@ -12,7 +12,12 @@ export interface FleetParts {
   readonly networks: readonly Resolved[];
   readonly teams: readonly Resolved[];
   readonly spokes: readonly Named[];
-  readonly authored: { readonly bases: readonly AuthoredFolder[]; readonly components: readonly AuthoredFolder[] };
+  readonly authored: {
+    readonly bases: readonly AuthoredFolder[];
+    readonly components: readonly AuthoredFolder[];
+    readonly graphs: readonly AuthoredFile[];
+    readonly manifests: readonly AuthoredFolder[];
+  };
   readonly files: ParsedConfig;
   readonly recorded: ReadonlySet<string>;
 }
@@ -39,6 +44,8 @@ export function assembleFleet(parts: FleetParts): Fleet {
     written: new Map([...parts.files.spoke].map(([name, { value }]) => [name, value])),
     bases: byName(parts.authored.bases),
     components: byName(parts.authored.components),
+    graphs: byName(parts.authored.graphs),
+    manifests: byName(parts.authored.manifests),
     recorded: parts.recorded,
     layers: {
       environments: new Set(parts.files.environment.keys()),

@@ -1,6 +1,7 @@
 import { clouds } from '../clouds/registry.ts';
+import { ownGraphs } from '../kro/own-graphs.ts';
 import type { Fleet, Hub, Network, Spoke } from '../model/fleet.ts';
-import type { Rgd } from '../model/rgd.ts';
+import { isLibraryKind, type Rgd } from '../model/rgd.ts';
 import { graphsOf } from './library.ts';
 
 /** A graph, and the library that it is of. */
@@ -14,7 +15,7 @@ export function graphsInUse(hub: Hub, fleet: Fleet): readonly GraphInUse[] {
   return ofClouds(hub, fleet, (library, cloud) => [...kindsNeeded(library, cloud, hub, fleet), ...hub.graphs]);
 }
 
-/** Graphs that the hub's spokes and networks need. */
+/** Graphs that the hub's spokes and networks, and graphs of the platform's own, need. */
 export function graphsNeeded(hub: Hub, fleet: Fleet): readonly GraphInUse[] {
   return ofClouds(hub, fleet, (library, cloud) => kindsNeeded(library, cloud, hub, fleet));
 }
@@ -45,7 +46,7 @@ function composing(library: Library, kinds: readonly string[]): Library {
   return library.filter(({ kind }) => found.has(kind));
 }
 
-/** Kinds of the library of which the hub's spokes and networks have instances. */
+/** Kinds of the library of which the hub's spokes and networks have instances, or that its own graphs use. */
 function kindsNeeded(library: Library, cloud: string, hub: Hub, fleet: Fleet): readonly string[] {
   const isThere = ({ account }: Spoke | Network) => {
     const of = fleet.accounts.get(account);
@@ -55,7 +56,10 @@ function kindsNeeded(library: Library, cloud: string, hub: Hub, fleet: Fleet): r
     [...fleet.spokes.values()].some(isThere),
     [...fleet.networks.values()].some(isThere),
   ];
+  const used = ownGraphs(hub, fleet).flatMap(({ uses }) => uses.filter(isLibraryKind).map(({ kind }) => kind));
   return library.flatMap(({ kind, ofSpoke, ofNetwork }) =>
-    (hasSpokes && ofSpoke !== undefined) || (hasNetworks && ofNetwork !== undefined) ? [kind] : [],
+    (hasSpokes && ofSpoke !== undefined) || (hasNetworks && ofNetwork !== undefined) || used.includes(kind)
+      ? [kind]
+      : [],
   );
 }

@@ -11,7 +11,7 @@ export const FIRST_GRAPH = -2;
 const NEEDS = 'wheelwright.dev/needs';
 
 /** How many graphs deep it is composed. */
-function depthOf(rgd: Rgd, library: readonly Rgd[]): number {
+export function depthOf(rgd: Rgd, library: readonly Rgd[]): number {
   const inner = library.filter(({ kind }) => rgd.composes.includes(kind));
   return Math.max(-1, ...inner.map((one) => depthOf(one, library))) + 1;
 }

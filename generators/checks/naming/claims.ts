@@ -8,6 +8,7 @@ import {
   hubApplications,
   hubProjects,
   infrastructureApplication,
+  manifestsApplication,
   networkApplication,
   parentApplication,
   repositoryApplication,
@@ -44,6 +45,11 @@ export function* hubClaims(hub: Hub, { accounts, networks }: Fleet): Iterable<Cl
   for (const network of networks.values()) {
     if (accounts.get(network.account)?.hub !== hub.name) continue;
     yield { kind, name: networkApplication(network.name), what: `network "${network.name}"`, of: network, path: [] };
+  }
+  for (const [index, name] of hub.manifests.entries()) {
+    const path = ['manifests', index];
+    if (hub.manifests.indexOf(name) === index)
+      yield { kind, name: manifestsApplication(name), what: `the manifests "${name}"`, of: hub, path };
   }
   for (const own of engineOf(hub).own) yield { ...own, what: 'the platform', of: hub, path: [] };
   for (const name of hubProjects) yield { kind: rights, name, what: 'the platform', of: hub, path: [] };

@@ -105,15 +105,16 @@ const builtIn = new Set(['argoproj.io/ApplicationSet']);
 /** Settings with the health check of every kind that gates: a kind without one counts as healthy at once. */
 export function healthChecks(gates: readonly Gate[]): Record<string, string> {
   const settings: Record<string, string> = {};
-  for (const { group, kind } of gates) {
+  for (const gate of gates) {
+    const { group, kind } = gate;
     if (builtIn.has(`${group}/${kind}`)) continue;
-    settings[`resource.customizations.health.${group}_${kind}`] = healthOf(group, kind);
+    settings[`resource.customizations.health.${group}_${kind}`] = healthOf(gate);
   }
   return settings;
 }
 
-function healthOf(group: string, kind: string): string {
+function healthOf({ group, kind, isOfGraph }: Gate): string {
   if (group === 'argoproj.io' && kind === 'Application') return applicationHealth;
-  if (group === 'kro.run') return kroHealth;
+  if (group === 'kro.run' || isOfGraph) return kroHealth;
   throw new Error(`${group}/${kind} gates, but there is no health check for it`);
 }

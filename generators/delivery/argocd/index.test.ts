@@ -21,7 +21,7 @@ const bundle: Bundle = {
 const manifestsIn = (placed: readonly Placed[], path: string) =>
   placed.flatMap((file) => ('manifests' in file && file.path === path ? file.manifests : []));
 const onHub = (path: string, bundles: readonly Bundle[] = []) =>
-  manifestsIn(argocd.hub(hub, fleet, { bundles, gates: [] }), `out/hubs/west/${path}`);
+  manifestsIn(argocd.hub(hub, fleet, { bundles, gates: [], rights: [] }), `out/hubs/west/${path}`);
 
 test('the root is in the project that is always there, and refuses what another Application has', () => {
   const root = onHub('bootstrap/hub-bootstrap.yaml');

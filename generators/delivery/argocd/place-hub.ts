@@ -14,11 +14,11 @@ import { rootApplication } from './root-application.ts';
 import { argocdSettings } from './settings.ts';
 
 /** What the root of a hub syncs: settings, the rights of its bundles, the bundles, and last the set of all parents. */
-export function placeHub(hub: Hub, fleet: Fleet, { bundles, gates }: HubDelivery): readonly Placed[] {
+export function placeHub(hub: Hub, fleet: Fleet, { bundles, gates, rights: ofOwn }: HubDelivery): readonly Placed[] {
   const all = [...bundles, fleetBundle(hub)];
   const synced: Readonly<Record<string, readonly Manifest[]>> = {
     'settings.yaml': [argocdSettings([{ group: 'argoproj.io', kind: 'Application' }, ...gates])],
-    'projects.yaml': hubProjects(fleet, all).map((rights) => appProject(rights, -5)),
+    'projects.yaml': [...hubProjects(fleet, all), ...ofOwn].map((rights) => appProject(rights, -5)),
     'applications.yaml': all.map((bundle) => application(bundle, fleet, optionsOf(bundle))),
   };
   const files = sortedEntries(synced);

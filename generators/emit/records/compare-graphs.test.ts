@@ -54,3 +54,19 @@ test('a person takes a graph away that nobody needed before', async () => {
   expect(await compare({ ...noSpoke, ...keeping('EKSCluster') }, noSpoke)).toEqual([]);
   expect(await compare(noSpoke, {})).toEqual([]);
 });
+
+test('the repair does not take away graphs of the platform', async () => {
+  const graph = {
+    'hub/graphs/settings.yaml': `apiVersion: kro.run/v1alpha1
+kind: ResourceGraphDefinition
+metadata: {name: settings}
+spec:
+  schema: {apiVersion: v1alpha1, kind: Settings, spec: {name: string | required=true}}
+  resources: [{id: it, template: {apiVersion: v1, kind: ConfigMap, metadata: {name: "\${schema.spec.name}"}}}]
+`,
+  };
+  const own = { ...graph, ...network, ...keeping('settings') };
+  const [[, help] = []] = await compare(own, { ...own, 'config/networks/shared.yaml': undefined, ...noSpoke });
+  expect(help).toBe("Write `graphs: [settings, EKSCluster, VPCNetwork]` in the hub's file.");
+  expect(await compare(own, { ...network, ...keeping() })).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 
-/** Facts of graphs are `graphs.<kind>`: `needed` by what the hub has, or only `kept`. */
+/** Facts of graphs are `graphs.<kind>`: `needed` by what the hub has, or only `kept`; and `graphs.<name>`: `own`. */
 const prefix = 'graphs.';
 
 /** A graph whose last user went stays on its hub until a person takes it away: what it made may not all be gone. */
@@ -15,7 +15,9 @@ export function compareGraphs(before: OwnerRecord, after: CompiledOwner): Diagno
   const [first] = gone;
   if (first === undefined) return [];
   const kindsOf = (facts: readonly string[]) => facts.map((fact) => fact.slice(prefix.length));
-  const kept = Object.keys(after.facts).filter((fact) => after.facts[fact] === 'kept' && fact.startsWith(prefix));
+  const kept = Object.keys(after.facts).filter(
+    (fact) => ['kept', 'own'].includes(after.facts[fact] ?? '') && fact.startsWith(prefix),
+  );
   return [
     emitError('lifecycle/vanished-graph', {
       message: `Nothing of hub "${after.owner.name}" needs "${kindsOf(gone).join('", "')}" any more, and the graph would leave the hub.`,

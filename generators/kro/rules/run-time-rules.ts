@@ -136,7 +136,7 @@ export const runTimeRules = {
     severity: 'warning',
     summary: 'kro may do what a graph asks of it.',
     details:
-      'In the mode `aggregation`, in which hubs run it, kro has the rights of the ClusterRoles with the label `rbac.kro.run/aggregate-to-controller`, and the library brings one for its own graphs alone. `lint --rights` prints the one for others, to be delivered with them. Only `check` looks for it, in `hub/`.',
+      'In the mode `aggregation`, in which hubs run it, kro has the rights of the ClusterRoles with the label `rbac.kro.run/aggregate-to-controller`, and the library brings one for its own graphs alone. A graph of `hub/graphs` that a hub lists is delivered with one. `lint --rights` prints the one for others, to be delivered with them. Only `check` looks for it, elsewhere in `hub/`.',
     role: roleForConfigMaps,
     good,
     bad: service('ClusterIP'),

@@ -74,11 +74,19 @@ export const hubSchema = z.strictObject({
     .prefault({})
     .describe('How the controllers of the hub are run.'),
   graphs: z
-    .array(z.enum(['EKSCluster', 'VPCNetwork']))
+    .array(z.string().regex(/^([A-Z][A-Za-z0-9]{0,62}|[a-z]([a-z0-9-]{0,38}[a-z0-9])?)$/))
     .default([])
     .describe(
-      'Kinds whose graphs the hub keeps although none of its spokes and networks needs them any more. Remove one when nothing of its kind is left on the hub.',
-    ),
+      "Graphs that the hub has besides those that its spokes and networks need: of the platform's own, by the name of their file in `hub/graphs`; and of the library, by their kind, which it keeps although nothing needs them any more. Remove one when nothing of its kind is left on the hub.",
+    )
+    .meta({ examples: [['encryption-key', 'VPCNetwork']] }),
+  manifests: z
+    .array(z.string().regex(/^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/))
+    .default([])
+    .describe(
+      'Folders of `hub/manifests` that are delivered to the hub, each by an Application of its own. What was delivered stays when a folder is no longer listed.',
+    )
+    .meta({ examples: [['on-call']] }),
   versions: hubVersionsSchema,
 });
 

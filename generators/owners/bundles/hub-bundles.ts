@@ -1,8 +1,10 @@
+import { ownGraphs } from '../../kro/own-graphs.ts';
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
 import { accountApplication, networkApplication } from '../../model/names.ts';
 import { accountNamespace, networkNamespace } from '../../model/out-paths.ts';
 import { graphsInUse } from '../../rgds/graphs-in-use.ts';
+import { manifestBundles } from '../hub-manifests.ts';
 import { accountFolder, hubAddonsFolder, hubLibraryFolder, networkFolder } from '../paths.ts';
 import { ackController, kroController } from './controllers.ts';
 import { throughMirror } from './through-mirror.ts';
@@ -25,7 +27,9 @@ export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]):
     platform('controller-settings', -3, 'ack-system', hubAddonsFolder(hub)),
     throughMirror(kroController(hub, fleet), fleet),
     ...services.map((service) => throughMirror(ackController(service, hub, fleet), fleet)),
-    ...(graphsInUse(hub, fleet).length === 0 ? [] : [platform('library', -1, 'kro-system', hubLibraryFolder(hub))]),
+    ...(graphsInUse(hub, fleet).length + ownGraphs(hub, fleet).length === 0
+      ? []
+      : [platform('library', -1, 'kro-system', hubLibraryFolder(hub))]),
     ...accounts.map((account) =>
       platform(accountApplication(account.name), -1, accountNamespace(account.name), accountFolder(account)),
     ),
@@ -41,5 +45,6 @@ export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]):
         confirmDeletion: true,
       }),
     ),
+    ...manifestBundles(hub, fleet),
   ];
 }

@@ -49,6 +49,7 @@ test.each([
     [
       'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-ekscluster.kro.run, which project platform does not permit',
       'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-vpc-network, which project platform does not permit',
+      'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-encryption-key, which project platform does not permit',
     ],
   ],
   [

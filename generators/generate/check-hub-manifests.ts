@@ -1,0 +1,57 @@
+import type { CodedProblem, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkManifest } from '../kube/check-manifest.ts';
+import type { KindSchemas } from '../kube/kind-schemas.ts';
+import type { AuthoredFolder, Fleet } from '../model/fleet.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { authoredOrigin } from '../owners/applications/authored-origin.ts';
+import { buildManifests, manifestsOf, manifestsRoot } from '../owners/hub-manifests.ts';
+import type { Violation } from '../schema/structural/violation.ts';
+import type { Origin } from '../source/origin.ts';
+import { formatPath } from '../source/path.ts';
+import { unknownKind } from './unknown-kind.ts';
+
+interface Finding extends CodedProblem {
+  readonly severity: Diagnostic['severity'];
+}
+
+/** What kustomize and the API server of a hub would refuse of the manifests that hubs list; each folder is told of once. */
+export function* checkHubManifests(fleet: Fleet, schemas: KindSchemas): Generator<Finding> {
+  const folders = new Set([...fleet.hubs.values()].flatMap((hub) => manifestsOf(hub, fleet)));
+  for (const folder of folders) {
+    const { objects, problems } = buildManifests(folder);
+    for (const { severity, ...problem } of problems)
+      yield { ...problem, severity, code: severity === 'error' ? 'kustomize/refused' : 'kustomize/not-predicted' };
+    for (const object of objects) yield* faultsOf(object, folder, schemas);
+  }
+}
+
+function* faultsOf(object: Manifest, folder: AuthoredFolder, schemas: KindSchemas): Generator<Finding> {
+  const label = `${object.kind} "${object.metadata.name}"`;
+  const placeOf = (path: Violation['path']): Origin =>
+    authoredOrigin([{ path: manifestsRoot(folder.name), folder }], object, path) ?? firstFile(folder);
+  if (object.kind === 'ResourceGraphDefinition') {
+    yield {
+      code: 'output/manifest',
+      severity: 'error',
+      message: `${label} is a graph, which kro has no rights for here.`,
+      at: placeOf(['kind']),
+      help: `Move it to hub/graphs/${object.metadata.name}.yaml, and list it under \`graphs\` in the file of the hub.`,
+    };
+    return;
+  }
+  for (const { path, message } of violationsOf(object, schemas)) {
+    const at = formatPath(path) || 'its top';
+    yield { code: 'output/manifest', severity: 'error', message: `${label} at ${at}: ${message}`, at: placeOf(path) };
+  }
+}
+
+/** Kinds of others are not looked at where no schema of them is known. */
+function violationsOf(object: Manifest, schemas: KindSchemas): readonly Violation[] {
+  const kind = schemas.get(object.apiVersion, object.kind);
+  return kind === undefined ? unknownKind(object, schemas) : checkManifest(object, kind);
+}
+
+function firstFile({ name, files }: AuthoredFolder): Origin {
+  const [[path, text] = ['', '']] = files;
+  return { span: { source: { path: `${manifestsRoot(name)}/${path}`, text }, start: 0, end: 0 } };
+}

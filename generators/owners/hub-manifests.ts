@@ -1,0 +1,88 @@
+import type { Gate, Rights } from '../delivery/engine.ts';
+import { groupOf } from '../kro/rights/cluster-role.ts';
+import { type Built, kustomizationNames, newKustomizer } from '../kube/kustomization.ts';
+import type { Bundle } from '../model/bundle.ts';
+import type { AuthoredFolder, Fleet, Hub } from '../model/fleet.ts';
+import { kustomization } from '../model/kustomization.ts';
+import type { Kustomization } from '../model/manifest.ts';
+import { MANIFESTS_PROJECT, manifestsApplication } from '../model/names.ts';
+import type { ManifestFile, OutputFile } from '../model/output.ts';
+import { byCodePoint } from '../util/code-point-order.ts';
+import { printYaml } from '../yaml/print-yaml.ts';
+import { hubManifestsFolder } from './paths.ts';
+
+/** After the library and the accounts, so that manifests may hold instances of graphs. */
+const MANIFESTS_WAVE = 0;
+/** For what names no namespace because it stands in none. */
+const NAMESPACE = 'default';
+
+export const manifestsRoot = (name: string): string => `hub/manifests/${name}`;
+
+/** The folders of `hub/manifests` that a hub lists, by name. */
+export function manifestsOf(hub: Hub, { manifests }: Pick<Fleet, 'manifests'>): readonly AuthoredFolder[] {
+  return [...new Set(hub.manifests)].sort(byCodePoint).flatMap((name) => manifests.get(name) ?? []);
+}
+
+/** Of a folder that has none: everything that is in it. */
+function ownKustomization({
+  files,
+}: AuthoredFolder): (Kustomization & { readonly resources: readonly string[] }) | undefined {
+  if (kustomizationNames.some((name) => files.has(name))) return undefined;
+  return kustomization([...files.keys()].filter((path) => /\.ya?ml$/.test(path)).sort(byCodePoint));
+}
+
+/** What is delivered of a folder. */
+export function buildManifests(folder: AuthoredFolder): Built {
+  const root = manifestsRoot(folder.name);
+  const own = ownKustomization(folder);
+  const texts = new Map([...folder.files].map(([path, text]) => [`${root}/${path}`, text]));
+  if (own !== undefined) texts.set(`${root}/kustomization.yaml`, printYaml(own));
+  return newKustomizer((path) => texts.get(path)).build(root, root);
+}
+
+/** The folders as they are: nothing in `out/` may point outside of it. */
+export function manifestFiles(hub: Hub, fleet: Fleet): readonly (ManifestFile | OutputFile)[] {
+  return manifestsOf(hub, fleet).flatMap((folder) => {
+    const target = hubManifestsFolder(hub, folder.name);
+    const own = ownKustomization(folder);
+    const copies = [...folder.files].map(([path, content]): OutputFile => ({ path: `${target}/${path}`, content }));
+    const from = manifestsRoot(folder.name);
+    return own === undefined ? copies : [{ path: `${target}/kustomization.yaml`, from, manifests: [own] }, ...copies];
+  });
+}
+
+export function manifestBundles(hub: Hub, fleet: Fleet): readonly Bundle[] {
+  return manifestsOf(hub, fleet).map(({ name }) => ({
+    name: manifestsApplication(name),
+    wave: MANIFESTS_WAVE,
+    project: MANIFESTS_PROJECT,
+    cluster: 'hub',
+    namespace: NAMESPACE,
+    source: { kind: 'path', path: hubManifestsFolder(hub, name) },
+    kindMayBeMissing: true,
+  }));
+}
+
+/** Exactly what the folders need: their kinds and namespaces. What is in a namespace and what is in none is not told apart. */
+export function manifestRights(hub: Hub, fleet: Fleet): readonly Rights[] {
+  const objects = manifestsOf(hub, fleet).flatMap((folder) => buildManifests(folder).objects);
+  if (objects.length === 0) return [];
+  const kinds = new Map(
+    objects.map(({ apiVersion, kind }): [string, Gate] => {
+      const group = groupOf(apiVersion);
+      return [`${group}/${kind}`, { group, kind }];
+    }),
+  );
+  const listed = [...kinds].sort(([a], [b]) => byCodePoint(a, b)).map(([, kind]) => kind);
+  const namespaces = new Set([NAMESPACE, ...objects.flatMap(({ metadata }) => metadata.namespace ?? [])]);
+  return [
+    {
+      name: MANIFESTS_PROJECT,
+      description: 'manifests of the platform team: what stands in hub/manifests and the file of the hub lists',
+      repositories: [fleet.config.repository.url],
+      destinations: [...namespaces].sort(byCodePoint).map((namespace) => ({ cluster: 'hub', namespace })),
+      clusterKinds: listed,
+      namespacedKinds: listed,
+    },
+  ];
+}
