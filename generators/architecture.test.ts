@@ -31,6 +31,8 @@ const rows: readonly (readonly string[])[] = [
 ];
 /** Units that hold one folder per extension, none of which may know another. */
 const extensionUnits = ['addons', 'clouds', 'rgds', 'delivery', 'checks'];
+/** Those of which others know the registry and the contract alone. */
+const closedUnits = ['addons', 'rgds', 'delivery'];
 /** Units that may read or write files, and run programs. */
 const diskUnits = ['disk', 'testing'];
 /** Units that may use what only Node has. All others run in a browser, too. */
@@ -131,6 +133,13 @@ describe('the architecture', () => {
         (target) => unitOf(target) === unitOf(file) && isInside(target) && folderOf(target) !== folderOf(file),
       );
     expect(offences(others, extensions)).toEqual([]);
+  });
+
+  test('nobody outside imports the inside of an extension', () => {
+    const isInside = (target: string) => closedUnits.includes(unitOf(target)) && target.split('/').length > 2;
+    const inner = (file: string) =>
+      localImports(file).filter((target) => isInside(target) && unitOf(target) !== unitOf(file));
+    expect(offences(inner)).toEqual([]);
   });
 
   test('only disk/ touches the disk', () => {
