@@ -3,9 +3,8 @@ import { runChecks } from './checks/run-checks.ts';
 import { accept } from './codes/accept.ts';
 import { type Diagnostic, type DiagnosticLog, newDiagnosticLog } from './diagnostics/diagnostic.ts';
 import { generate } from './generate/generate.ts';
-import type { KindLookup } from './kro/kinds.ts';
 import { changeRules } from './kro/rules/change-rules.ts';
-import type { KindSchemas } from './kube/kind-schemas.ts';
+import type { Kinds } from './kube/kinds.ts';
 import { authoredFolders } from './load/authored-folders.ts';
 import { parseConfig } from './load/parse-config.ts';
 import type { RepositoryFiles } from './load/repository-files.ts';
@@ -23,10 +22,10 @@ import type { Hash } from './util/hash.ts';
 
 export interface CompileOptions {
   /** Schemas of the kinds that are emitted. */
-  readonly schemas: KindSchemas;
+  readonly schemas: Kinds;
   readonly hash: Hash;
   /** Kinds that graphs of people may use; asked for where there are some. */
-  readonly kinds: () => Promise<KindLookup>;
+  readonly kinds: () => Promise<Kinds>;
   /** Spokes that are known from an earlier compilation of the same other files: nothing is emitted for them. */
   readonly known?: readonly Spoke[];
   /**
@@ -42,7 +41,7 @@ export interface Compilation {
   /** Without the spokes that are known. */
   readonly parsed?: ParsedConfig;
   /** With those that graphs of people make; absent where there are none. */
-  readonly kinds?: KindLookup;
+  readonly kinds?: Kinds;
   /** Absent after an error in what leads to it. */
   readonly fleet?: Fleet;
   /** All that is written; absent after any error. */

@@ -2,17 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkGraph } from '../../generators/kro/check-graph.ts';
-import { type KindLookup, type KnownKind, resolveReferences } from '../../generators/kro/kinds.ts';
 import { type CrdLike, kindsWith } from '../../generators/kro/kinds-with.ts';
 import { type RuleCode, rules } from '../../generators/kro/rules/rules.ts';
-import type { KindIndex } from '../../generators/kube/kind-schemas.ts';
-import type { RawSchema } from '../../generators/schema/structural/structural-schema.ts';
+import { type KindIndex, type Kinds, kindFiles } from '../../generators/kube/kinds.ts';
 import type { GraphCase } from './corpus/graph-case.ts';
-
-interface SchemaFile {
-  readonly schema: RawSchema;
-  readonly shared: readonly RawSchema[];
-}
 
 /** What our own check says of a case. */
 export interface Verdict {
@@ -25,33 +18,14 @@ export interface Verdict {
 const refusing = /^([RBC]|F[123]$|I89$)/;
 
 /** The kinds that write-kinds.mjs wrote into a folder. */
-export function readKinds(folder: string): KindLookup {
-  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as SchemaFile;
-  const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as KindIndex;
-  const known = new Map<string, KnownKind>();
-  const { schema, shared } = read('builtin/object-meta.json');
-  return {
-    objectMeta: resolveReferences(schema, shared),
-    names: Object.keys(index),
-    get(apiVersion, kind) {
-      const name = `${apiVersion}/${kind}`;
-      const entry = Object.hasOwn(index, name) ? index[name] : undefined;
-      if (entry === undefined || entry.scope === 'File') return undefined;
-      const found = known.get(name) ?? {
-        ...read(entry.file),
-        plural: entry.plural,
-        scope: entry.scope,
-        isBuiltin: entry.file.startsWith('builtin/'),
-      };
-      known.set(name, found);
-      return found;
-    },
-  };
+export function readKinds(folder: string): Kinds {
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  return kindFiles(JSON.parse(read('index.json')) as KindIndex, read);
 }
 
 const sourceOf = (text: string) => ({ source: { path: 'graph.yaml', text } });
 
-function crdOf(text: string, kinds: KindLookup): CrdLike {
+function crdOf(text: string, kinds: Kinds): CrdLike {
   const object = parse(text) as { kind?: unknown };
   if (object.kind === 'CustomResourceDefinition') return object as unknown as CrdLike;
   const { crd } = checkGraph(sourceOf(text), kinds);
@@ -69,9 +43,9 @@ function naming<Result>(name: string, check: () => Result): Result {
 }
 
 /** Runs our check over every case. */
-export function checkCases(cases: readonly GraphCase[], kinds: KindLookup): Verdict[] {
-  const contexts = new Map<string, KindLookup>();
-  const kindsOf = (context: readonly string[]): KindLookup => {
+export function checkCases(cases: readonly GraphCase[], kinds: Kinds): Verdict[] {
+  const contexts = new Map<string, Kinds>();
+  const kindsOf = (context: readonly string[]): Kinds => {
     const key = context.join('\n---\n');
     const found = contexts.get(key) ?? context.reduce((all, text) => kindsWith(all, [crdOf(text, all)]), kinds);
     contexts.set(key, found);

@@ -1,8 +1,8 @@
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
-import type { KindLookup } from '../kro/kinds.ts';
 import { checkRights } from '../kro/rights/check-rights.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { ownGraphName } from '../load/authored-folders.ts';
 import { rgds } from '../rgds/registry.ts';
 import { usedKinds } from '../rgds/render-kro-rbac.ts';
@@ -13,7 +13,7 @@ import { filesAboutGraphs, filesWithGraphs, filesWithRights } from './files-with
 export interface CheckedGraphs {
   readonly diagnostics: readonly Diagnostic[];
   /** Those that there are with the graphs. */
-  readonly kinds: KindLookup;
+  readonly kinds: Kinds;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface CheckedGraphs {
  * `known`: the kinds that this program knows; those whose CRD is among the files are known, too. On hubs kro may only what
  * ClusterRoles say: for graphs in hub/ they must be there, but for those in hub/graphs, which are delivered with them.
  */
-export function checkGraphs(files: readonly Source[], known: KindLookup): CheckedGraphs {
+export function checkGraphs(files: readonly Source[], known: Kinds): CheckedGraphs {
   const library = Object.values(rgds);
   const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
   const { diagnostics, kinds } = checkDocuments(filesAboutGraphs(files), known, given);

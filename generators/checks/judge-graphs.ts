@@ -1,5 +1,5 @@
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
-import type { KindLookup } from '../kro/kinds.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import { filesAboutGraphs } from './files-with-graphs.ts';
 
@@ -9,9 +9,9 @@ import { filesAboutGraphs } from './files-with-graphs.ts';
  */
 export async function judgeGraphs(
   { authored, others }: RepositoryFiles,
-  known: () => Promise<KindLookup>,
+  known: () => Promise<Kinds>,
   log: DiagnosticLog,
-): Promise<KindLookup | undefined> {
+): Promise<Kinds | undefined> {
   const files = [...others.values(), ...authored.values()];
   if (filesAboutGraphs(files).length === 0) return undefined;
   const { checkGraphs } = await import('./check-graphs.ts');

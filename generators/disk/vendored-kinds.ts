@@ -1,11 +1,13 @@
 import index from '../../schemas/kubernetes/index.json' with { type: 'json' };
 import others from '../../schemas/kubernetes/others.json' with { type: 'json' };
-import { kindFiles } from '../kro/kind-files.ts';
-import type { KindLookup } from '../kro/kinds.ts';
-import type { KindIndex } from '../kube/kind-schemas.ts';
+import { type KindIndex, type Kinds, kindFiles } from '../kube/kinds.ts';
 import { readVendored } from './vendored-schemas.ts';
 
+const served = Object.entries({ ...(index as KindIndex), ...(others as KindIndex) }).filter(
+  ([, { scope }]) => scope !== 'File',
+);
+
 /** The kinds that graphs may use, from the files that this program comes with. */
-export function vendoredKinds(): KindLookup {
-  return kindFiles({ ...(index as KindIndex), ...(others as KindIndex) }, readVendored);
+export function vendoredKinds(): Kinds {
+  return kindFiles(Object.fromEntries(served), readVendored);
 }

@@ -1,14 +1,13 @@
-import type { KindLookup } from '../kro/kinds.ts';
-import type { KindSchemas } from '../kube/kind-schemas.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import type { Hash } from '../util/hash.ts';
 import { sha256 } from './sha256.ts';
 import { vendoredSchemas } from './vendored-schemas.ts';
 
 /** What a compilation is handed besides files. Kinds that only graphs of people use are loaded for these. */
 export function vendoredMeans(): {
-  readonly schemas: KindSchemas;
+  readonly schemas: Kinds;
   readonly hash: Hash;
-  readonly kinds: () => Promise<KindLookup>;
+  readonly kinds: () => Promise<Kinds>;
 } {
   const kinds = async () => (await import('./vendored-kinds.ts')).vendoredKinds();
   return { schemas: vendoredSchemas(), hash: sha256, kinds };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import index from '../../schemas/kubernetes/index.json' with { type: 'json' };
-import { type KindIndex, type KindSchemas, kindSchemas } from '../kube/kind-schemas.ts';
+import { type KindIndex, type Kinds, kindFiles } from '../kube/kinds.ts';
 
 /** The bundle lies one folder below the root of the package; this file, two. */
 const folder = new URL(
@@ -9,8 +9,8 @@ const folder = new URL(
 );
 
 /** The schemas of the kinds that are emitted, from the files that this program comes with. */
-export function vendoredSchemas(): KindSchemas {
-  return kindSchemas(index as KindIndex, readVendored);
+export function vendoredSchemas(): Kinds {
+  return kindFiles(index as KindIndex, readVendored);
 }
 
 /** The text of a file of schemas/kubernetes, by its path there. */

@@ -1,6 +1,6 @@
 import { clusterName, type Delivered } from '../delivery/delivered.ts';
 import { expandInstance, type Unmade } from '../kro/expand/expand-instance.ts';
-import type { KindLookup } from '../kro/kinds.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { parentApplication } from '../model/names.ts';
 import type { PlainMap } from '../util/plain-map.ts';
 import type { ExpandedObject } from './expanded-object.ts';
@@ -12,7 +12,7 @@ type Kept = Pick<ExpandedObject, 'cluster' | 'application'>;
  * What an engine, kustomize and kro make of a spoke: the unit of its own, everything that it delivers, and everything that
  * comes of that. Undefined where there is none: a spoke that is retired. `units`: all that is delivered to its hub.
  */
-export function expandSpoke(spoke: string, units: readonly Delivered[], known: KindLookup): ExpandedObject | undefined {
+export function expandSpoke(spoke: string, units: readonly Delivered[], known: Kinds): ExpandedObject | undefined {
   const library = readLibrary(units, known);
   const unitOf = new Map<PlainMap, Delivered>(units.map((unit) => [unit.object, unit]));
   const parent = units.find(({ name }) => name === parentApplication(spoke));

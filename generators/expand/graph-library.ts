@@ -2,15 +2,15 @@ import { comparePositions, type Delivered, positionOf } from '../delivery/delive
 import { type CheckedGraph, checkGraph } from '../kro/check-graph.ts';
 import type { OrderedGraph } from '../kro/expand/expand-instance.ts';
 import { isGraph } from '../kro/graph/is-graph.ts';
-import type { KindLookup } from '../kro/kinds.ts';
 import { kindsWith } from '../kro/kinds-with.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { storedValue } from '../schema/structural/stored-value.ts';
 import type { PlainMap } from '../util/plain-map.ts';
 
 /** The graphs that a hub has. */
 export interface GraphLibrary {
   /** With those that the graphs make. */
-  readonly kinds: KindLookup;
+  readonly kinds: Kinds;
   /** The graph of which an object is an instance. */
   graphOf(object: PlainMap): OrderedGraph | undefined;
   /** An instance as the API server stores it. */
@@ -18,7 +18,7 @@ export interface GraphLibrary {
 }
 
 /** Reads the graphs among what is delivered to a hub, in the order in which it gets them: those that others use come first. */
-export function readLibrary(units: readonly Delivered[], known: KindLookup): GraphLibrary {
+export function readLibrary(units: readonly Delivered[], known: Kinds): GraphLibrary {
   const graphs = units
     .filter(({ cluster }) => cluster === 'hub')
     .flatMap((unit) => unit.objects().map(({ object, order }) => ({ object, position: [...positionOf(unit), order] })))

@@ -1,6 +1,6 @@
 import type { CodedProblem, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
-import type { KindSchemas } from '../kube/kind-schemas.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import type { AuthoredFolder, Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { authoredOrigin } from '../owners/applications/authored-origin.ts';
@@ -15,7 +15,7 @@ interface Finding extends CodedProblem {
 }
 
 /** What kustomize and the API server of a hub would refuse of the manifests that hubs list; each folder is told of once. */
-export function* checkHubManifests(fleet: Fleet, schemas: KindSchemas): Generator<Finding> {
+export function* checkHubManifests(fleet: Fleet, schemas: Kinds): Generator<Finding> {
   const folders = new Set([...fleet.hubs.values()].flatMap((hub) => manifestsOf(hub, fleet)));
   for (const folder of folders) {
     const { objects, problems } = buildManifests(folder);
@@ -25,7 +25,7 @@ export function* checkHubManifests(fleet: Fleet, schemas: KindSchemas): Generato
   }
 }
 
-function* faultsOf(object: Manifest, folder: AuthoredFolder, schemas: KindSchemas): Generator<Finding> {
+function* faultsOf(object: Manifest, folder: AuthoredFolder, schemas: Kinds): Generator<Finding> {
   const label = `${object.kind} "${object.metadata.name}"`;
   const placeOf = (path: Violation['path']): Origin =>
     authoredOrigin([{ path: manifestsRoot(folder.name), folder }], object, path) ?? firstFile(folder);
@@ -46,7 +46,7 @@ function* faultsOf(object: Manifest, folder: AuthoredFolder, schemas: KindSchema
 }
 
 /** Kinds of others are not looked at where no schema of them is known. */
-function violationsOf(object: Manifest, schemas: KindSchemas): readonly Violation[] {
+function violationsOf(object: Manifest, schemas: Kinds): readonly Violation[] {
   const kind = schemas.get(object.apiVersion, object.kind);
   return kind === undefined ? unknownKind(object, schemas) : checkManifest(object, kind);
 }

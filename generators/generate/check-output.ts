@@ -1,6 +1,6 @@
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
-import type { KindSchemas } from '../kube/kind-schemas.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import type { Kustomization, Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import { nearestTrace } from '../owners/nearest-trace.ts';
@@ -13,11 +13,7 @@ import { unknownKind } from './unknown-kind.ts';
 export type CheckedManifests = WeakSet<object>;
 
 /** Checks every object that an owner emits against the schema of its kind; a fault is reported at the config line that caused it. */
-export function* checkOutput(
-  draft: OwnerDraft,
-  schemas: KindSchemas,
-  checked: CheckedManifests,
-): Generator<CodedProblem> {
+export function* checkOutput(draft: OwnerDraft, schemas: Kinds, checked: CheckedManifests): Generator<CodedProblem> {
   for (const file of draft.files) {
     if (!('manifests' in file) || file.isJudged) continue;
     for (const { manifest, traces, isShared, isBuilt, violations } of subjectsOf(file, schemas)) {
@@ -59,7 +55,7 @@ interface Subject {
 }
 
 /** What a file holds, and what kustomize makes of it. */
-function* subjectsOf(file: ManifestFile, schemas: KindSchemas): Generator<Subject> {
+function* subjectsOf(file: ManifestFile, schemas: Kinds): Generator<Subject> {
   const { manifests, traces = () => [], builds = [], shared: isShared = false } = file;
   for (const [index, manifest] of manifests.entries()) {
     yield {
@@ -87,7 +83,7 @@ function label(manifest: Manifest | Kustomization): string {
   return name === undefined ? manifest.kind : `${manifest.kind} "${name}"`;
 }
 
-function violationsOf(manifest: Manifest | Kustomization, schemas: KindSchemas): readonly Violation[] {
+function violationsOf(manifest: Manifest | Kustomization, schemas: Kinds): readonly Violation[] {
   const kind = schemas.get(manifest.apiVersion, manifest.kind);
   if (kind === undefined)
     return [{ path: ['kind'], message: `there is no schema for ${manifest.apiVersion}/${manifest.kind}.` }];
@@ -96,7 +92,7 @@ function violationsOf(manifest: Manifest | Kustomization, schemas: KindSchemas):
 }
 
 /** A team delivers these: only what its project allows. Kinds of others are not checked where no schema is known of them. */
-function builtViolations(manifest: Manifest, schemas: KindSchemas): readonly Violation[] {
+function builtViolations(manifest: Manifest, schemas: Kinds): readonly Violation[] {
   const kind = schemas.get(manifest.apiVersion, manifest.kind);
   if (kind === undefined) return unknownKind(manifest, schemas);
   const isDenied =
@@ -106,7 +102,7 @@ function builtViolations(manifest: Manifest, schemas: KindSchemas): readonly Vio
 }
 
 /** What a graph would create, with its expressions as unknowns. */
-function templateViolations(graph: Manifest | Kustomization, schemas: KindSchemas): readonly Violation[] {
+function templateViolations(graph: Manifest | Kustomization, schemas: Kinds): readonly Violation[] {
   const { resources } = (graph as Manifest).spec as {
     resources: readonly { readonly id: string; readonly template?: Manifest }[];
   };

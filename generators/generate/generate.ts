@@ -1,6 +1,6 @@
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
-import type { KindSchemas } from '../kube/kind-schemas.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { type KustomizationProblem, kustomizationNames } from '../kube/kustomization.ts';
 import type { Account, Fleet, Hub, Team } from '../model/fleet.ts';
 import type { Manifest, Trace } from '../model/manifest.ts';
@@ -30,7 +30,7 @@ interface Earlier {
 
 /** What is handed in. */
 interface Means {
-  readonly schemas: KindSchemas;
+  readonly schemas: Kinds;
   readonly hash: Hash;
 }
 

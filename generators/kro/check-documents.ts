@@ -1,6 +1,8 @@
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { foreignPatterns } from '../schema/structural/foreign-patterns.ts';
+import { withIdentity } from '../schema/structural/resolve-references.ts';
 import { digestSchema } from '../schema/structural/structural-schema.ts';
 import type { Source } from '../source/source.ts';
 import { isMap, type PlainMap } from '../util/plain-map.ts';
@@ -11,7 +13,6 @@ import type { CheckedGraph, GraphInput } from './check-graph.ts';
 import { checkGraphs } from './check-graphs.ts';
 import { isGraph } from './graph/is-graph.ts';
 import { meantKind } from './graph/meant-kind.ts';
-import { type KindLookup, withIdentity } from './kinds.ts';
 import { type CrdLike, kindsWith } from './kinds-with.ts';
 
 export interface CheckedDocuments {
@@ -21,7 +22,7 @@ export interface CheckedDocuments {
   /** How many objects were held against the CRD of one of the graphs. */
   readonly instances: number;
   /** Those that the cluster has then. */
-  readonly kinds: KindLookup;
+  readonly kinds: Kinds;
 }
 
 type Document = Pick<PlacedObject, 'source' | 'within'> & { readonly value: PlainMap };
@@ -33,7 +34,7 @@ type Document = Pick<PlacedObject, 'source' | 'within'> & { readonly value: Plai
  */
 export function checkDocuments(
   sources: readonly Source[],
-  known: KindLookup,
+  known: Kinds,
   given: readonly GraphInput[] = [],
 ): CheckedDocuments {
   const log = newDiagnosticLog();
@@ -68,7 +69,7 @@ function isCrd(value: PlainMap): value is PlainMap & CrdLike {
 function checkInstance(
   { source, within, value }: Document,
   graphs: readonly CheckedGraph[],
-  kinds: KindLookup,
+  kinds: Kinds,
   add: (diagnostics: readonly Diagnostic[]) => void,
 ): boolean {
   const { apiVersion, kind } = value;

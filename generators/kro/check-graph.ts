@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { limits } from '../util/limits.ts';
 import { isMap } from '../util/plain-map.ts';
 import { helmTemplate } from '../yaml/kubernetes/helm-template.ts';
@@ -14,7 +15,6 @@ import { meantKind } from './graph/meant-kind.ts';
 import { orderResources } from './graph/order-resources.ts';
 import { readGraph } from './graph/read-graph.ts';
 import { resourceExpressions } from './graph/resource-expressions.ts';
-import type { KindLookup } from './kinds.ts';
 import { checkEntries } from './run-time/check-entries.ts';
 import { checkIdentities } from './run-time/check-identities.ts';
 import { checkObjects } from './run-time/check-objects.ts';
@@ -43,7 +43,7 @@ export interface CheckedGraph {
 }
 
 /** Checks a ResourceGraphDefinition as kro 0.9.4 does, and beyond. Never throws, whatever is in the file. */
-export function checkGraph(input: GraphInput, kinds: KindLookup): CheckedGraph {
+export function checkGraph(input: GraphInput, kinds: Kinds): CheckedGraph {
   const template = 'source' in input ? helmTemplate(input.source) : undefined;
   if (template !== undefined) return { diagnostics: [template] };
   const { value, report, diagnostics } = collectFindings(input);

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { type CheckedGraph, checkGraph } from './check-graph.ts';
 import { collectFindings, type Findings, type GraphInput } from './findings.ts';
 import type { Graph } from './graph/graph.ts';
 import { objectOf } from './graph/graph.ts';
 import { readGraph } from './graph/read-graph.ts';
 import { findCycles, topologicalOrder } from './graph/topological-order.ts';
-import type { KindLookup } from './kinds.ts';
 import { kindsWith } from './kinds-with.ts';
 
 interface Entry {
@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** Checks graphs that are delivered together: one may use the kind of another. They come in the order in which a cluster can take them. */
-export function checkGraphs(inputs: readonly GraphInput[], kinds: KindLookup): readonly CheckedGraph[] {
+export function checkGraphs(inputs: readonly GraphInput[], kinds: Kinds): readonly CheckedGraph[] {
   const entries = inputs.map((input, index) => readEntry(input, index));
   const makers = reportSameKinds(entries);
   const vertices = entries.map(({ index, uses }) => {

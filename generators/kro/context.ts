@@ -1,8 +1,8 @@
+import type { Kinds } from '../kube/kinds.ts';
 import type { Path } from '../source/path.ts';
 import { formatPath } from '../source/path.ts';
 import type { Spot } from '../yaml/kubernetes/locate.ts';
 import type { Graph, Resource } from './graph/graph.ts';
-import type { KindLookup } from './kinds.ts';
 import type { RuleCode } from './rules/rules.ts';
 
 /** What a rule found. */
@@ -18,7 +18,7 @@ export type Report = (finding: Finding) => void;
 /** What every part of the check has at hand. */
 export interface Context {
   readonly graph: Graph;
-  readonly kinds: KindLookup;
+  readonly kinds: Kinds;
   readonly report: Report;
 }
 

@@ -1,19 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Kinds } from '../kube/kinds.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkGraphs } from './check-graphs.ts';
 import { compareGraphs } from './compare/compare-graphs.ts';
-import type { KindLookup } from './kinds.ts';
 import { kindsWith } from './kinds-with.ts';
 import { checkRights } from './rights/check-rights.ts';
 import type { Rule } from './rules/rule.ts';
 
 /** What is said of an example of a rule. */
-export function judgeExample(
-  { before, beside, crd, role }: Rule,
-  text: string,
-  kinds: KindLookup,
-): readonly Diagnostic[] {
+export function judgeExample({ before, beside, crd, role }: Rule, text: string, kinds: Kinds): readonly Diagnostic[] {
   const input = { source: { path: 'graph.yaml', text } };
   const known = kindsWith(kinds, crd === undefined ? [] : [crd]);
   if (before !== undefined)

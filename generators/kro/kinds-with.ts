@@ -1,5 +1,5 @@
+import type { Kinds } from '../kube/kinds.ts';
 import type { RawSchema } from '../schema/structural/structural-schema.ts';
-import type { KindLookup, KnownKind } from './kinds.ts';
 
 /** As much of a CustomResourceDefinition as decides about its kinds. */
 export interface CrdLike {
@@ -16,18 +16,15 @@ export interface CrdLike {
 }
 
 /** The kinds of a cluster after these CRDs were applied to it. */
-export function kindsWith(kinds: KindLookup, crds: readonly CrdLike[]): KindLookup {
-  const added = new Map<string, KnownKind>();
-  for (const { spec } of crds) {
-    for (const { name, served, schema } of spec.versions) {
-      if (!served) continue;
-      const kind = { schema: schema.openAPIV3Schema, scope: spec.scope, plural: spec.names.plural };
-      added.set(`${spec.group}/${name}/${spec.names.kind}`, kind);
-    }
-  }
-  return {
-    names: [...(kinds.names ?? []), ...added.keys()],
-    objectMeta: kinds.objectMeta,
-    get: (apiVersion, kind) => added.get(`${apiVersion}/${kind}`) ?? kinds.get(apiVersion, kind),
-  };
+export function kindsWith(kinds: Kinds, crds: readonly CrdLike[]): Kinds {
+  return kinds.with(
+    crds.flatMap(({ spec: { group, names, scope, versions } }) =>
+      versions.flatMap(({ name, served, schema }) => {
+        const apiVersion = `${group}/${name}`;
+        return served
+          ? [{ apiVersion, kind: names.kind, plural: names.plural, scope, schema: schema.openAPIV3Schema }]
+          : [];
+      }),
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import { checkValue } from '../schema/structural/check-value.ts';
 import type { Violation, Walk } from '../schema/structural/violation.ts';
 import { isMap } from '../util/plain-map.ts';
 import { checkMetadata } from './check-metadata.ts';
-import type { KindSchema } from './kind-schemas.ts';
+import type { KindSchema } from './kinds.ts';
 import { checkRules } from './object-rules/check-rules.ts';
 
 export interface CheckOptions {

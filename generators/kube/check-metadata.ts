@@ -2,7 +2,7 @@ import { templateText } from '../schema/structural/template-text.ts';
 import { nameValue, report, type Walk } from '../schema/structural/violation.ts';
 import type { Path } from '../source/path.ts';
 import { isMap, type PlainMap } from '../util/plain-map.ts';
-import type { KindSchema } from './kind-schemas.ts';
+import type { KindSchema } from './kinds.ts';
 import { isLabelKey, isLabelValue, nameRule, namespaceRule } from './object-names.ts';
 
 const keySays = 'a name of at most 63 letters, digits, "-", "_" and ".", alone or after a DNS name and "/"';

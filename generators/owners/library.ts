@@ -2,7 +2,7 @@ import { clouds as everyCloud } from '../clouds/registry.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import { pluralize } from '../kro/crd/pluralize.ts';
 import { specSchema } from '../kro/simple-schema/spec-schema.ts';
-import type { GeneratedKind } from '../kube/kind-schemas.ts';
+import type { GeneratedKind } from '../kube/kinds.ts';
 import type { Fleet } from '../model/fleet.ts';
 import { kustomization } from '../model/kustomization.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';

@@ -1,16 +1,16 @@
 import { type Diagnostic, newDiagnosticLog } from '../../diagnostics/diagnostic.ts';
+import type { Kinds } from '../../kube/kinds.ts';
 import type { Source } from '../../source/source.ts';
 import { isMap } from '../../util/plain-map.ts';
 import { documentsIn, type PlacedObject } from '../../yaml/kubernetes/documents-in.ts';
 import { isGraph } from '../graph/is-graph.ts';
-import type { KindLookup } from '../kinds.ts';
 import { compareGraphs } from './compare-graphs.ts';
 
 /** What becomes of graphs that are in both, by their names, when these files take the place of those. `kinds`: all that the new ones may use. */
 export function compareDocuments(
   before: readonly Source[],
   after: readonly Source[],
-  kinds: KindLookup,
+  kinds: Kinds,
 ): readonly Diagnostic[] {
   const log = newDiagnosticLog();
   const old = new Map(graphsIn(before));

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Kinds } from '../../kube/kinds.ts';
 import { isMap } from '../../util/plain-map.ts';
 import { checkGraph } from '../check-graph.ts';
 import type { Report } from '../context.ts';
@@ -6,7 +7,6 @@ import type { GeneratedCrd } from '../crd/generate-crd.ts';
 import { collectFindings, type GraphInput } from '../findings.ts';
 import type { Graph } from '../graph/graph.ts';
 import { objectOf } from '../graph/graph.ts';
-import type { KindLookup } from '../kinds.ts';
 import { compareSchemas, nameOfField, type SchemaChange } from './compare-schemas.ts';
 import { unseenChanges } from './unseen-changes.ts';
 
@@ -20,7 +20,7 @@ export interface ComparedGraphs {
 const allowed = 'kro.run/allow-breaking-changes';
 
 /** What becomes of the kind and its objects when one version of a graph takes the place of another. Both are taken to be sound. */
-export function compareGraphs(before: GraphInput, after: GraphInput, kinds: KindLookup): ComparedGraphs {
+export function compareGraphs(before: GraphInput, after: GraphInput, kinds: Kinds): ComparedGraphs {
   const [old, now] = [checkGraph(before, kinds), checkGraph(after, kinds)];
   const { report, diagnostics } = collectFindings(after);
   if (old.graph === undefined || now.graph === undefined || old.crd === undefined || now.crd === undefined) {

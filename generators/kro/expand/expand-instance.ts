@@ -9,10 +9,10 @@ import {
   unknown,
   type Value,
 } from '../../cel/evaluate/value.ts';
+import type { Kinds } from '../../kube/kinds.ts';
 import type { PlainMap } from '../../util/plain-map.ts';
 import type { Dependencies } from '../graph/dependencies.ts';
 import { type Graph, objectOf, type Resource, sortOfResource } from '../graph/graph.ts';
-import type { KindLookup } from '../kinds.ts';
 import { knownObject } from './known-object.ts';
 import { newRenderer, type Renderer, type Variables } from './render.ts';
 import { showValue } from './show-value.ts';
@@ -62,7 +62,7 @@ type Made = { readonly objects: readonly ExpandedObject[]; readonly value: Value
 export function expandInstance(
   { graph, order, dependencies }: OrderedGraph,
   instance: PlainMap,
-  kinds: KindLookup,
+  kinds: Kinds,
 ): Expansion {
   const values = new Map<string, Value>([['schema', schemaValue(instance)]]);
   const objects: ExpandedObject[] = [];
@@ -102,7 +102,7 @@ function schemaValue({ apiVersion, kind, metadata, spec }: PlainMap): Value {
 interface Making {
   readonly values: ReadonlyMap<string, Value>;
   readonly instance: PlainMap;
-  readonly kinds: KindLookup;
+  readonly kinds: Kinds;
   readonly renderer: Renderer;
 }
 
@@ -165,7 +165,7 @@ function roundsOf({ forEach }: Resource, variables: Variables, renderer: Rendere
 }
 
 /** A namespaced object without a namespace goes to that of the instance. */
-function inNamespace(object: Value, instance: PlainMap, kinds: KindLookup): Value {
+function inNamespace(object: Value, instance: PlainMap, kinds: Kinds): Value {
   if (!isMap(object)) return object;
   const metadata = object.get('metadata');
   const namespace = (instance['metadata'] as PlainMap | undefined)?.['namespace'];

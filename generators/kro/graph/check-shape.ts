@@ -1,17 +1,17 @@
 import { checkManifest } from '../../kube/check-manifest.ts';
-import type { KindSchema } from '../../kube/kind-schemas.ts';
+import type { KindSchema, Kinds } from '../../kube/kinds.ts';
+import { withIdentity } from '../../schema/structural/resolve-references.ts';
 import { digestSchema } from '../../schema/structural/structural-schema.ts';
 import { ownPattern } from '../../schema/structural/text-pattern.ts';
 import { formatPath, type Path } from '../../source/path.ts';
 import { isMap, type PlainMap } from '../../util/plain-map.ts';
 import type { Report } from '../context.ts';
-import { type KindLookup, withIdentity } from '../kinds.ts';
 import { graphSchema } from './graph-schema.ts';
 
 const required = ['apiVersion', 'kind', 'metadata'];
 
 /** What the API server asks of a ResourceGraphDefinition before kro sees it. */
-export function checkShape(data: PlainMap, { objectMeta }: KindLookup, report: Report): void {
+export function checkShape(data: PlainMap, { objectMeta }: Kinds, report: Report): void {
   const schema = { ...withIdentity(graphSchema, objectMeta), required: [...required, 'spec'] };
   const kind: KindSchema = {
     apiVersion: 'kro.run/v1alpha1',

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Kinds } from '../../kube/kinds.ts';
 import type { Source } from '../../source/source.ts';
 import { isMap, type PlainMap } from '../../util/plain-map.ts';
 import { documentsIn } from '../../yaml/kubernetes/documents-in.ts';
 import { collectFindings } from '../findings.ts';
 import { readGraph } from '../graph/read-graph.ts';
-import type { KindLookup } from '../kinds.ts';
 import { aggregationLabel, type PolicyRule, type UsedKind, verbsOf, verbsOfParts } from './cluster-role.ts';
 import { usedKinds } from './used-kinds.ts';
 
@@ -14,7 +14,7 @@ import { usedKinds } from './used-kinds.ts';
  */
 export function checkRights(
   sources: readonly Source[],
-  kinds: KindLookup,
+  kinds: Kinds,
   given: readonly PolicyRule[] = [],
 ): readonly Diagnostic[] {
   const documents = sources.flatMap(documentsIn);

@@ -1,6 +1,6 @@
+import type { Kinds } from '../../kube/kinds.ts';
 import type { Path } from '../../source/path.ts';
 import { type Graph, objectOf } from '../graph/graph.ts';
-import type { KindLookup } from '../kinds.ts';
 import { groupOf, type UsedKind } from './cluster-role.ts';
 
 export interface KindUse extends UsedKind {
@@ -9,7 +9,7 @@ export interface KindUse extends UsedKind {
 }
 
 /** The kinds that kro has to do with for a graph, its own first. What does not exist is left out. `kinds`: also those that graphs make. */
-export function usedKinds({ head, resources }: Graph, kinds: KindLookup): readonly KindUse[] {
+export function usedKinds({ head, resources }: Graph, kinds: Kinds): readonly KindUse[] {
   const uses: KindUse[] = [];
   const add = (apiVersion: unknown, kind: unknown, use: UsedKind['use'], path: Path): void => {
     const found = kinds.get(String(apiVersion), String(kind));

@@ -1,12 +1,11 @@
 import { checkManifest } from '../../kube/check-manifest.ts';
-import type { KindSchema } from '../../kube/kind-schemas.ts';
+import type { Kind, KindSchema } from '../../kube/kinds.ts';
 import { foreignPatterns } from '../../schema/structural/foreign-patterns.ts';
 import { digestSchema, type RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { PatternReader } from '../../schema/structural/text-pattern.ts';
 import { formatPath } from '../../source/path.ts';
 import type { PlainMap } from '../../util/plain-map.ts';
 import { nameField, type Report } from '../context.ts';
-import type { KnownKind } from '../kinds.ts';
 import { isCrd, type ResolvedResource } from '../template/resolve-resource.ts';
 import { isSecretData, textsOfSecret } from '../template/secret-data.ts';
 
@@ -15,10 +14,10 @@ const closeIt = 'Close the "${" with "}": as it stands, kro takes it for text.';
 
 /** Everything in a template that the API server would refuse, with the values of expressions as unknowns. */
 export function checkObjects(resources: readonly ResolvedResource[], report: Report): void {
-  const digested = new Map<KnownKind, KindSchema>();
+  const digested = new Map<Kind, KindSchema>();
   const patterns = foreignPatterns();
 
-  function digest(object: PlainMap, kind: KnownKind, schema: RawSchema): KindSchema {
+  function digest(object: PlainMap, kind: Kind, schema: RawSchema): KindSchema {
     const made = digested.get(kind) ?? kindSchema(object, kind, schema, patterns);
     digested.set(kind, made);
     return made;
@@ -51,7 +50,7 @@ export function checkObjects(resources: readonly ResolvedResource[], report: Rep
 }
 
 /** What the API server asks of objects of a kind that a graph makes. */
-export function kindSchema(object: PlainMap, kind: KnownKind, schema: RawSchema, patterns: PatternReader): KindSchema {
+export function kindSchema(object: PlainMap, kind: Kind, schema: RawSchema, patterns: PatternReader): KindSchema {
   const { plural, scope, isBuiltin = false } = kind;
   const [apiVersion, name] = [String(object['apiVersion']), String(object['kind'])];
   const slash = apiVersion.indexOf('/');

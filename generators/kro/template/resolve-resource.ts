@@ -1,9 +1,10 @@
+import type { Kind } from '../../kube/kinds.ts';
+import { resolveReferences, withIdentity } from '../../schema/structural/resolve-references.ts';
 import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
 import { isMap, type PlainMap } from '../../util/plain-map.ts';
 import { type Context, nameField } from '../context.ts';
 import { objectOf, type Resource, type ResourceSort, sortOfResource } from '../graph/graph.ts';
-import { type KnownKind, resolveReferences, withIdentity } from '../kinds.ts';
 import { nearestKind } from './nearest-kind.ts';
 import { type Walked, walkTemplate } from './walk-template.ts';
 
@@ -14,13 +15,13 @@ export interface ResolvedResource {
   readonly object: PlainMap;
   /** Of the object in the graph. */
   readonly path: Path;
-  readonly kind: KnownKind | undefined;
+  readonly kind: Kind | undefined;
   /** Of the kind, without references; undefined where the kind is unknown. */
   readonly schema: RawSchema | undefined;
   readonly walked: Walked;
 }
 
-const schemas = new WeakMap<KnownKind, RawSchema>();
+const schemas = new WeakMap<Kind, RawSchema>();
 const giveCrd =
   'Where the cluster does have it, put the file of its CRD beside the graph, or name it: lint --crds <file or folder>.';
 
@@ -44,7 +45,7 @@ export function isCrd({ apiVersion, kind }: PlainMap): boolean {
   return apiVersion === 'apiextensions.k8s.io/v1' && kind === 'CustomResourceDefinition';
 }
 
-function schemaOf(kind: KnownKind, objectMeta: RawSchema): RawSchema {
+function schemaOf(kind: Kind, objectMeta: RawSchema): RawSchema {
   const found = schemas.get(kind);
   if (found !== undefined) return found;
   const schema = withIdentity(resolveReferences(kind.schema, kind.shared), objectMeta);
@@ -52,12 +53,7 @@ function schemaOf(kind: KnownKind, objectMeta: RawSchema): RawSchema {
   return schema;
 }
 
-function resolveKind(
-  { kinds, report }: Context,
-  resource: Resource,
-  object: PlainMap,
-  path: Path,
-): KnownKind | undefined {
+function resolveKind({ kinds, report }: Context, resource: Resource, object: PlainMap, path: Path): Kind | undefined {
   const { apiVersion, kind, metadata } = object;
   const { length } = ['apiVersion', 'kind'].filter((field) => {
     if (typeof object[field] === 'string') return false;
@@ -84,7 +80,7 @@ function resolveKind(
   // Nothing before the slash is the group of the core, `v1`.
   const found = kinds.get(apiVersion.replace(/^\/(?=.)/, ''), kind);
   if (found === undefined) {
-    const near = nearestKind(apiVersion, kind, kinds.names ?? []);
+    const near = nearestKind(apiVersion, kind, kinds.names);
     const message = `${nameField(resource, ['kind'])}: the cluster has no kind "${apiVersion}/${kind}".`;
     report({
       code: 'kro/unknown-kind',

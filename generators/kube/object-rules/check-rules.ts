@@ -1,6 +1,6 @@
 import type { Walk } from '../../schema/structural/violation.ts';
 import type { PlainMap } from '../../util/plain-map.ts';
-import type { KindSchema } from '../kind-schemas.ts';
+import type { KindSchema } from '../kinds.ts';
 import { bindingRule, claimRule, keysRule } from './data-rules.ts';
 import { podRule } from './pod-rules.ts';
 import type { ObjectRule } from './rule.ts';

@@ -1,7 +1,6 @@
 import { compile } from '../../compile.ts';
 import { compiledTree } from '../../emit/tree/compiled-tree.ts';
-import { kindFiles } from '../../kro/kind-files.ts';
-import { type KindIndex, kindSchemas } from '../../kube/kind-schemas.ts';
+import { type KindIndex, kindFiles } from '../../kube/kinds.ts';
 import { filesInMemory } from '../../load/files-in-memory.ts';
 import { plainHash } from '../../util/hash.ts';
 
@@ -22,12 +21,9 @@ export interface CoreOutput {
 
 /** The whole compiler, as a page would use it. */
 export async function compileTexts({ texts, index, kinds }: CoreInput): Promise<CoreOutput> {
-  const read = (path: string): string => kinds[path] ?? '';
-  const { diagnostics, outputs = [] } = await compile(filesInMemory(texts), {
-    schemas: kindSchemas(index, read),
-    hash: plainHash,
-    kinds: async () => kindFiles(index, read),
-  });
+  const known = kindFiles(index, (path) => kinds[path] ?? '');
+  const means = { schemas: known, hash: plainHash, kinds: async () => known };
+  const { diagnostics, outputs = [] } = await compile(filesInMemory(texts), means);
   const { files } = compiledTree(outputs, plainHash);
   return {
     messages: diagnostics.map(({ code, message }) => `${code}: ${message}`),

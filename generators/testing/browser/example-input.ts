@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRepository } from '../../disk/read-repository.ts';
 import { sha256 } from '../../disk/sha256.ts';
-import type { KindIndex } from '../../kube/kind-schemas.ts';
+import type { KindIndex } from '../../kube/kinds.ts';
 import { readTexts } from '../output-folder.ts';
 import type { CoreInput, CoreOutput } from './core.ts';
 

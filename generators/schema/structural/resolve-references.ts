@@ -1,26 +1,4 @@
-import type { RawSchema } from '../schema/structural/structural-schema.ts';
-
-/** A kind that an API server has, as far as kro asks for it. */
-export interface KnownKind {
-  /** The structural schema of its objects, as the server publishes it; `metadata` may be left to `objectMeta`. */
-  readonly schema: RawSchema;
-  /** What `$ref` counts in. */
-  readonly shared?: readonly RawSchema[];
-  readonly scope: 'Namespaced' | 'Cluster';
-  readonly plural: string;
-  /** Served by the API server itself, which reads a null as nothing. */
-  readonly isBuiltin?: boolean;
-}
-
-/** Which kinds there are. A graph is refused where it names another one. */
-export interface KindLookup {
-  /** Undefined for a kind that does not exist. */
-  get(apiVersion: string, kind: string): KnownKind | undefined;
-  /** The schema of every object's metadata. */
-  readonly objectMeta: RawSchema;
-  /** For suggestions: `<apiVersion>/<kind>`. */
-  readonly names?: readonly string[];
-}
+import type { RawSchema } from './structural-schema.ts';
 
 /** The same schema with every `$ref` replaced by what it stands for. One that leads back to itself is an empty object, as kro has it. */
 export function resolveReferences(schema: RawSchema, shared: readonly RawSchema[] = []): RawSchema {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { RawSchema } from '../schema/structural/structural-schema.ts';
-import { type KindIndex, kindSchemas } from './kind-schemas.ts';
+import { type KindIndex, kindFiles } from './kinds.ts';
 
 interface Crd {
   readonly apiVersion: string;
@@ -29,26 +29,46 @@ const crds = readdirSync(new URL('crds/', folder), { recursive: true, encoding: 
 
 test('a schema is read when its kind is first asked for, and once', () => {
   const paths: string[] = [];
-  const kinds = kindSchemas(index, (path) => {
+  const kinds = kindFiles(index, (path) => {
     paths.push(path);
     return read(path);
   });
   expect(paths).toEqual([]);
   expect(kinds.get('argoproj.io/v1alpha1', 'AppProject')).toBe(kinds.get('argoproj.io/v1alpha1', 'AppProject'));
-  expect(paths).toEqual(['compact/argoproj.io/v1alpha1/AppProject.json', 'builtin/object-meta.json']);
+  expect(paths).toEqual(['compact/argoproj.io/v1alpha1/AppProject.json']);
   kinds.get('v1', 'ConfigMap');
-  expect(paths.slice(2)).toEqual(['builtin/core/v1/ConfigMap.json']);
+  expect(paths.slice(1)).toEqual(['builtin/core/v1/ConfigMap.json']);
+  for (const kind of ['ConfigMap', 'Secret']) expect(kinds.get('v1', kind)?.root.type).toBe('object');
+  expect(paths.slice(2)).toEqual(['builtin/object-meta.json', 'builtin/core/v1/Secret.json']);
+});
+
+test('kinds that no file describes stand beside those of files, and in the place of some', () => {
+  const added = {
+    apiVersion: 'a.io/v1',
+    kind: 'B',
+    plural: 'bs',
+    scope: 'Cluster',
+    schema: { type: 'object' },
+  } as const;
+  const kinds = kindFiles(index, read)
+    .with([added])
+    .with([{ ...added, apiVersion: 'v1', kind: 'Secret' }]);
+  expect(kinds.get('a.io/v1', 'B')).toMatchObject({ group: 'a.io', version: 'v1', isBuiltin: false });
+  expect(kinds.get('a.io/v1', 'B')?.root.required).toEqual(['apiVersion', 'kind', 'metadata']);
+  expect(kinds.get('v1', 'Secret')).toMatchObject({ group: '', version: 'v1', scope: 'Cluster' });
+  expect(kinds.get('v1', 'ConfigMap')?.isBuiltin).toBe(true);
+  expect(kinds.names).toEqual([...Object.keys(index), 'a.io/v1/B', 'v1/Secret']);
 });
 
 test('what nobody vendored is unknown', () => {
-  const kinds = kindSchemas(index, read);
+  const kinds = kindFiles(index, read);
   expect(kinds.get('argoproj.io/v1beta1', 'AppProject')).toBeUndefined();
   expect(kinds.get('constructor', 'name')).toBeUndefined();
 });
 
 test.each(Object.entries(index))('%s is what its file says', (name, entry) => {
   const slash = name.lastIndexOf('/');
-  const kind = kindSchemas(index, read).get(name.slice(0, slash), name.slice(slash + 1));
+  const kind = kindFiles(index, read).get(name.slice(0, slash), name.slice(slash + 1));
   expect(kind).toMatchObject({
     apiVersion: name.slice(0, slash),
     kind: name.slice(slash + 1),
