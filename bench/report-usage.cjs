@@ -5,7 +5,7 @@ const { isMainThread } = require('node:worker_threads');
 /** KiB. What the operating system reports for a process counts its parent's pages before `exec`; VmHWM does not. */
 function peakMemory() {
   try {
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1'))[1]);
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1] ?? Number.NaN);
   } catch {
     return process.resourceUsage().maxRSS;
   }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 
 try {
-  module.enableCompileCache?.();
+  /** @type {{ enableCompileCache?: () => void }} */ (module).enableCompileCache?.();
 } catch {
   // An accelerator of newer Node only.
 }
@@ -13,5 +13,6 @@ if (existsSync(new URL('../generators/cli.ts', import.meta.url))) {
   const { ensureBundle } = await import('../scripts/ensure-bundle.mjs');
   await ensureBundle();
 }
-const { cli } = await import('../dist/cli.mjs');
+// Made by the bundler: nothing that types could be checked of.
+const { cli } = await import(new URL('../dist/cli.mjs', import.meta.url).href);
 process.exitCode = await cli(process.argv.slice(2));

@@ -131,7 +131,10 @@ export const breakages = [
   },
 ];
 
-/** A copy of what is committed or would be, with this one place changed. */
+/**
+ * A copy of what is committed or would be, with this one place changed.
+ * @param {typeof breakages[number]} breakage
+ */
 function brokenCopy({ file, from, to }) {
   const folder = mkdtempSync(join(tmpdir(), 'wheelwright-broken-'));
   const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
@@ -147,7 +150,11 @@ function brokenCopy({ file, from, to }) {
   return folder;
 }
 
-/** @returns {string | undefined} the first proof that failed */
+/**
+ * @param {string} folder
+ * @param {string} proof
+ * @returns {string | undefined} the first proof that failed
+ */
 function firstFailure(folder, proof) {
   const names = proof === 'arrival' ? [proof] : ['arrival', proof];
   // Engines that wait for what never comes need not wait as long as on a busy machine.
@@ -164,7 +171,10 @@ function firstFailure(folder, proof) {
   return name;
 }
 
-/** @returns {number} how many were not caught by their proof */
+/**
+ * @param {readonly number[]} numbers
+ * @returns {number} how many were not caught by their proof
+ */
 export function runBreakages(numbers) {
   let missed = 0;
   for (const [index, breakage] of breakages.entries()) {

@@ -30,7 +30,11 @@ function removeOld() {
   }
 }
 
-/** @returns {Promise<string>} the bundle of a program, named by its content: another run may be under way on an older one */
+/**
+ * @param {string} name
+ * @param {string} contents
+ * @returns {Promise<string>} the bundle of a program, named by its content: another run may be under way on an older one
+ */
 export async function bundle(name, contents) {
   const options = nodeOptions(root);
   const { metafile } = await build({

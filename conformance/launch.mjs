@@ -16,7 +16,10 @@ export const namespaceFlags = [
 /** Not `exec`: the shell is the first process, and takes in the orphans of the others. */
 const inNamespace = 'ip link set lo up && "$@"; exit $?';
 
-/** When a process started, in ticks since the machine did: with it, a number that is used again is seen to be another process. */
+/**
+ * When a process started, in ticks since the machine did: with it, a number that is used again is seen to be another process.
+ * @param {number | undefined} pid
+ */
 function startTime(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -26,7 +29,7 @@ function startTime(pid) {
   }
 }
 
-const recordOf = (folder) => join(folder, 'run.json');
+const recordOf = (/** @type {string} */ folder) => join(folder, 'run.json');
 
 /** @returns {{ folder: string, pid: number, alive: boolean }[]} every run that left or has a folder */
 export function listRuns() {
@@ -39,9 +42,14 @@ export function listRuns() {
     });
 }
 
-/** Runs a program in the namespaces of a run, as if it had been started there. */
+/**
+ * Runs a program in the namespaces of a run, as if it had been started there.
+ * @param {{ pid: number, folder: string }} run
+ * @param {readonly string[]} command
+ * @returns {Promise<number>}
+ */
 export function enterRun({ pid, folder }, command) {
-  const [inner] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  const [inner = ''] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
   const user = process.getuid?.() === 0 ? [] : ['--user', '--preserve-credentials'];
   const flags = ['--target', inner, ...user, '--net', '--pid', '--mount'];
   const stacks = readdirSync(folder).filter((name) => name.startsWith('stack-'));
@@ -54,7 +62,10 @@ export function enterRun({ pid, folder }, command) {
   });
 }
 
-/** Ends the runs of these folders, or every run, and removes the folders. Whatever was started in a namespace ends with it. */
+/**
+ * Ends the runs of these folders, or every run, and removes the folders. Whatever was started in a namespace ends with it.
+ * @param {readonly string[]} folders
+ */
 export async function stopRuns(folders) {
   for (const run of listRuns()) {
     if (folders.length > 0 && !folders.includes(run.folder)) continue;
@@ -69,6 +80,8 @@ export async function stopRuns(folders) {
 
 /**
  * Runs a bundle of the runner. The first Ctrl-C or SIGTERM asks it to stop, the second ends it.
+ * @param {string} bundle
+ * @param {object} settings
  * @returns {Promise<{ code: number, folder: string }>} its exit code, and where its logs are
  */
 export function launch(bundle, settings) {
@@ -82,11 +95,12 @@ export function launch(bundle, settings) {
     env: { ...process.env, CONFORMANCE_RUN: run },
   });
   writeFileSync(recordOf(folder), JSON.stringify({ pid: child.pid, started: startTime(child.pid) }));
-  child.stdio[3].on('error', () => undefined);
+  const pipe = child.stdio[3];
+  pipe?.on('error', () => undefined);
   let asked = false;
   const ask = () => {
     if (asked) child.kill('SIGKILL');
-    else child.stdio[3].destroy();
+    else if (pipe && 'destroy' in pipe) pipe.destroy();
     asked = true;
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);

@@ -5,15 +5,21 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { namespaceFlags } from './launch.mjs';
 
+/** @type {(command: string, ...args: readonly string[]) => boolean} */
 const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+/** @type {(command: string, ...args: readonly string[]) => string} */
 const said = (command, ...args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
 
 /** The least version of Go that go.mod asks for. */
 const goWanted = /^go (\S+)/m.exec(readFileSync(new URL('./engines/go.mod', import.meta.url), 'utf8'))?.[1] ?? '';
 
+/**
+ * @param {string} version
+ * @param {string} wanted
+ */
 function isAtLeast(version, wanted) {
-  const [is, least] = [version, wanted].map((text) => text.split('.').map(Number));
-  for (let i = 0; i < least.length; i += 1) if ((is[i] ?? 0) !== least[i]) return (is[i] ?? 0) > least[i];
+  const [is = [], least = []] = [version, wanted].map((text) => text.split('.').map(Number));
+  for (const [i, number] of least.entries()) if ((is[i] ?? 0) !== number) return (is[i] ?? 0) > number;
   return true;
 }
 
@@ -39,7 +45,10 @@ const prerequisites = [
   },
 ];
 
-/** @returns {string[]} a line for each that is missing of those that are needed */
+/**
+ * @param {(name: string) => boolean} isNeeded
+ * @returns {string[]} a line for each that is missing of those that are needed
+ */
 export const missingPrerequisites = (isNeeded = () => true) =>
   prerequisites
     .filter(({ name, there }) => isNeeded(name) && !there())

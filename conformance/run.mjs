@@ -16,6 +16,7 @@ const usage = `usage: node conformance/run.mjs [--keep] [PROOF…]   run the pro
        node conformance/run.mjs stop [FOLDER…]     end these runs, or every run, also what a crash left, and remove the folders
        node conformance/run.mjs enter COMMAND…     run a command inside a run, with kubectl's settings of its hub`;
 
+/** @param {{ names?: readonly string[], sandbox?: boolean, keep?: boolean }} settings */
 async function run({ names = [], sandbox = false, keep = false }) {
   const proofs = names.filter((name) => name !== agreement);
   const agreementAlone = names.length > 0 && proofs.length === 0;
@@ -41,6 +42,7 @@ async function run({ names = [], sandbox = false, keep = false }) {
   return disagrees ? 1 : code;
 }
 
+/** @param {readonly string[]} command */
 async function enter(command) {
   const current = listRuns().find(({ alive }) => alive);
   if (current) return enterRun(current, command);
@@ -54,8 +56,10 @@ else if (first === 'sandbox') process.exitCode = await run({ sandbox: true });
 else if (first === 'break') process.exitCode = runBreakages(rest.map(Number)) > 0 ? 1 : 0;
 else if (first === 'enter') process.exitCode = await enter(rest);
 else {
-  const options = { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   if (values.help) console.log(usage);
   else process.exitCode = await run({ names: positionals, keep: values.keep });
 }

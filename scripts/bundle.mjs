@@ -13,6 +13,10 @@ import { thirdPartyNotices } from './third-party-notices.mjs';
 /** Chunks that no bundle names are kept this long, for processes that still run on them. */
 const graceMs = 60 * 60 * 1000;
 
+/**
+ * @param {string} root
+ * @param {readonly string[]} files
+ */
 function hashOf(root, files) {
   const hash = createHash('sha256');
   for (const file of files)
@@ -23,10 +27,14 @@ function hashOf(root, files) {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** esbuild's options for the compiler. */
+/**
+ * esbuild's options for the compiler.
+ * @param {string} root
+ * @param {Readonly<Record<string, string>>} constants
+ */
 function bundleOptions(root, constants) {
   const options = nodeOptions(root);
-  return {
+  return /** @type {const} @satisfies {import('esbuild').BuildOptions} */ ({
     ...options,
     plugins: [...options.plugins, generated(root)],
     // Names stay, so that a stack trace can be read. Half the text is half the time to load it.
@@ -42,15 +50,24 @@ function bundleOptions(root, constants) {
     define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     metafile: true,
     write: false,
-  };
+  });
 }
 
+/**
+ * @param {string} path
+ * @param {string | Uint8Array} content
+ */
 function replaceFile(path, content) {
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, content);
   renameSync(temporary, path);
 }
 
+/**
+ * @param {string} dist
+ * @param {ReadonlySet<string>} named
+ * @param {number} olderThanMs
+ */
 function removeUnnamed(dist, named, olderThanMs) {
   for (const name of readdirSync(dist)) {
     if (named.has(name) || name === '.installing') continue;
@@ -59,7 +76,11 @@ function removeUnnamed(dist, named, olderThanMs) {
   }
 }
 
-/** @param {{ stamp: string, files: readonly string[], release?: boolean }} what a release keeps no older chunks and has notices */
+/**
+ * A release keeps no older chunks and has notices.
+ * @param {string} root
+ * @param {{ stamp: string, files: readonly string[], release?: boolean }} what
+ */
 export async function bundle(root, { stamp, files, release = false }) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const constants = { WHEELWRIGHT_VERSION: version, WHEELWRIGHT_HASH: hashOf(root, files) };
@@ -78,7 +99,8 @@ export async function bundle(root, { stamp, files, release = false }) {
     named.add('THIRD_PARTY_NOTICES.txt');
     replaceFile(join(dist, 'THIRD_PARTY_NOTICES.txt'), thirdPartyNotices(root, metafile));
   }
-  const [entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'generators/cli.ts');
+  const outputs = Object.entries(metafile.outputs);
+  const [entry = ''] = outputs.find(([, { entryPoint }]) => entryPoint === 'generators/cli.ts') ?? [];
   replaceFile(join(dist, 'cli.mjs'), `export * from './${basename(entry)}';\n${stampMark}${stamp}\n`);
   removeUnnamed(dist, named, release ? 0 : graceMs);
   return metafile;

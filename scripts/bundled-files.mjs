@@ -7,8 +7,13 @@ export const stampMark = '// stamp ';
 const folders = ['generators', 'schemas/kubernetes', 'scripts/bundling', 'scripts/generated'];
 const ignoredFolders = new Set(['schemas/kubernetes/crds', 'generators/testing']);
 const files = ['package.json', 'package-lock.json', 'scripts/bundle.mjs'];
-const isTest = (path) => path.endsWith('.test.ts') || path.endsWith('.snap');
+const isTest = (/** @type {string} */ path) => path.endsWith('.test.ts') || path.endsWith('.snap');
 
+/**
+ * @param {string} root
+ * @param {string} folder
+ * @returns {Generator<string>}
+ */
 function* filesBelow(root, folder) {
   for (const entry of readdirSync(`${root}/${folder}`, { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
@@ -18,7 +23,10 @@ function* filesBelow(root, folder) {
   }
 }
 
-/** Paths below the root, in a fixed order. */
+/**
+ * Paths below the root, in a fixed order.
+ * @param {string} root
+ */
 export function bundledFiles(root) {
   return [...folders.flatMap((folder) => [...filesBelow(root, folder)]).sort(), ...files];
 }

@@ -32,7 +32,7 @@ export async function ensureBundle() {
   try {
     await bundle(root, { stamp, files: bundledFiles(root) });
   } catch (error) {
-    if (error.errors === undefined) throw error;
+    if (!(error instanceof Error && 'errors' in error)) throw error;
     process.stderr.write('The compiler could not be bundled from its sources.\n'); // esbuild has said why
     process.exit(3);
   }

@@ -8,25 +8,28 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = join(root, 'package-lock.json');
 const installed = join(root, 'node_modules/.package-lock.json');
 
-const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean }} Package */
+
+const modified = (/** @type {string} */ path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+/** @type {(lock: string) => Record<string, Package>} */
 const packagesOf = (lock) => JSON.parse(readFileSync(lock, 'utf8')).packages;
 
 /** Whether what is installed is what is wanted. npm leaves out optional packages that are for other platforms. */
 function agrees() {
   const here = packagesOf(installed);
   const there = packagesOf(wanted);
-  const exact = (path) =>
-    here[path]?.version === there[path].version && here[path]?.integrity === there[path].integrity;
+  const exact = (/** @type {string} */ path) =>
+    here[path]?.version === there[path]?.version && here[path]?.integrity === there[path]?.integrity;
   return (
     Object.keys(here).every((path) => path in there) &&
-    Object.keys(there).every((path) => path === '' || exact(path) || (there[path].optional && !(path in here)))
+    Object.keys(there).every((path) => path === '' || exact(path) || (there[path]?.optional && !(path in here)))
   );
 }
 
 function isInstalled() {
   const at = modified(installed);
   if (at === undefined) return false;
-  if (at >= modified(wanted)) return true;
+  if (at >= (modified(wanted) ?? 0)) return true;
   if (!agrees()) return false;
   const now = new Date();
   utimesSync(installed, now, now); // a switch of branches touched the lock file: do not compare again next time

@@ -2,12 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Runs `npm ci`, speaking on stderr only: stdout belongs to the command that needed it. */
+/**
+ * Runs `npm ci`, speaking on stderr only: stdout belongs to the command that needed it.
+ * @param {string} root
+ */
 function runNpm(root) {
   process.stderr.write('Installing what the compiler is built from (npm ci) …\n');
   // `--include=dev` whatever NODE_ENV says: everything is a development dependency, since the bundle holds all of it.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  const npm = process.env.npm_execpath;
+  const npm = process.env['npm_execpath'];
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const { status, error } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], options)
@@ -19,22 +23,28 @@ function runNpm(root) {
   return false;
 }
 
-const isAlive = (pid) => {
+/** @param {unknown} error */
+const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+const isAlive = (/** @type {number} */ pid) => {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 };
 
-/** Takes a lock file, waiting while a process that lives holds it. */
+/**
+ * Takes a lock file, waiting while a process that lives holds it.
+ * @param {string} file
+ */
 function lock(file) {
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       return;
     } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
     let holder = 0;
     try {
@@ -47,7 +57,11 @@ function lock(file) {
   }
 }
 
-/** Of two first commands at once, the second waits for the first one's installation instead of deleting it. */
+/**
+ * Of two first commands at once, the second waits for the first one's installation instead of deleting it.
+ * @param {string} root
+ * @param {() => boolean} isInstalled
+ */
 export function install(root, isInstalled) {
   const dist = join(root, 'dist');
   mkdirSync(dist, { recursive: true });

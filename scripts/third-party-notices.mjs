@@ -2,11 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** `node_modules/a/node_modules/@b/c/index.js` → `node_modules/a/node_modules/@b/c` */
-const packageFolder = (input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+const packageFolder = (/** @type {string} */ input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [];
 
-/** Names, versions and licence texts of all packages that are part of the bundle: most licences ask for it. */
+/**
+ * Names, versions and licence texts of all packages that are part of the bundle: most licences ask for it.
+ * @param {string} root
+ * @param {import('esbuild').Metafile} metafile
+ */
 export function thirdPartyNotices(root, metafile) {
-  const folders = new Set(Object.keys(metafile.inputs).map(packageFolder).filter(Boolean));
+  const folders = new Set(Object.keys(metafile.inputs).flatMap(packageFolder));
   const sections = [...folders].toSorted().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const texts = readdirSync(join(root, folder))

@@ -17,23 +17,34 @@ const environment = { ...process.env, ...buildEnvironment };
 const kro = 'github.com/kubernetes-sigs/kro';
 const modules = [kro, 'github.com/google/cel-go', 'k8s.io/apiserver'];
 
+/** @param {readonly string[]} args */
 function go(...args) {
   return execFileSync('go', args, { cwd: oracleSources, env: environment, encoding: 'utf8' }).trim();
 }
 
-/** Folders of the modules that the oracle is built of, by name. */
+/**
+ * Folders of the modules that the oracle is built of, by name.
+ * @returns {Record<string, string>}
+ */
 function moduleFolders() {
   go('mod', 'download', ...modules);
   const lines = go('list', '-m', '-f', '{{.Path}}={{.Dir}}', ...modules).split('\n');
   return Object.fromEntries(lines.map((line) => line.split('=')));
 }
 
+/** @param {string} folder */
 const filesIn = (folder, options = {}) =>
   readdirSync(folder, { ...options, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
 
-/** @returns {string} a path in the cache, made by `make(path)` once for these files and settings */
+/**
+ * @param {string} name
+ * @param {string[]} files
+ * @param {unknown} settings
+ * @param {(path: string) => void} make
+ * @returns {string} a path in the cache, made by `make(path)` once for these files and settings
+ */
 function made(name, files, settings, make) {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const file of files.sort()) hash.update(readFileSync(file));
@@ -44,8 +55,10 @@ function made(name, files, settings, make) {
   return path;
 }
 
+/** @param {string} path */
 function buildOracle(path) {
   const args = ['build', ...buildFlags, '-ldflags', '-s -w', '-o', path, '.'];
+  /** @type {import('node:child_process').StdioOptions} */
   const stdio = ['ignore', 'inherit', 'inherit'];
   const { status } = spawnSync('go', args, { cwd: oracleSources, env: environment, stdio });
   if (status !== 0) throw new Error('go build of the oracle failed');
@@ -57,13 +70,16 @@ function buildOracle(path) {
  */
 export function prepareAgreement() {
   const folders = moduleFolders();
+  /** @type {{ modules: { module: string, version: string, folder: string, builtin?: unknown }[] }} */
   const { modules: sources } = JSON.parse(readFileSync(join(schemas, 'sources.json'), 'utf8'));
   const server = sources.find(({ builtin }) => builtin !== undefined);
+  const kroFolder = folders[kro];
+  if (server === undefined || kroFolder === undefined) throw new Error('Kubernetes or kro is not among the modules');
   const openapi = join(goModule(server.module, server.version).folder, server.folder);
   const settings = [buildFlags, go('env', 'GOVERSION', 'GOOS', 'GOARCH')];
   const oracle = made('oracle', filesIn(oracleSources), settings, buildOracle);
   const recorder = [...filesIn(join(here, 'corpus/record')), join(here, 'corpus/record-kro-tests.mjs')];
-  const kroTests = made('kro-tests', recorder, folders[kro], (path) => recordKroTests(folders[kro], path));
+  const kroTests = made('kro-tests', recorder, kroFolder, (path) => recordKroTests(kroFolder, path));
   const vendored = [
     ...filesIn(schemas),
     ...['builtin', 'compact'].flatMap((name) => filesIn(join(schemas, name), { recursive: true })),
@@ -78,7 +94,7 @@ export function prepareAgreement() {
     openapi,
     crds: join(schemas, 'crds'),
     kinds: join(kinds, 'index.json'),
-    'rgd-crd': join(folders[kro], 'helm/crds/kro.run_resourcegraphdefinitions.yaml'),
+    'rgd-crd': join(kroFolder, 'helm/crds/kro.run_resourcegraphdefinitions.yaml'),
   };
   const args = Object.entries(flags).flatMap(([name, value]) => [`-${name}`, value]);
   return { oracle: [oracle, ...args], modules: folders, kroTests, kinds };

@@ -8,6 +8,7 @@ import { shareSubtrees } from '../../scripts/vendor-schemas/share-subtrees.mjs';
 const noRules = { enums: {}, limits: {} };
 const isOfVersion = /^apis?__((?:[^_]+__)?[^_]+)_openapi\.json$/;
 
+/** @param {string} openapi */
 function kindsIn(openapi) {
   return readdirSync(openapi).flatMap((file) => {
     const [, name] = isOfVersion.exec(file) ?? [];
@@ -17,7 +18,12 @@ function kindsIn(openapi) {
   });
 }
 
-/** Kinds that the compiler knows as they are vendored; the others from the API server's documents in the folder `openapi`. */
+/**
+ * Kinds that the compiler knows as they are vendored; the others from the API server's documents in the folder `openapi`.
+ * @param {string} openapi
+ * @param {string} schemas
+ * @param {string} target
+ */
 export function writeKinds(openapi, schemas, target) {
   const index = JSON.parse(readFileSync(join(schemas, 'index.json'), 'utf8'));
   for (const folder of ['builtin', 'compact']) cpSync(join(schemas, folder), join(target, folder), { recursive: true });

@@ -19,6 +19,7 @@ export function cacheFolder() {
   return process.env['WHEELWRIGHT_ENGINES'] || join(base, 'wheelwright-conformance');
 }
 
+/** @param {readonly string[]} args */
 function go(args) {
   return execFileSync('go', args, { cwd: here, env: { ...process.env, ...buildEnvironment }, encoding: 'utf8' }).trim();
 }
@@ -36,7 +37,11 @@ function enginesFolder() {
   return join(cacheFolder(), `engines-${key.slice(0, 16)}`);
 }
 
-/** Makes `path` by `make(temporary)` and one rename; whoever comes second loses nothing but time. */
+/**
+ * Makes `path` by `make(temporary)` and one rename; whoever comes second loses nothing but time.
+ * @param {string} path
+ * @param {(temporary: string) => void} make
+ */
 export function makeOnce(path, make) {
   if (existsSync(path)) return false;
   mkdirSync(dirname(path), { recursive: true });
@@ -50,6 +55,11 @@ export function makeOnce(path, make) {
   return true;
 }
 
+/**
+ * @param {typeof engines[number]} engine
+ * @param {string} path
+ * @param {readonly string[]} flags
+ */
 function compile({ name, package: source }, path, flags) {
   const started = performance.now();
   const made = makeOnce(path, (temporary) => {
@@ -63,7 +73,11 @@ function compile({ name, package: source }, path, flags) {
   console.error(`built ${name}: ${seconds} s, ${(statSync(path).size / 1e6).toFixed(0)} MB`);
 }
 
-/** Files of the module cache are read-only, and a copy of them could not be removed again. */
+/**
+ * Files of the module cache are read-only, and a copy of them could not be removed again.
+ * @param {typeof copies[number]} copy
+ * @param {string} target
+ */
 function copyModuleFolder({ to, module, folder }, target) {
   makeOnce(join(target, to), (temporary) => {
     const source = join(JSON.parse(go(['mod', 'download', '-json', module])).Dir, folder);

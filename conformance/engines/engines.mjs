@@ -5,7 +5,10 @@ const stamp = 'k8s.io/component-base/version';
 /** Argo CD's own is a fixed file in /tmp, which runs and users would fight for; this one lies where the process is started. */
 const askPassSocket = '-X github.com/argoproj/argo-cd/v3/util/askpass.SocketPath=ask-pass.sock';
 
-/** @returns {string[]} flags of the linker, the same for every engine so that they share what is compiled */
+/**
+ * @param {string} goMod
+ * @returns {string[]} flags of the linker, the same for every engine so that they share what is compiled
+ */
 export function linkerFlags(goMod) {
   const version = /^\s*k8s\.io\/kubernetes (v\d+\.\d+\.\d+)/m.exec(goMod)?.[1];
   if (!version) throw new Error('go.mod names no version of k8s.io/kubernetes');

@@ -33,6 +33,10 @@ export function preparePython(requirements = lockOf('requirements')) {
   return join(target, 'bin/python');
 }
 
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
 function run(command, args) {
   const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);

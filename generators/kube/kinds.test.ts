@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { kindsOfCrd } from '../../scripts/vendor-schemas/reduce-crd.mjs';
+import { shareSubtrees } from '../../scripts/vendor-schemas/share-subtrees.mjs';
 import type { RawSchema } from '../schema/structural/structural-schema.ts';
 import { type KindIndex, kindFiles } from './kinds.ts';
 
@@ -93,10 +95,7 @@ test.each(crds)('%s is a CRD that an API server would take', (path) => {
   }
 });
 
-test('the compact form is what the script makes of the CRDs', async () => {
-  const scripts = new URL('../../scripts/vendor-schemas/', import.meta.url);
-  const { kindsOfCrd } = await import(new URL('reduce-crd.mjs', scripts).href);
-  const { shareSubtrees } = await import(new URL('share-subtrees.mjs', scripts).href);
+test('the compact form is what the script makes of the CRDs', () => {
   for (const path of crds) {
     for (const { schema, ...kind } of kindsOfCrd(JSON.parse(read(`crds/${path}`)))) {
       const compact = `compact/${kind.group}/${kind.version}/${kind.kind}.json`;

@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 
-/** The folder of a Go module's files, downloaded where it is missing, and the hash that Go's checksum database has for it. */
+/**
+ * The folder of a Go module's files, downloaded where it is missing, and the hash that Go's checksum database has for it.
+ * @param {string} module
+ * @param {string} version
+ * @returns {{ folder: string, sum: string }}
+ */
 export function goModule(module, version) {
   const run = spawnSync('go', ['mod', 'download', '-json', `${module}@${version}`], {
     cwd: tmpdir(),

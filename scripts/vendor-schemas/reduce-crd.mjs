@@ -1,6 +1,12 @@
 import { mapSubSchemas, withoutProse } from './walk-schema.mjs';
 
-/** A CRD that an API server accepts as it accepts the original, without prose and without what its generator noted down. */
+/** @import { Crd, KnownKind, Schema } from './types.ts' */
+
+/**
+ * A CRD that an API server accepts as it accepts the original, without prose and without what its generator noted down.
+ * @param {Crd} crd
+ * @returns {Crd}
+ */
 export function reduceCrd(crd) {
   const { group, names, scope, versions, conversion, preserveUnknownFields } = crd.spec;
   return {
@@ -18,6 +24,7 @@ export function reduceCrd(crd) {
   };
 }
 
+/** @param {Crd['spec']['versions'][number]} version */
 function reduceVersion(version) {
   const columns = version.additionalPrinterColumns?.map(({ description: _, ...column }) => column);
   return {
@@ -27,7 +34,11 @@ function reduceVersion(version) {
   };
 }
 
-/** One entry per served version: what the compiler needs to know of a kind. */
+/**
+ * One entry per served version: what the compiler needs to know of a kind.
+ * @param {Crd} crd
+ * @returns {KnownKind[]}
+ */
 export function kindsOfCrd(crd) {
   const { group, names, scope, versions } = crd.spec;
   return versions
@@ -42,7 +53,11 @@ export function kindsOfCrd(crd) {
     }));
 }
 
-/** CEL rules are for the API server: the compiler judges structure alone. */
+/**
+ * CEL rules are for the API server: the compiler judges structure alone.
+ * @param {Schema} schema
+ * @returns {Schema}
+ */
 export function withoutRules({ 'x-kubernetes-validations': _, ...schema }) {
   return mapSubSchemas(schema, withoutRules);
 }

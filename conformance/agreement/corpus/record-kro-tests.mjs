@@ -29,13 +29,18 @@ const integrationTests = './test/integration/suites/core';
 
 const declaration = /^func (\([^)]*\) )?(\w+)\(/gm;
 
-/** Gives the functions of these names another one: what they were called is the wrapper's now. */
+/**
+ * Gives the functions of these names another one: what they were called is the wrapper's now.
+ * @param {string} source
+ * @param {readonly (string | undefined)[]} names
+ */
 function rename(source, names) {
   return source.replace(declaration, (head, receiver = '', name) =>
     names.includes(name) ? `func ${receiver}recorded${name}(` : head,
   );
 }
 
+/** @param {string} copy */
 function wrap(copy) {
   mkdirSync(join(copy, 'pkg/recording'));
   cpSync(join(wrappers, 'recording.go'), join(copy, 'pkg/recording/recording.go'));
@@ -61,6 +66,7 @@ export function recordKroTests(kro, target) {
     execFileSync('chmod', ['-R', 'u+w', copy]);
     wrap(copy);
     const env = { ...process.env, RECORD_TO: target, GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+    /** @type {import('node:child_process').SpawnSyncOptionsWithStringEncoding} */
     const options = { cwd: copy, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
     const { status, stdout } = spawnSync('go', ['test', '-count=1', '-vet=off', ...unitTests], options);
     if (status !== 0) throw new Error(`kro's tests failed:\n${stdout}`);
