@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { vendoredMeans } from '../disk/vendored-means.ts';
+import { fileKinds } from '../model/file-kinds.ts';
 import type { Fleet } from '../model/fleet.ts';
-import { fileKinds, type ParsedConfig, type ParsedFile } from '../model/parsed-file.ts';
+import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import { didYouMean, nearestName } from '../util/did-you-mean.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { readFleet } from './compile-root.ts';

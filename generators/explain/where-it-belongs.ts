@@ -1,6 +1,7 @@
 import type { Note } from '../diagnostics/diagnostic.ts';
+import { fileKinds } from '../model/file-kinds.ts';
 import type { AuthoredFolder, Fleet } from '../model/fleet.ts';
-import { fileKinds, type ParsedConfig } from '../model/parsed-file.ts';
+import type { ParsedConfig } from '../model/parsed-file.ts';
 import { baseRoot, componentRoot } from '../owners/applications/authored-base.ts';
 import { manifestsRoot } from '../owners/hub-manifests.ts';
 import { baseFolder, componentFolder, hubManifestsFolder } from '../owners/paths.ts';

@@ -1,25 +1,9 @@
 import type { Diagnostic, Note } from '../diagnostics/diagnostic.ts';
-import type { FileKind } from '../model/parsed-file.ts';
+import { fileKindFacts, fileKinds, kindOfFolder, nameRule } from '../model/file-kinds.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Source } from '../source/source.ts';
 import { didYouMean, nearestName } from '../util/did-you-mean.ts';
-import { configFileAt, kindOfFolder, type RepositoryFiles } from './repository-files.ts';
-
-const namePattern = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
-const nameRule = '1 to 20 lower-case letters, digits and dashes, the first a letter, the last no dash';
-
-/** Names of most kinds become parts of names in Kubernetes and AWS, which allow no more. */
-const namesOf: Readonly<Record<FileKind, { readonly pattern: RegExp; readonly rule: string }>> = {
-  config: { pattern: /^config$/, rule: '"config"' },
-  hub: { pattern: namePattern, rule: nameRule },
-  account: { pattern: namePattern, rule: nameRule },
-  environment: { pattern: namePattern, rule: nameRule },
-  region: { pattern: /^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, rule: 'that of a region, such as us-west-2' },
-  component: { pattern: namePattern, rule: nameRule },
-  network: { pattern: namePattern, rule: nameRule },
-  team: { pattern: namePattern, rule: nameRule },
-  spoke: { pattern: /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/, rule: nameRule.replace('1 to', '2 to') },
-};
+import { configFileAt, type RepositoryFiles } from './repository-files.ts';
 
 /** What is wrong with the paths of files, whatever is in them. */
 export function checkPaths({ config, authored }: RepositoryFiles): readonly Diagnostic[] {
@@ -35,7 +19,7 @@ export function checkPaths({ config, authored }: RepositoryFiles): readonly Diag
       diagnostics.push(misplaced(path, source));
       continue;
     }
-    const { pattern, rule } = namesOf[file.kind];
+    const { pattern, rule } = fileKindFacts[file.kind].name;
     if (pattern.test(file.name)) continue;
     const message = `"${file.name}" cannot be the name of a ${file.kind}: it must be ${rule}.`;
     diagnostics.push(problem('file/name', message, source, [], 'Rename the file.'));
@@ -65,12 +49,12 @@ function badFolders(authored: RepositoryFiles['authored']): readonly Diagnostic[
 
 function misplaced(path: string, source: Source): Diagnostic {
   const [, folder = '', ...rest] = path.split('/');
-  const folders = Object.keys(kindOfFolder);
+  const folders = fileKinds.flatMap((kind) => fileKindFacts[kind].folder ?? []).toSorted();
   if (rest.length === 0) {
     const message = `"${path}" is no file of the configuration: directly in "config" stands only config.yaml.`;
     return problem('file/unknown-place', message, source, [], `Put it into one of the folders ${folders.join(', ')}.`);
   }
-  if (Object.hasOwn(kindOfFolder, folder)) {
+  if (kindOfFolder(folder) !== undefined) {
     const message = `"${path}" is not read: the files of "config/${folder}" stand directly in it.`;
     return problem('file/unknown-place', message, source, [], `Move it to config/${folder}/${rest.at(-1)}.`);
   }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type FileKind, fileKinds, type ParsedConfig, type ParsedFile } from '../model/parsed-file.ts';
+import { forEachKind } from '../model/file-kinds.ts';
+import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { checkPaths } from './check-paths.ts';
@@ -24,10 +25,7 @@ export function parseConfig(files: RepositoryFiles): ParseConfigResult {
     diagnostics.push(...parsed.diagnostics);
     if (parsed.file !== undefined) found.push(parsed.file);
   }
-  const config = Object.fromEntries(fileKinds.map((kind) => [kind, new Map()])) as Record<
-    FileKind,
-    Map<string, ParsedFile>
-  >;
+  const config = forEachKind(() => new Map<string, ParsedFile>());
   for (const file of found.sort((a, b) => byCodePoint(a.name, b.name))) config[file.kind].set(file.name, file);
   return { config, diagnostics: judged(diagnostics, files.config.get('config/config.yaml')) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FileKind } from '../model/parsed-file.ts';
+import type { FileKind } from '../model/file-kinds.ts';
 import { positionAt } from '../source/source.ts';
 import { parseFile } from './parse-file.ts';
 

@@ -1,8 +1,8 @@
 import { completeSchemas } from 'generated:complete-schemas';
 import { validators } from 'generated:validators';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { CompleteKind } from '../model/file-schemas.ts';
-import type { FileKind, ParsedFile } from '../model/parsed-file.ts';
+import { type FileKind, fileKindFacts } from '../model/file-kinds.ts';
+import type { ParsedFile } from '../model/parsed-file.ts';
 import { diagnoseErrors } from '../schema/config/diagnose-errors.ts';
 import { relaxSchema } from '../schema/config/relax-schema.ts';
 import type { Source } from '../source/source.ts';
@@ -21,7 +21,7 @@ export interface ParseResult {
 export function parseFile(kind: FileKind, name: string, source: Source): ParseResult {
   const { value, diagnostics: ofYaml } = parseYaml(source);
   const find = locateIn(source);
-  const schema = () => relaxSchema(completeSchemas[completeKindOf(kind)]);
+  const schema = () => relaxSchema(completeSchemas[fileKindFacts[kind].complete]);
   const locate = (path: Parameters<typeof find>[0], at?: 'key' | 'value') => ({
     span: nearest(source, find, path, at),
   });
@@ -31,11 +31,6 @@ export function parseFile(kind: FileKind, name: string, source: Source): ParseRe
   const diagnostics = [...first, ...ofSchema.filter((one) => !first.some((other) => overlap(one, other)))];
   if (diagnostics.length > 0) return { file: undefined, diagnostics: firstOf(diagnostics) };
   return { file: { kind, name, source, value: value as ParsedFile['value'], find }, diagnostics };
-}
-
-/** Environments, regions and components are layers. */
-function completeKindOf(kind: FileKind): CompleteKind {
-  return kind === 'environment' || kind === 'region' || kind === 'component' ? 'layer' : kind;
 }
 
 function firstOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,4 +1,4 @@
-import type { FileKind } from '../model/parsed-file.ts';
+import { type FileKind, fileKindFacts, kindOfFolder } from '../model/file-kinds.ts';
 import type { Source } from '../source/source.ts';
 
 /** What a person wrote, as text, by path relative to the root; each map in the code point order of its paths. */
@@ -20,18 +20,6 @@ export function placeOf(path: string): Exclude<keyof RepositoryFiles, 'recorded'
   return /^(hub|spokes)\/.*\.(ya?ml|json)$/is.test(path) ? 'others' : undefined;
 }
 
-/** The folder of each kind below `config/`; the stem of a file in it is a name. */
-export const kindOfFolder: Readonly<Record<string, FileKind>> = {
-  accounts: 'account',
-  components: 'component',
-  environments: 'environment',
-  hubs: 'hub',
-  networks: 'network',
-  regions: 'region',
-  spokes: 'spoke',
-  teams: 'team',
-};
-
 export interface ConfigFile {
   readonly kind: FileKind;
   /** The file's stem; `config` for `config/config.yaml`. */
@@ -44,7 +32,7 @@ export function configFileAt(path: string): ConfigFile | undefined {
   const match = /^config\/([^/]+)\/(.+\/)?([^/]+)\.yaml$/.exec(path);
   if (match === null) return undefined;
   const [, folder = '', between, name = ''] = match;
-  const kind = Object.hasOwn(kindOfFolder, folder) ? kindOfFolder[folder] : undefined;
-  if (kind === undefined || (between !== undefined && kind !== 'spoke')) return undefined;
+  const kind = kindOfFolder(folder);
+  if (kind === undefined || (between !== undefined && !fileKindFacts[kind].nests)) return undefined;
   return { kind, name };
 }

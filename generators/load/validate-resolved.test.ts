@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newDiagnosticLog } from '../diagnostics/diagnostic.ts';
-import type { CompleteKind } from '../model/file-schemas.ts';
+import type { CompleteKind } from '../model/file-kinds.ts';
 import { positionAt } from '../source/source.ts';
 import { locateIn, nearest } from '../yaml/strict/locate-in.ts';
 import { parseYaml } from '../yaml/strict/parse-yaml.ts';

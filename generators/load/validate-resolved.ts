@@ -1,7 +1,7 @@
 import { completeSchemas } from 'generated:complete-schemas';
 import { completeValidators } from 'generated:validators';
 import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
-import type { CompleteKind } from '../model/file-schemas.ts';
+import type { CompleteKind } from '../model/file-kinds.ts';
 import { applyDefaults } from '../schema/config/apply-defaults.ts';
 import { diagnoseErrors } from '../schema/config/diagnose-errors.ts';
 import type { Locate } from '../source/origin.ts';

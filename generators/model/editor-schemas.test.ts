@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { editorSchemas } from './editor-schemas.ts';
+import { fileKinds } from './file-kinds.ts';
 import { completeSchemas } from './file-schemas.ts';
-import { fileKinds } from './parsed-file.ts';
 
 const schemas = editorSchemas({}, { 'eks.addons': ['coredns', 'vpc-cni'] });
 const complete = completeSchemas({});

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../schema/config/json-schema.ts';
 import { relaxSchema } from '../schema/config/relax-schema.ts';
+import type { FileKind } from './file-kinds.ts';
 import { completeSchemas, fileSchemas } from './file-schemas.ts';
-import type { FileKind } from './parsed-file.ts';
 
 type Schemas = Readonly<Record<FileKind, JsonSchema>>;
 

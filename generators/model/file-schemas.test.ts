@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { fileKinds } from './file-kinds.ts';
 import { completeSchemas, fileSchemas } from './file-schemas.ts';
-import { fileKinds } from './parsed-file.ts';
 
 const addonOptions = {
   someAddon: z.strictObject({ size: z.int().default(1).describe('Its size.') }).describe('An add-on.'),

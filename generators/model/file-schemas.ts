@@ -7,24 +7,9 @@ import { hubSchema } from './config/hub.ts';
 import { networkSchema } from './config/network.ts';
 import { layerSchema, spokeSchema } from './config/spoke.ts';
 import { teamSchema } from './config/team.ts';
-import type { FileKind } from './parsed-file.ts';
+import { type CompleteKind, type FileKind, fileKindFacts, forEachKind } from './file-kinds.ts';
 
 type AddonOptions = Readonly<Record<string, z.ZodType>>;
-
-/** Kinds of which the whole is checked once layers are merged, and `layer`: what environments, regions and components say. */
-export type CompleteKind = 'config' | 'hub' | 'account' | 'layer' | 'network' | 'team' | 'spoke';
-
-const titles: Readonly<Record<FileKind, string>> = {
-  config: 'The fleet: config/config.yaml',
-  hub: 'A hub: config/hubs/<hub>.yaml',
-  account: 'A cloud account: config/accounts/<name>.yaml',
-  environment: 'An environment, a layer of its spokes: config/environments/<name>.yaml',
-  region: 'A region, a layer of its spokes: config/regions/<region>.yaml',
-  component: 'A component, a layer of the spokes that list it: config/components/<name>.yaml',
-  network: 'A VPC with a life of its own: config/networks/<name>.yaml',
-  team: 'A team: config/teams/<name>.yaml',
-  spoke: 'A cluster: config/spokes/<name>.yaml',
-};
 
 /** What must hold for the whole that layers merge to: required fields, defaults, bounds. */
 export function completeSchemas(addonOptions: AddonOptions): Readonly<Record<CompleteKind, JsonSchema>> {
@@ -51,23 +36,12 @@ export function fileSchemas(addonOptions: AddonOptions): Readonly<Record<FileKin
   const { layer, ...complete } = completeSchemas(addonOptions);
   // Here the defaults of fields are documentation, so `defaults` has them too.
   const config = toJsonSchema(configSchema(addonOptions));
-  const schemas = { ...complete, config, environment: layer, region: layer, component: layer };
-  const finish = (kind: FileKind): JsonSchema => ({
+  const schemas = { ...complete, config, layer };
+  return forEachKind((kind) => ({
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: titles[kind],
-    ...relaxSchema(schemas[kind]),
-  });
-  return {
-    config: finish('config'),
-    hub: finish('hub'),
-    account: finish('account'),
-    environment: finish('environment'),
-    region: finish('region'),
-    component: finish('component'),
-    network: finish('network'),
-    team: finish('team'),
-    spoke: finish('spoke'),
-  };
+    title: fileKindFacts[kind].title,
+    ...relaxSchema(schemas[fileKindFacts[kind].complete]),
+  }));
 }
 
 /** What is required of a person is what has no default, so these are schemas of the input. */

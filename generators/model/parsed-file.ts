@@ -1,19 +1,6 @@
 import type { Path } from '../source/path.ts';
 import type { Source, Span } from '../source/source.ts';
-
-export const fileKinds = [
-  'config',
-  'hub',
-  'account',
-  'environment',
-  'region',
-  'component',
-  'network',
-  'team',
-  'spoke',
-] as const;
-
-export type FileKind = (typeof fileKinds)[number];
+import type { FileKind } from './file-kinds.ts';
 
 /** A file of `config/`, parsed and valid by itself. */
 export interface ParsedFile {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FileKind, ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
-import { fileKinds } from '../model/parsed-file.ts';
+import { type FileKind, fileKinds } from '../model/file-kinds.ts';
+import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import type { Path } from '../source/path.ts';
 import { isMap } from '../util/plain-map.ts';
 import { spokeResolver } from './resolve-spoke.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { reportJson } from '../../diagnostics/json.ts';
 import { reportPretty } from '../../diagnostics/pretty.ts';
 import { parseFile } from '../../load/parse-file.ts';
-import { fileKinds } from '../../model/parsed-file.ts';
+import { fileKinds } from '../../model/file-kinds.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 const pieces = fc.constantFrom(
