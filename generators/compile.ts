@@ -1,23 +1,23 @@
 import { judgeGraphs } from './checks/judge-graphs.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { accept } from './codes/accept.ts';
+import { type Acceptance, acceptancesIn } from './diagnostics/acceptance.ts';
 import { type Diagnostic, type DiagnosticLog, newDiagnosticLog } from './diagnostics/diagnostic.ts';
-import { generate } from './generate/generate.ts';
+import { generate, type VersionOf, versionsIn } from './generate/generate.ts';
 import { changeRules } from './kro/rules/change-rules.ts';
 import type { Kinds } from './kube/kinds.ts';
 import { authoredFolders } from './load/authored-folders.ts';
 import { parseConfig } from './load/parse-config.ts';
-import type { RepositoryFiles } from './load/repository-files.ts';
+import { type RepositoryFiles, withHashes } from './load/repository-files.ts';
 import { validateResolved, withDefaults } from './load/validate-resolved.ts';
 import type { CompleteKind, FileKind } from './model/file-kinds.ts';
-import type { Fleet, Spoke } from './model/fleet.ts';
-import type { OwnerOutput } from './model/output.ts';
+import type { Fleet } from './model/fleet.ts';
+import type { Owner, OwnerOutput } from './model/output.ts';
 import type { ParsedConfig, ParsedFile } from './model/parsed-file.ts';
-import type { PatchHits } from './owners/patches/layer-patches.ts';
-import type { TeamObjects } from './owners/shared-manifests.ts';
-import { assembleFleet, named } from './resolve/assemble-fleet.ts';
+import { assembleFleet, type Unnamed } from './resolve/assemble-fleet.ts';
 import { resolveFile, resolveHub, resolveNetwork } from './resolve/resolve-file.ts';
 import { type Resolved, spokeResolver } from './resolve/resolve-spoke.ts';
+import { newTables, type Tables } from './tables.ts';
 import type { Hash } from './util/hash.ts';
 
 export interface CompileOptions {
@@ -26,19 +26,12 @@ export interface CompileOptions {
   readonly hash: Hash;
   /** Kinds that graphs of people may use; asked for where there are some. */
   readonly kinds: () => Promise<Kinds>;
-  /** Spokes that are known from an earlier compilation of the same other files: nothing is emitted for them. */
-  readonly known?: readonly Spoke[];
-  /**
-   * Objects of teams from that compilation. With them, only hubs and spokes are made: nothing else depends on a spoke.
-   */
-  readonly teams?: TeamObjects;
-  /** What patches of layers hit in those spokes. */
-  readonly patchHits?: PatchHits;
+  /** Spokes that are asked about: only their output is made, and graphs are not judged. All, unless it is given. */
+  readonly spokes?: ReadonlySet<string>;
 }
 
 export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
-  /** Without the spokes that are known. */
   readonly parsed?: ParsedConfig;
   /** With those that graphs of people make; absent where there are none. */
   readonly kinds?: Kinds;
@@ -46,28 +39,38 @@ export interface Compilation {
   readonly fleet?: Fleet;
   /** All that is written; absent after any error. */
   readonly outputs?: readonly OwnerOutput[];
-  /** For the next compilation. */
-  readonly teams?: TeamObjects;
-  readonly patchHits?: PatchHits;
+  /** Who has written the same already, as the tables know, and is not among the outputs. */
+  readonly kept?: readonly Owner[];
 }
 
-/** THE pipeline: files in, files and diagnostics out. Every phase reports all of its problems; none runs on the output of one that failed. */
-export async function compile(files: RepositoryFiles, options: CompileOptions): Promise<Compilation> {
+/**
+ * THE pipeline: files in, files and diagnostics out. Every phase reports all of its problems; none runs on the output of one
+ * that failed. What the tables know is not made again; they are filled for the next time.
+ */
+export async function compile(
+  read: RepositoryFiles,
+  options: CompileOptions,
+  tables: Tables = newTables(),
+): Promise<Compilation> {
   const log = newDiagnosticLog();
-  const { parsed, fleet } = compileFleet(files, options.known ?? [], log);
-  // Beside spokes that are known, graphs are as they were.
-  const isWhole = (options.known ?? []).length === 0;
-  const kinds = isWhole ? await judgeGraphs(files, options.kinds, log) : undefined;
-  const all = [files.config, files.authored, files.others].flatMap((some) => [...some.values()]);
-  const told = () => accept(log.sorted(), all, { isSought: isWhole ? isSought : isOfConfig });
+  const files = withHashes(read, options.hash);
+  const { parsed, acceptances, fleet, versionOf } = compileFleet(files, options.hash, log, tables);
+  const isWhole = options.spokes === undefined;
+  const kinds = isWhole ? await judgeGraphs(files, options.kinds, log, tables.graphs) : undefined;
+  const told = () => accept(log.sorted(), acceptances, { isSought: isWhole ? isSought : isOfConfig });
   const made = { parsed, ...(kinds && { kinds }) };
-  if (fleet === undefined || log.hasErrors) return { diagnostics: told(), ...made, ...(fleet && { fleet }) };
-  const known = new Set(options.known?.map(({ name }) => name));
-  const earlier = { spokes: known, teams: options.teams, patchHits: options.patchHits };
-  const { outputs, teams, patchHits } = await generate(fleet, earlier, options, log);
+  if (fleet === undefined || versionOf === undefined || log.hasErrors)
+    return { diagnostics: told(), ...made, ...(fleet && { fleet }) };
+  const rows = await generate(asked(fleet, options), { ...options, versionOf }, tables, log);
   const diagnostics = told();
-  const isSound = !diagnostics.some(({ severity }) => severity === 'error');
-  return { diagnostics, ...made, fleet, teams, patchHits, ...(isSound && { outputs }) };
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, ...made, fleet };
+  const kept = rows.flatMap(({ owner, output }) => (output === undefined ? [owner] : []));
+  return { diagnostics, ...made, fleet, outputs: rows.flatMap(({ output }) => output ?? []), kept };
+}
+
+function asked(fleet: Fleet, { spokes: names }: CompileOptions): Fleet {
+  if (names === undefined) return fleet;
+  return { ...fleet, spokes: new Map([...fleet.spokes].filter(([name]) => names.has(name))) };
 }
 
 /** A change is there once: nobody says that it is not. */
@@ -81,30 +84,51 @@ function isOfConfig(code: string, path: string): boolean {
 
 export interface CompiledFleet {
   readonly parsed: ParsedConfig;
+  readonly acceptances: readonly Acceptance[];
   /** Absent after an error in what leads to it; sound if the log has no errors. */
   readonly fleet?: Fleet;
+  readonly versionOf?: VersionOf;
 }
 
 /** The first half of the pipeline, for whoever asks about the configuration: the fleet that the files describe, checked. */
-export function compileFleet(files: RepositoryFiles, known: readonly Spoke[], log: DiagnosticLog): CompiledFleet {
-  const { config: parsed, diagnostics } = parseConfig(files);
+export function compileFleet(
+  read: RepositoryFiles,
+  hash: Hash,
+  log: DiagnosticLog,
+  tables: Tables = newTables(),
+): CompiledFleet {
+  const files = withHashes(read, hash);
+  const { config: parsed, diagnostics, acceptances: inConfig } = parseConfig(files, tables.files);
   log.add(diagnostics);
-  if (log.hasErrors) return { parsed };
-  const fleet = resolveFleet(parsed, files, known, log);
-  if (fleet === undefined) return { parsed };
-  runChecks(fleet, log, new Set(known.map(({ name }) => name)));
-  return { parsed, fleet };
+  const acceptances = [...inConfig, ...[...files.authored.values(), ...files.others.values()].flatMap(acceptancesIn)];
+  if (log.hasErrors) return { parsed, acceptances };
+  const fleet = resolveFleet(parsed, files, hash, log, tables);
+  if (fleet === undefined) return { parsed, acceptances };
+  const versionOf = versionsIn(fleet, hash);
+  runChecks(fleet, log, { table: tables.checked, versionOf: ({ name }) => versionOf({ kind: 'spoke', name }), hash });
+  return { parsed, acceptances, fleet, versionOf };
 }
 
 function resolveFleet(
   parsed: ParsedConfig,
   files: RepositoryFiles,
-  known: readonly Spoke[],
+  hash: Hash,
   log: DiagnosticLog,
+  { resolved: known }: Tables,
 ): Fleet | undefined {
   const config = parsed.config.get('config');
+  const complete = (kind: CompleteKind, resolved: Resolved): Unnamed => {
+    const { file, locate, version } = resolved;
+    const row = known.keep(`${kind} ${file.name}`, version, () => {
+      const own = newDiagnosticLog();
+      const { value } = validateResolved(kind, resolved, own);
+      return { value, diagnostics: own.sorted() };
+    });
+    log.add(row.diagnostics);
+    return { file, locate, version, value: row.value };
+  };
   const all = (kind: CompleteKind & FileKind, resolve: (file: ParsedFile) => Resolved) =>
-    [...parsed[kind].values()].map((file) => validateResolved(kind, resolve(file), log));
+    [...parsed[kind].values()].map((file) => complete(kind, resolve(file)));
   const [configFile] = all('config', resolveFile);
   const hubs = all('hub', (file) => resolveHub(file, config));
   const accounts = all('account', resolveFile);
@@ -114,7 +138,7 @@ function resolveFleet(
   const spokes = [...parsed.spoke.values()].flatMap((file) => {
     const { resolved, problems } = resolveSpoke(file);
     for (const { code, ...problem } of problems) log.error(code, problem);
-    return resolved === undefined ? [] : [named<Spoke>(validateResolved('spoke', resolved, log))];
+    return resolved === undefined ? [] : [complete('spoke', resolved)];
   });
   if (log.hasErrors || configFile === undefined) return undefined;
   return assembleFleet({
@@ -123,8 +147,8 @@ function resolveFleet(
     accounts,
     networks,
     teams,
-    spokes: [...spokes, ...known],
-    authored: authoredFolders(files.authored),
+    spokes,
+    authored: authoredFolders(files.authored, hash),
     files: parsed,
     recorded: files.recorded ?? new Set(),
   });

@@ -4,15 +4,15 @@ declare module 'generated:validators' {
   import type { ValidateFunction } from 'ajv';
 
   /** Of single files: nothing is required, and `null` removes. */
-  export const validators: Readonly<Record<import('./model/parsed-file.ts').FileKind, ValidateFunction>>;
+  export const validators: Readonly<Record<import('./model/file-kinds.ts').FileKind, ValidateFunction>>;
   /** Of the whole that layers merge to. */
-  export const completeValidators: Readonly<Record<import('./model/file-schemas.ts').CompleteKind, ValidateFunction>>;
+  export const completeValidators: Readonly<Record<import('./model/file-kinds.ts').CompleteKind, ValidateFunction>>;
 }
 
 declare module 'generated:complete-schemas' {
   /** Of the whole that layers merge to: defaults, bounds, what is required. */
   export const completeSchemas: Readonly<
-    Record<import('./model/file-schemas.ts').CompleteKind, import('./schema/config/json-schema.ts').JsonSchema>
+    Record<import('./model/file-kinds.ts').CompleteKind, import('./schema/config/json-schema.ts').JsonSchema>
   >;
 }
 

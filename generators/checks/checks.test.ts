@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { vendoredMeans } from '../disk/vendored-means.ts';
+import { filesInMemory } from '../load/files-in-memory.ts';
+import { newSession } from '../session.ts';
 import { repository } from '../testing/repository.ts';
 import type { FleetCheck } from './check.ts';
 import { checks } from './registry.ts';
@@ -53,10 +56,10 @@ describe.each(all)('%s', (code, { background, bad, details, good, scope, severit
   });
 
   test('says the same beside spokes that are known to be good', async () => {
-    const files = Object.keys({ ...unseen, ...bad });
-    if (files.some((path) => !path.startsWith('config/spokes/') || path.endsWith('/blue.yaml'))) return;
-    const { fleet } = await repository().compile();
-    const { diagnostics } = await repository({ ...unseen, ...bad }).compile([...(fleet?.spokes.values() ?? [])]);
+    const session = newSession(vendoredMeans(), filesInMemory(repository().files));
+    await session.compilation();
+    session.edit(new Map(Object.entries({ ...unseen, ...bad })));
+    const { diagnostics } = await session.compilation();
     expect([scope, diagnostics.map(brief)]).toEqual([scope, (await diagnosticsOf(unseen, bad)).map(brief)]);
   });
 });

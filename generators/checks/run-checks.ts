@@ -1,29 +1,84 @@
-import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
-import type { Fleet } from '../model/fleet.ts';
+import type { Diagnostic, DiagnosticLog, Problem } from '../diagnostics/diagnostic.ts';
+import type { Fleet, Spoke } from '../model/fleet.ts';
+import type { Hash } from '../util/hash.ts';
+import { newTable, type Table } from '../util/table.ts';
 import type { FleetCheck } from './check.ts';
 import { checks } from './registry.ts';
 
 /** Where a name leads nowhere, the other checks would say the same again in other words. */
 const FIRST_AREA = 'reference/';
 
+/** What checks of scope `spoke` said of each spoke. */
+export interface KnownChecks {
+  readonly table: Table<readonly Diagnostic[]>;
+  /** Changes with all parts of the fleet that the spoke is made of. */
+  readonly versionOf: (spoke: Spoke) => string;
+  readonly hash: Hash;
+}
+
+const unknown = (): KnownChecks => ({ table: newTable(), versionOf: () => '', hash: () => '' });
+
 /**
- * Runs the checks of references and, if every one of them holds, all others. Spokes in `known` were found good beside the
- * same other files: they are only compared with those that are new.
+ * Runs the checks of references and, if every one of them holds, all others. A spoke that was looked at before is only
+ * compared with the others.
  */
 export function runChecks(
   fleet: Fleet,
   log: DiagnosticLog,
-  known: ReadonlySet<string> = new Set(),
+  known: KnownChecks = unknown(),
   all: Readonly<Record<string, FleetCheck>> = checks,
 ): void {
-  const changed = new Map([...fleet.spokes].filter(([name]) => !known.has(name)));
-  const subjects = { fleet, spoke: { ...fleet, spokes: changed } };
-  const run = (first: boolean): void => {
-    for (const [code, check] of Object.entries(all)) {
-      if (code.startsWith(FIRST_AREA) !== first) continue;
-      for (const problem of check.run(subjects[check.scope])) log[check.severity](code, problem);
+  const around = known.hash(surroundings(fleet));
+  const versions = new Map(
+    [...fleet.spokes.values()].map((spoke) => {
+      const exists = fleet.recorded.has(`spokes/${spoke.name}`) ? 'exists' : 'new';
+      return [spoke.name, `${known.versionOf(spoke)} ${around} ${exists}`];
+    }),
+  );
+  const run = (phase: 'references' | 'others'): void => {
+    const changed = new Map<string, Spoke>();
+    for (const [name, version] of versions) {
+      const before = known.table.get(`${phase} ${name}`, version);
+      if (before === undefined) changed.set(name, fleet.spokes.get(name) as Spoke);
+      else log.add(before);
     }
+    const found = new Map([...changed.keys()].map((name): [string, Diagnostic[]] => [name, []]));
+    for (const [code, check] of Object.entries(all)) {
+      if (code.startsWith(FIRST_AREA) !== (phase === 'references')) continue;
+      const { severity, scope } = check;
+      const problems = [...check.run(scope === 'fleet' ? fleet : { ...fleet, spokes: changed })];
+      for (const problem of problems) log[severity](code, problem);
+      if (scope === 'fleet' || problems.length === 0) continue;
+      for (const [name, problem] of bySpoke(check, fleet, changed))
+        found.get(name)?.push({ code, severity, notes: [], ...problem });
+    }
+    for (const [name, own] of found) known.table.set(`${phase} ${name}`, versions.get(name) ?? '', own);
   };
-  run(true);
-  if (!log.hasErrors) run(false);
+  run('references');
+  if (!log.hasErrors) run('others');
+}
+
+/** What a check says of each spoke by itself, without what it says of everything else. */
+function* bySpoke(check: FleetCheck, fleet: Fleet, spokes: Fleet['spokes']): Generator<[string, Problem]> {
+  const others = new Set([...check.run({ ...fleet, spokes: new Map() })].map(identityOf));
+  for (const [name, spoke] of spokes) {
+    for (const problem of check.run({ ...fleet, spokes: new Map([[name, spoke]]) }))
+      if (!others.has(identityOf(problem))) yield [name, problem];
+  }
+}
+
+function identityOf({ at, message }: Problem): string {
+  return `${at?.span?.source.path}:${at?.span?.start} ${message}`;
+}
+
+/** What any spoke may be held against: all hubs, and all names. */
+function surroundings(fleet: Fleet): string {
+  const { hubs, accounts, networks, teams, bases, components, graphs, manifests, layers, recorded } = fleet;
+  const names = [accounts, networks, teams, bases, components, graphs, manifests].map((things) =>
+    [...things.keys()].join(' '),
+  );
+  const layerNames = Object.values(layers).map((known) => [...known].join(' '));
+  const versions = [...hubs.values()].map(({ name, version }) => `${name} ${version}`);
+  const others = [...recorded].filter((name) => !name.startsWith('spokes/'));
+  return [...names, ...layerNames, ...versions, ...others].join('\n');
 }

@@ -1,6 +1,5 @@
-import { type Acceptance, acceptancesIn, acceptWarnings } from '../diagnostics/acceptance.ts';
+import { type Acceptance, acceptWarnings } from '../diagnostics/acceptance.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../source/source.ts';
 import { didYouMean, nearestName } from '../util/did-you-mean.ts';
 import { acceptanceCodes } from './acceptance-codes.ts';
 import { codesLike, severityOf } from './severity-of.ts';
@@ -10,15 +9,13 @@ export interface AcceptOptions {
   readonly isSought: (code: string, path: string) => boolean;
 }
 
-/** Diagnostics without the warnings that comments in these files accept, and with what is wrong with such comments. */
+/** Diagnostics without the warnings that these comments accept, and with what is wrong with such comments. */
 export function accept(
   diagnostics: readonly Diagnostic[],
-  sources: Iterable<Source>,
+  comments: readonly Acceptance[],
   { isSought }: AcceptOptions,
 ): readonly Diagnostic[] {
-  const acceptances = [...sources]
-    .flatMap(acceptancesIn)
-    .filter(({ code, at }) => isSought(code, at.span?.source.path ?? ''));
+  const acceptances = comments.filter(({ code, at }) => isSought(code, at.span?.source.path ?? ''));
   if (acceptances.length === 0) return diagnostics;
   const wrong = acceptances.flatMap(judge);
   const { diagnostics: left, unused } = acceptWarnings(diagnostics, acceptances);

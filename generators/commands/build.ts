@@ -4,8 +4,9 @@ import { type BuildsBusy, lockBuilds } from '../disk/lock-builds.ts';
 import { realDisk } from '../disk/real-disk.ts';
 import { emitError } from '../emit/emit-checks.ts';
 import { counted } from '../util/counted.ts';
-import { buildChanged } from './build/build-changed.ts';
+import { buildNothing } from './build/build-nothing.ts';
 import type { Build, BuildPlace } from './build/built.ts';
+import { findLastBuild } from './build/last-build.ts';
 import { restorePaths } from './build/restore-paths.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { exitCodeOf, report } from './report.ts';
@@ -57,7 +58,12 @@ async function buildAlone(root: string, restore: readonly string[]): Promise<Bui
   if ('holder' in lock) return { diagnostics: [describeBusy(lock)], spokes: 0, changes: [] };
   try {
     const place: BuildPlace = { disk, root, since: lock.since };
-    return (restore.length === 0 ? await buildChanged(place) : undefined) ?? (await buildEverything(place, restore));
+    const last = restore.length === 0 ? findLastBuild(place) : undefined;
+    const nothing = last?.isSame ? buildNothing(place, last) : undefined;
+    if (nothing !== undefined) return nothing;
+    // A build that has nothing to do need not load the compiler.
+    const { buildFleet } = await import('./build/build-fleet.ts');
+    return await buildFleet(place, last, restore);
   } finally {
     lock.release();
     disk.release();
@@ -70,12 +76,6 @@ function describeBusy({ holder }: BuildsBusy): Diagnostic {
     message: `Another build is running here${who}, so nothing was built.`,
     help: 'Wait until it has ended, then run `wheelwright build` again. If there is none, remove `.wheelwright/lock`.',
   });
-}
-
-/** A build that has nothing to do need not load the compiler. */
-async function buildEverything(place: BuildPlace, restore: readonly string[]): Promise<Build> {
-  const { buildAll } = await import('./build/build-all.ts');
-  return await buildAll(place, restore);
 }
 
 const verbs = { create: 'written', update: 'changed', delete: 'removed' } as const;

@@ -1,10 +1,11 @@
-import { type Compilation, type CompileOptions, compile, compileFleet } from '../compile.ts';
+import { type Compilation, compile, compileFleet } from '../compile.ts';
 import { asErrors, type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { type ReadRepository, readRepository } from '../disk/read-repository.ts';
 import { vendoredMeans } from '../disk/vendored-means.ts';
 import type { RepositoryFiles } from '../load/repository-files.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
+import { newTables, type Tables } from '../tables.ts';
 
 /** Reads and compiles the repository at `root`: every byte, with no cache. */
 export function compileRoot(root: string): Promise<Compilation> {
@@ -14,10 +15,10 @@ export function compileRoot(root: string): Promise<Compilation> {
 /** Compiles what was read. A file that cannot be read forbids to compile the others: what it says is not known. */
 export async function compileFiles(
   { files, problems }: ReadRepository,
-  earlier: Partial<Pick<CompileOptions, 'known' | 'teams' | 'patchHits'>> = {},
+  tables: Tables = newTables(),
 ): Promise<Compilation> {
   if (problems.length > 0) return { diagnostics: asErrors(problems) };
-  return await compile(files, { ...vendoredMeans(), ...earlier });
+  return await compile(files, vendoredMeans(), tables);
 }
 
 /** What is asked about: the fleet that the repository at `root` describes, or what is wrong with it. */
@@ -25,7 +26,7 @@ export function readFleet(root: string): FleetRead | { readonly problems: readon
   const { files, problems } = readRepository(root);
   if (problems.length > 0) return { problems: asErrors(problems) };
   const log = newDiagnosticLog();
-  const { parsed, fleet } = compileFleet(files, [], log);
+  const { parsed, fleet } = compileFleet(files, vendoredMeans().hash, log);
   return fleet === undefined || log.hasErrors ? { problems: log.sorted() } : { files, parsed, fleet };
 }
 

@@ -1,4 +1,5 @@
 import { accept } from '../codes/accept.ts';
+import { acceptancesIn } from '../diagnostics/acceptance.ts';
 import { asErrors } from '../diagnostics/diagnostic.ts';
 import { expandPatterns } from '../disk/expand-patterns.ts';
 import { readFiles } from '../disk/read-files.ts';
@@ -50,7 +51,7 @@ function lint(args: CommandArgs<typeof options>): ExitCode {
     ...diagnostics.filter(({ code, at }) => given.has(at?.span?.source.path ?? '') || isUnreadable(code)),
     ...compareDocuments(base.sources, read.sources, kinds),
   ];
-  const found = accept(all, read.sources, {
+  const found = accept(all, read.sources.flatMap(acceptancesIn), {
     isSought: (code) => code.startsWith('kro/') && !Object.hasOwn(changeRules, code),
   });
   if (values.rights === true && graphs.length === 0) return args.misuse(noGraphs(positionals));

@@ -1,4 +1,5 @@
 import type { Delivered } from '../delivery/delivered.ts';
+import { ownersOf } from '../generate/generate.ts';
 import type { Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile, Owner } from '../model/output.ts';
@@ -11,7 +12,6 @@ import { type Experiments, newExperiments } from './influences/experiments.ts';
 import { fieldsAtLine } from './influences/fields-at-line.ts';
 import { influencesOn, influencesOnFile } from './influences/influences.ts';
 import { type FieldOrigin, likeliestFirst, originOf } from './influences/origins-of-lines.ts';
-import { ownersOf } from './influences/owner-texts.ts';
 import { type ReadBy, readersOf } from './readers.ts';
 import { type Subjects, subjectKinds } from './subjects.ts';
 

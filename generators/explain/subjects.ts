@@ -69,7 +69,7 @@ function layerFinder(parsed: ParsedConfig): (kind: SubjectKind, file: ParsedFile
 
 function fieldsOf(kind: SubjectKind, thing: object | undefined): Data | undefined {
   if (thing === undefined) return undefined;
-  const { name: _name, file: _file, locate: _locate, ...fields } = thing as Data;
+  const { name: _name, file: _file, locate: _locate, version: _version, ...fields } = thing as Data;
   if (kind !== 'spoke') return fields;
   // Its account says it.
   const { cloud: _cloud, ...own } = fields;

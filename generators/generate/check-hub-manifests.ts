@@ -14,10 +14,14 @@ interface Finding extends CodedProblem {
   readonly severity: Diagnostic['severity'];
 }
 
-/** What kustomize and the API server of a hub would refuse of the manifests that hubs list; each folder is told of once. */
+/** Folders of manifests that hubs list, each once. */
+export function listedManifests(fleet: Fleet): readonly AuthoredFolder[] {
+  return [...new Set([...fleet.hubs.values()].flatMap((hub) => manifestsOf(hub, fleet)))];
+}
+
+/** What kustomize and the API server of a hub would refuse of the manifests that hubs list. */
 export function* checkHubManifests(fleet: Fleet, schemas: Kinds): Generator<Finding> {
-  const folders = new Set([...fleet.hubs.values()].flatMap((hub) => manifestsOf(hub, fleet)));
-  for (const folder of folders) {
+  for (const folder of listedManifests(fleet)) {
     const { objects, problems } = buildManifests(folder);
     for (const { severity, ...problem } of problems)
       yield { ...problem, severity, code: severity === 'error' ? 'kustomize/refused' : 'kustomize/not-predicted' };

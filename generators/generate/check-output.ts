@@ -9,25 +9,31 @@ import type { Violation } from '../schema/structural/violation.ts';
 import { formatPath, type Path } from '../source/path.ts';
 import { unknownKind } from './unknown-kind.ts';
 
-/** Objects that were checked: what many owners share is checked once. */
-export type CheckedManifests = WeakSet<object>;
+/** What is wrong with objects that many owners share: they are checked once. */
+export type CheckedManifests = Map<object, readonly Violation[]>;
+
+export interface OutputProblem extends CodedProblem {
+  /** What many owners share is reported for the first of them alone: of equal values here. */
+  readonly once?: string;
+}
 
 /** Checks every object that an owner emits against the schema of its kind; a fault is reported at the config line that caused it. */
-export function* checkOutput(draft: OwnerDraft, schemas: Kinds, checked: CheckedManifests): Generator<CodedProblem> {
+export function* checkOutput(draft: OwnerDraft, schemas: Kinds, checked: CheckedManifests): Generator<OutputProblem> {
   for (const file of draft.files) {
     if (!('manifests' in file) || file.isJudged) continue;
     for (const { manifest, traces, isShared, isBuilt, violations } of subjectsOf(file, schemas)) {
-      // What many owners share is reported once, for the first of them.
-      if (isShared && checked.has(manifest)) continue;
-      const found = violations();
+      const found = (isShared ? checked.get(manifest) : undefined) ?? violations();
+      if (isShared) checked.set(manifest, found);
       // A fault of a base is told of each application that uses it.
-      if (isShared && (!isBuilt || found.length === 0)) checked.add(manifest);
+      const isOnce = isShared && !isBuilt && found.length > 0;
+      const once = isOnce ? { once: `${file.from} ${JSON.stringify(manifest)}` } : {};
       for (const { path, message } of found) {
         const authored = isBuilt ? file.builtFrom?.(manifest as Manifest, path) : undefined;
         const cause = causeOf(path, traces());
         const user = cause && draft.locate(cause);
         const origin = authored ?? user;
         yield {
+          ...once,
           code: isBuilt ? 'output/base' : codeOf(cause),
           message: `${label(manifest)} at ${formatPath(path) || 'its top'}: ${message}`,
           at: origin ?? draft.locate([]),

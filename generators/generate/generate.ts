@@ -1,43 +1,53 @@
 import type { DeliveryEngine } from '../delivery/engine.ts';
-import type { DiagnosticLog } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { Kinds } from '../kube/kinds.ts';
-import { type KustomizationProblem, kustomizationNames } from '../kube/kustomization.ts';
-import type { Account, Fleet, Hub, Team } from '../model/fleet.ts';
+import type { Fleet, Team } from '../model/fleet.ts';
+import { narrowed, versionOf as versionOfPart } from '../model/fleet-parts.ts';
 import type { Manifest, Trace } from '../model/manifest.ts';
-import type { ManifestFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
-import { draftAccount } from '../owners/account.ts';
-import { draftAuthored } from '../owners/authored.ts';
+import type { ManifestFile, Owner, OwnerDraft, OwnerKind, OwnerOutput } from '../model/output.ts';
 import { enginesOf } from '../owners/engine.ts';
-import { draftHub } from '../owners/hub.ts';
-import { draftLibrary, librariesOf, libraryKinds } from '../owners/library.ts';
-import { draftNetwork } from '../owners/network.ts';
-import { layerPatches, type PatchHits } from '../owners/patches/layer-patches.ts';
-import { sharedManifests, type TeamObjects } from '../owners/shared-manifests.ts';
-import { draftSpoke } from '../owners/spoke.ts';
+import { libraryKinds } from '../owners/library.ts';
+import { ownerKinds } from '../owners/owner-kinds.ts';
+import type { Drafted } from '../owners/owner-rules.ts';
+import { type LayerPatch, layerPatches, unmatchedPatches } from '../owners/patches/layer-patches.ts';
+import { type SharedManifests, sharedManifests, type TeamObjects } from '../owners/shared-manifests.ts';
 import type { Hash } from '../util/hash.ts';
-import { checkHubManifests } from './check-hub-manifests.ts';
-import { type CheckedManifests, checkOutput } from './check-output.ts';
+import type { Table } from '../util/table.ts';
+import { checkHubManifests, listedManifests } from './check-hub-manifests.ts';
+import { type CheckedManifests, checkOutput, type OutputProblem } from './check-output.ts';
 import { layOut, newSharedText } from './lay-out.ts';
-
-/** What an earlier compilation of the same files, but for some spokes, has made. */
-interface Earlier {
-  readonly spokes: ReadonlySet<string>;
-  /** Undefined where there was none. */
-  readonly teams: TeamObjects | undefined;
-  /** Of those spokes. */
-  readonly patchHits: PatchHits | undefined;
-}
 
 /** What is handed in. */
 interface Means {
   readonly schemas: Kinds;
   readonly hash: Hash;
+  readonly versionOf: VersionOf;
 }
 
-interface Generated {
-  readonly outputs: readonly OwnerOutput[];
+/** Changes with everything that decides what an owner writes. */
+export type VersionOf = (owner: Owner) => string;
+
+/** What became of an owner. */
+export interface OwnerRow {
+  readonly owner: Owner;
+  /** Undefined where an earlier process made it, and wrote it. */
+  readonly output: OwnerOutput | undefined;
+  readonly findings: readonly Told[];
+  readonly patches: readonly LayerPatch[];
+}
+
+interface Told extends OutputProblem {
+  readonly severity: Diagnostic['severity'];
+}
+
+/** What was made earlier of the same. */
+export interface KnownOutput {
   readonly teams: TeamObjects;
-  readonly patchHits: PatchHits;
+  /** Of each team, and of manifests of hubs: what is wrong with their objects. */
+  readonly judged: Table<readonly Told[]>;
+  readonly owners: Table<OwnerRow>;
+  /** The kinds of the library, beside those that are handed in. */
+  readonly schemas: Table<Kinds>;
 }
 
 /**
@@ -46,67 +56,86 @@ interface Generated {
  */
 export async function generate(
   fleet: Fleet,
-  earlier: Earlier,
-  { schemas: vendored, hash }: Means,
+  { schemas: vendored, hash, versionOf }: Means,
+  known: KnownOutput,
   log: DiagnosticLog,
-): Promise<Generated> {
-  const schemas = vendored.with(libraryKinds());
-  const shared = await sharedManifests(fleet, earlier.teams);
-  const checked: CheckedManifests = new WeakSet();
-  const text = newSharedText();
-  const outputs: OwnerOutput[] = [];
-  const patches = layerPatches(earlier.patchHits ?? new Map());
-  const reportOutput = (draft: OwnerDraft): void => {
-    for (const { code, ...problem } of checkOutput(draft, schemas, checked)) log.error(code, problem);
-  };
-  const emit = (draft: OwnerDraft): void => {
-    reportOutput(draft);
-    outputs.push(layOut(draft, text, hash));
-  };
-  if (earlier.teams === undefined) {
-    // Those of other engines differ in marks alone.
-    const [engine] = enginesOf(fleet) as readonly [DeliveryEngine];
-    for (const team of fleet.teams.values()) reportOutput(teamDraft(team, shared.team(team, engine)));
-    for (const draft of lastingDrafts(fleet)) emit(draft);
-    for (const { severity, code, ...problem } of checkHubManifests(fleet, schemas)) {
-      if (severity === 'error') log.error(code, problem);
-      else log.warning(code, problem);
-    }
-    for (const [name, { files }] of fleet.bases) {
-      // One that nobody uses may be no kustomization at all.
-      if (!kustomizationNames.some((file) => files.has(file))) continue;
-      for (const problem of shared.overlays.base(name).problems) reportAuthored(problem, log);
-    }
+): Promise<readonly OwnerRow[]> {
+  const schemas = known.schemas.keep('all', '', () => vendored.with(libraryKinds()));
+  const shared = await sharedManifests(fleet, known.teams);
+  const checked: CheckedManifests = new Map();
+  const texts = newSharedText();
+  const patchesOf = layerPatches();
+  const judge = (draft: OwnerDraft): readonly Told[] =>
+    [...checkOutput(draft, schemas, checked)].map((problem) => ({ ...problem, severity: 'error' }));
+
+  function make(kind: OwnerKind, name: string): OwnerRow {
+    const { draft, findings, patchHits } = drafted(kind, name, fleet, shared);
+    const spoke = kind === 'spoke' ? fleet.spokes.get(name) : undefined;
+    return {
+      owner: draft.owner,
+      output: layOut(draft, texts, hash),
+      findings: [...findings, ...judge(draft)],
+      patches: spoke === undefined ? [] : patchesOf(spoke, patchHits),
+    };
   }
-  for (const hub of fleet.hubs.values()) emit(draftHub(hub, fleet));
-  for (const spoke of fleet.spokes.values()) {
-    if (earlier.spokes.has(spoke.name)) continue;
-    const { draft, problems, warnings, authored, patchHits } = draftSpoke(spoke, fleet, shared);
-    patches.add(spoke, patchHits);
-    for (const { code, ...problem } of problems) log.error(code, problem);
-    for (const { code, ...problem } of warnings) log.warning(code, problem);
-    for (const problem of authored) reportAuthored(problem, log);
-    emit(draft);
+
+  const tell = reporter(log);
+  // Those of other engines differ in marks alone.
+  const [engine] = enginesOf(fleet) as readonly [DeliveryEngine];
+  for (const team of fleet.teams.values()) {
+    const findings = () => judge(teamDraft(team, shared.team(team, engine)));
+    tell(`team ${team.name}`, known.judged.keep(team.name, `${team.version} ${engine.name}`, findings));
   }
-  for (const problem of patches.problems()) log.error('patch/no-target', problem);
-  return { outputs, teams: shared.teams, patchHits: patches.hits };
+  const listed = listedManifests(fleet).map(({ name, version }) => `${name} ${version}`);
+  const ofHubs = () => [...checkHubManifests(fleet, schemas)];
+  tell('manifests of hubs', known.judged.keep('manifests of hubs', listed.join('\n'), ofHubs));
+  const rows: OwnerRow[] = [];
+  for (const { kind, name } of ownersOf(fleet)) {
+    const key = `${kind}/${name}`;
+    const row = known.owners.keep(key, versionOf({ kind, name }), () => make(kind, name));
+    tell(key, row.findings);
+    rows.push(row);
+  }
+  for (const problem of unmatchedPatches(rows.flatMap(({ patches }) => patches))) log.error('patch/no-target', problem);
+  return rows;
 }
 
-function reportAuthored({ severity, ...problem }: KustomizationProblem, log: DiagnosticLog): void {
-  if (severity === 'error') log.error('kustomize/refused', problem);
-  else log.warning('kustomize/not-predicted', problem);
+/** Everybody who owns files of `out/`; spokes last. */
+export function* ownersOf(fleet: Fleet): Generator<Owner> {
+  for (const [kind, { names }] of Object.entries(ownerKinds)) {
+    for (const name of names(fleet)) yield { kind: kind as OwnerKind, name };
+  }
 }
 
-/** What does not depend on any spoke. */
-function* lastingDrafts(fleet: Fleet): Generator<OwnerDraft> {
-  for (const library of librariesOf(fleet)) yield draftLibrary(library);
-  for (const base of fleet.bases.values()) yield draftAuthored('base', base);
-  for (const component of fleet.components.values()) yield draftAuthored('component', component);
-  for (const account of fleet.accounts.values()) yield draftAccount(account, fleet.hubs.get(account.hub) as Hub, fleet);
-  for (const network of fleet.networks.values()) {
-    const account = fleet.accounts.get(network.account) as Account;
-    yield draftNetwork(network, account, fleet.hubs.get(account.hub) as Hub, fleet);
-  }
+/** By the versions of its inputs, found once for each. */
+export function versionsIn(fleet: Fleet, hash: Hash): VersionOf {
+  const known = new Map<string, string>();
+  return ({ kind, name }) => {
+    const key = `${kind}/${name}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const parts = ownerKinds[kind].inputs(fleet, name);
+    const version = hash(parts.map((part) => `${part.kind} ${part.name} ${versionOfPart(fleet, part)}`).join('\n'));
+    known.set(key, version);
+    return version;
+  };
+}
+
+/** It sees of the fleet what it says that it is made of. */
+function drafted(kind: OwnerKind, name: string, fleet: Fleet, shared: SharedManifests): Drafted {
+  const { inputs, draft } = ownerKinds[kind];
+  return draft(narrowed(fleet, inputs(fleet, name)), name, shared);
+}
+
+/** Reports what was found of each owner, and of what many share for the first of them alone. */
+function reporter(log: DiagnosticLog): (of: string, findings: readonly Told[]) => void {
+  const tellers = new Map<string, string>();
+  return (of, findings) => {
+    for (const { severity, code, once, ...problem } of findings) {
+      if (once !== undefined && !tellers.has(once)) tellers.set(once, of);
+      if (once === undefined || tellers.get(once) === of) log[severity](code, problem);
+    }
+  };
 }
 
 /** A team's objects as if it wrote them itself, so that a fault in them is reported in its file. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { repairBy } from '../diagnostics/repair-by.ts';
+import type { FileKind } from '../model/file-kinds.ts';
 import { FORMAT, type MovedField, movedFields } from '../model/migrations.ts';
-import type { FileKind } from '../model/parsed-file.ts';
 import type { Locate } from '../source/origin.ts';
 import { formatPath, valueAt } from '../source/path.ts';
 import type { Source } from '../source/source.ts';

@@ -1,5 +1,6 @@
 import { type FileKind, fileKindFacts, kindOfFolder } from '../model/file-kinds.ts';
 import type { Source } from '../source/source.ts';
+import type { Hash } from '../util/hash.ts';
 
 /** What a person wrote, as text, by path relative to the root; each map in the code point order of its paths. */
 export interface RepositoryFiles {
@@ -18,6 +19,18 @@ export function placeOf(path: string): Exclude<keyof RepositoryFiles, 'recorded'
   if (path.startsWith('config/')) return 'config';
   if (/^(hub\/(graphs|manifests)|spokes\/(bases|components))\//.test(path)) return 'authored';
   return /^(hub|spokes)\/.*\.(ya?ml|json)$/is.test(path) ? 'others' : undefined;
+}
+
+/** The same, with the hash of every text. */
+export function withHashes({ config, authored, others, ...rest }: RepositoryFiles, hash: Hash): RepositoryFiles {
+  const hashed = (sources: ReadonlyMap<string, Source>) =>
+    new Map(
+      [...sources].map(([path, source]) => [
+        path,
+        source.hash === undefined ? { ...source, hash: hash(source.text) } : source,
+      ]),
+    );
+  return { ...rest, config: hashed(config), authored: hashed(authored), others: hashed(others) };
 }
 
 export interface ConfigFile {

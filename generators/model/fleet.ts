@@ -14,6 +14,8 @@ export interface Named {
   /** The file, relative to the root. */
   readonly file: string;
   readonly locate: Locate;
+  /** Changes with the text of any file that it was made of. */
+  readonly version: string;
 }
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -31,17 +33,23 @@ export interface AuthoredFolder {
   readonly name: string;
   /** Text by path relative to the folder. */
   readonly files: ReadonlyMap<string, string>;
+  /** Changes with any of its files, and of those of folders that it may use. */
+  readonly version: string;
 }
 
 /** An authored file: `hub/graphs/<name>.yaml`. */
 export interface AuthoredFile {
   readonly name: string;
   readonly source: Source;
+  /** Changes with its text. */
+  readonly version: string;
 }
 
 /** Everything that a person wrote, resolved; each map in the code point order of its names. */
 export interface Fleet {
   readonly config: FleetConfig;
+  /** Changes with the text of `config/config.yaml`. */
+  readonly version: string;
   /** Finds its lines. */
   readonly locateConfig: Locate;
   readonly hubs: ReadonlyMap<string, Hub>;
@@ -49,7 +57,7 @@ export interface Fleet {
   readonly networks: ReadonlyMap<string, Network>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly spokes: ReadonlyMap<string, Spoke>;
-  /** What the file of each spoke says by itself, without its layers; not of those that an earlier compilation knows. */
+  /** What the file of each spoke says by itself, without its layers; unless an earlier compilation knows it. */
   readonly written: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly bases: ReadonlyMap<string, AuthoredFolder>;
   readonly components: ReadonlyMap<string, AuthoredFolder>;

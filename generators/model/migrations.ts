@@ -1,5 +1,5 @@
 import type { Path } from '../source/path.ts';
-import type { FileKind } from './parsed-file.ts';
+import type { FileKind } from './file-kinds.ts';
 
 /** A field that stands deeper in the same map since a format: `field` in `section`, under another name perhaps. */
 export interface MovedField {

@@ -5,6 +5,7 @@ export function plainData<T extends Named>({
   name: _name,
   file: _file,
   locate: _locate,
+  version: _version,
   ...data
 }: T): Omit<T, keyof Named> {
   return data;

@@ -1,18 +1,18 @@
 import { hasManifests, manifestsOf } from '../addons/addon-parts.ts';
 import { enabledAddons } from '../addons/enabled-addons.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
-import type { CodedProblem } from '../diagnostics/diagnostic.ts';
-import type { KustomizationProblem } from '../kube/kustomization.ts';
 import type { Account, Fleet, Hub, Spoke } from '../model/fleet.ts';
+import { type FleetPart, theConfig } from '../model/fleet-parts.ts';
 import { kebabCase } from '../model/names.ts';
 import { spokeFolder, spokeNamespace } from '../model/out-paths.ts';
-import type { ManifestFile, OutputFile, OwnerDraft } from '../model/output.ts';
+import type { ManifestFile, OutputFile } from '../model/output.ts';
 import type { Instance } from '../model/rgd.ts';
 import { graphsOf } from '../rgds/library.ts';
 import { applicationFiles } from './applications/application-files.ts';
 import { deliveredBundles, deliversWorkloads, spokeBundles } from './bundles/spoke-bundles.ts';
 import { engineOfSpoke } from './engine.ts';
 import { accountScopedNamespace } from './namespaces.ts';
+import { authoredFinding, type Drafted } from './owner-rules.ts';
 import { applyPatches } from './patches/apply-patches.ts';
 import { accountFolder } from './paths.ts';
 import { plainData } from './plain-data.ts';
@@ -22,18 +22,31 @@ import { spokeRights } from './teams/spoke-rights.ts';
 
 type DraftFile = ManifestFile | OutputFile;
 
-export interface SpokeDraft {
-  readonly draft: OwnerDraft;
-  readonly problems: readonly CodedProblem[];
-  readonly warnings: readonly CodedProblem[];
-  /** Faults of the bases and components that it uses. */
-  readonly authored: readonly KustomizationProblem[];
-  /** For each of its patches, whether there was an object for it. */
-  readonly patchHits: readonly boolean[];
+/** The parts of the fleet that it names, or that those name. */
+export function spokeInputs({ name, hub, account, network, teams, applications }: Spoke): readonly FleetPart[] {
+  const all = Object.values(applications);
+  const parts = (kind: FleetPart['kind'], names: readonly (string | undefined)[]): FleetPart[] =>
+    [...new Set(names)].flatMap((of) => (of === undefined ? [] : [{ kind, name: of }]));
+  return [
+    { kind: 'spoke', name },
+    ...parts('team', [...teams, ...all.map(({ team }) => team)]),
+    ...parts('network', [network.use]),
+    { kind: 'account', name: account },
+    { kind: 'hub', name: hub },
+    ...parts(
+      'base',
+      all.map(({ base }) => base),
+    ),
+    ...parts(
+      'component',
+      all.flatMap(({ components }) => components),
+    ),
+    theConfig,
+  ];
 }
 
 /** All that is written for one spoke, and for nobody else. */
-export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests): SpokeDraft {
+export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests): Drafted {
   const account = fleet.accounts.get(spoke.account) as Account;
   const engine = engineOfSpoke(spoke, fleet);
   const instances = instancesOf(spoke, fleet, engine);
@@ -66,9 +79,11 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
       locate: locateFacts(spoke, fleet),
       files: patched.files,
     },
-    problems: [...applications.problems, ...patched.problems],
-    warnings: applications.warnings,
-    authored: applications.authored,
+    findings: [
+      ...[...applications.problems, ...patched.problems].map((problem) => ({ ...problem, severity: 'error' as const })),
+      ...applications.warnings.map((problem) => ({ ...problem, severity: 'warning' as const })),
+      ...applications.authored.map(authoredFinding),
+    ],
     patchHits: patched.hits,
   };
 }

@@ -4,14 +4,17 @@ import type { ParsedConfig } from '../model/parsed-file.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import type { Resolved } from './resolve-spoke.ts';
 
+/** What a file describes, before it is known to have the shape of its kind. */
+export type Unnamed = Pick<Resolved, 'file' | 'value' | 'locate' | 'version'>;
+
 /** Everything resolved, complete and valid by itself; what refers to what is for the checks. */
 export interface FleetParts {
-  readonly config: Pick<Resolved, 'value' | 'locate'>;
-  readonly hubs: readonly Resolved[];
-  readonly accounts: readonly Resolved[];
-  readonly networks: readonly Resolved[];
-  readonly teams: readonly Resolved[];
-  readonly spokes: readonly Named[];
+  readonly config: Unnamed;
+  readonly hubs: readonly Unnamed[];
+  readonly accounts: readonly Unnamed[];
+  readonly networks: readonly Unnamed[];
+  readonly teams: readonly Unnamed[];
+  readonly spokes: readonly Unnamed[];
   readonly authored: {
     readonly bases: readonly AuthoredFolder[];
     readonly components: readonly AuthoredFolder[];
@@ -28,13 +31,14 @@ export function assembleFleet(parts: FleetParts): Fleet {
   const onlyHub = hubs.size === 1 ? [...hubs.keys()][0] : undefined;
   const accounts = byName(parts.accounts.map((account) => withHub(named<Account>(account), onlyHub)));
   const spokes = byName(
-    parts.spokes.map((named) => {
-      const spoke = named as Spoke;
+    parts.spokes.map((one) => {
+      const spoke = named<Spoke>(one);
       return { ...withHub(spoke, accounts.get(spoke.account)?.hub), cloud: accounts.get(spoke.account)?.cloud ?? '' };
     }),
   );
   return {
     config: { organisation, repository, versions, mirrors },
+    version: parts.config.version,
     locateConfig: parts.config.locate,
     hubs,
     accounts,
@@ -56,13 +60,14 @@ export function assembleFleet(parts: FleetParts): Fleet {
 }
 
 /** A resolved object with its name; the value was found to have the shape of `T`. */
-export function named<T extends Named>({ file, value, locate }: Resolved): T {
-  return { ...value, name: file.name, file: file.source.path, locate } as unknown as T;
+function named<T extends Named>({ file, value, locate, version }: Unnamed): T {
+  return { ...value, name: file.name, file: file.source.path, locate, version } as unknown as T;
 }
 
 /** What does not name its hub gets the one that follows; an empty name, which no hub has, where none does. */
-function withHub<T extends { readonly hub?: string }>(thing: T, hub: string | undefined): T & { readonly hub: string } {
-  return { ...thing, hub: thing.hub ?? hub ?? '' };
+function withHub<T extends Named & { readonly hub?: string }>(thing: T, known = ''): T & { readonly hub: string } {
+  const hub = thing.hub ?? known;
+  return { ...thing, hub, version: `${thing.version} ${hub}` };
 }
 
 function byName<T extends { readonly name: string }>(things: readonly T[]): ReadonlyMap<string, T> {

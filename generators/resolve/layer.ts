@@ -14,6 +14,11 @@ export function layerOf(file: ParsedFile): Layer {
   return { file, value: file.value, find: file.find };
 }
 
+/** Changes with the text of any of them. */
+export function versionOfLayers(layers: readonly Layer[]): string {
+  return layers.map(({ file: { source } }) => source.hash ?? source.text).join(' ');
+}
+
 /** `config.yaml` as a layer: its `defaults`, and the `versions` that spokes have too. */
 export function defaultsLayer(file: ParsedFile): Layer {
   const { defaults, versions } = file.value as {

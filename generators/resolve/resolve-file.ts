@@ -1,5 +1,5 @@
 import type { ParsedFile } from '../model/parsed-file.ts';
-import { defaultsLayer, type Layer, layerOf, locateThrough } from './layer.ts';
+import { defaultsLayer, type Layer, layerOf, locateThrough, versionOfLayers } from './layer.ts';
 import { mergeLayer } from './merge.ts';
 import type { Resolved } from './resolve-spoke.ts';
 
@@ -33,5 +33,6 @@ export function resolveNetwork(file: ParsedFile, config: ParsedFile | undefined)
 
 function resolveLayers(layers: readonly Layer[], file: ParsedFile): Resolved {
   const value = layers.reduce<Resolved['value']>((below, layer) => mergeLayer(below, layer.value), {});
-  return { file, layers, value, locate: locateThrough(layers, { kind: file.kind, name: file.name }) };
+  const locate = locateThrough(layers, { kind: file.kind, name: file.name });
+  return { file, layers, value, locate, version: versionOfLayers(layers) };
 }

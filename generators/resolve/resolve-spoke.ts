@@ -2,7 +2,7 @@ import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { unknownName } from '../diagnostics/unknown-name.ts';
 import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import type { Locate } from '../source/origin.ts';
-import { defaultsLayer, type Layer, layerOf, locateThrough } from './layer.ts';
+import { defaultsLayer, type Layer, layerOf, locateThrough, versionOfLayers } from './layer.ts';
 import { mergeLayer } from './merge.ts';
 
 /** A resolved object before it is known to be complete. */
@@ -11,6 +11,8 @@ export interface Resolved {
   readonly value: Readonly<Record<string, unknown>>;
   readonly layers: readonly Layer[];
   readonly locate: Locate;
+  /** Changes with the text of any of its layers. */
+  readonly version: string;
 }
 
 export type ResolveSpoke = (file: ParsedFile) => {
@@ -74,7 +76,11 @@ export function spokeResolver(config: ParsedConfig, complete: (value: Data) => D
       resolved: {
         file,
         layers,
-        value: mergeSpoke(below, file.value),
+        version: versionOfLayers(layers),
+        // Most are known already, so it is made when somebody asks.
+        get value() {
+          return mergeSpoke(below, file.value);
+        },
         locate: locateThrough(layers, { kind: 'spoke', name: file.name }),
       },
     };

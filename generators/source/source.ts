@@ -2,6 +2,8 @@
 export interface Source {
   readonly path: string;
   readonly text: string;
+  /** Of the text, where it is known. */
+  readonly hash?: string;
   /** For a document of a file of several: the file, and where in it the document starts. */
   readonly of?: { readonly file: Source; readonly start: number };
 }

@@ -1,8 +1,6 @@
 import { type Compilation, compile } from '../compile.ts';
 import { vendoredMeans } from '../disk/vendored-means.ts';
 import { filesInMemory } from '../load/files-in-memory.ts';
-import type { Spoke } from '../model/fleet.ts';
-import type { PatchHits } from '../owners/patches/layer-patches.ts';
 import { smallRepository } from './small-repository.ts';
 
 /** Texts by path; what is undefined is taken away. */
@@ -12,8 +10,7 @@ export interface Repository {
   readonly files: Readonly<Record<string, string>>;
   /** The same with more files, or with others in their place. */
   readonly with: (files: Files) => Repository;
-  /** `known`: spokes of an earlier compilation, whose files are not read again. */
-  readonly compile: (known?: readonly Spoke[], patchHits?: PatchHits) => Promise<Compilation>;
+  readonly compile: () => Promise<Compilation>;
 }
 
 const means = vendoredMeans();
@@ -30,9 +27,6 @@ function repositoryOf(all: Files): Repository {
   return {
     files,
     with: (more) => repositoryOf({ ...files, ...more }),
-    compile: (known = [], patchHits = new Map()) => {
-      const unread = Object.fromEntries(known.map(({ file }) => [file, undefined]));
-      return compile(filesInMemory({ ...files, ...unread }), { ...means, known, patchHits });
-    },
+    compile: () => compile(filesInMemory(files), means),
   };
 }

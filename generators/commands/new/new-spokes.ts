@@ -4,7 +4,6 @@ import { realDisk } from '../../disk/real-disk.ts';
 import { vendoredMeans } from '../../disk/vendored-means.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
 import type { Fleet } from '../../model/fleet.ts';
-import type { ParsedConfig } from '../../model/parsed-file.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import type { ExitCode } from '../command.ts';
 import { readFleet } from '../compile-root.ts';
@@ -24,7 +23,7 @@ export async function newSpokes(names: readonly string[], args: NewSpokeArgs): P
   const spokes = await describeSpokes(names, parsed, fleet, args);
   if ('misuse' in spokes) return misuse(spokes.misuse);
   const texts = new Map([...spokes].map(([name, spoke]) => [spokePath(name), spokeFile(spoke, schemasFolder(parsed))]));
-  const diagnostics = await problemsWith(texts, files, parsed, fleet);
+  const diagnostics = await problemsWith(texts, files);
   if (diagnostics.some(({ severity }) => severity === 'error')) return report(diagnostics, args);
   const refused = values['dry-run'] ? undefined : writeNewFiles(realDisk(), root, texts);
   if (refused !== undefined) return report([refused], args);
@@ -60,16 +59,10 @@ function wrongNames(names: readonly string[], fleet: Fleet): string | undefined 
 async function problemsWith(
   texts: ReadonlyMap<string, string>,
   files: RepositoryFiles,
-  parsed: ParsedConfig,
-  fleet: Fleet,
 ): Promise<readonly Diagnostic[]> {
-  const old = new Set([...parsed.spoke.values()].map(({ source }) => source.path));
-  const others = [...files.config].filter(([path]) => !old.has(path));
   const added = [...texts].map(([path, text]) => [path, { path, text }] as const);
-  const config = new Map([...others, ...added].sort(([a], [b]) => byCodePoint(a, b)));
-  const { diagnostics } = await compile(
-    { ...files, config },
-    { ...vendoredMeans(), known: [...fleet.spokes.values()] },
-  );
+  const config = new Map([...files.config, ...added].sort(([a], [b]) => byCodePoint(a, b)));
+  const spokes = new Set([...texts.keys()].map((path) => path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length)));
+  const { diagnostics } = await compile({ ...files, config }, { ...vendoredMeans(), spokes });
   return diagnostics.filter(({ severity, at }) => severity === 'error' || texts.has(at?.span?.source.path ?? ''));
 }

@@ -1,6 +1,8 @@
 import type { Fleet } from '../../model/fleet.ts';
+import type { FleetPart } from '../../model/fleet-parts.ts';
 import type { Owner } from '../../model/output.ts';
-import type { Subject, SubjectKind, Subjects } from '../subjects.ts';
+import { ownerKinds } from '../../owners/owner-kinds.ts';
+import { type Subject, type SubjectKind, type Subjects, subjectKinds } from '../subjects.ts';
 import type { Experiments, LinesByFile } from './experiments.ts';
 import { type Field, fieldsBelow, isWithin } from './fields.ts';
 
@@ -46,77 +48,30 @@ function isPartOf(inner: Influence, outer: Influence): boolean {
   return short.length > 0 && long.length > short.length && isWithin(long, short);
 }
 
-/** What the files of an owner may be made from. */
+/** What the files of an owner may be made from. A spoke says nothing in the files of others. */
 function subjectsBehind({ kind, name }: Owner, fleet: Fleet, subjects: Subjects): readonly Subject[] {
-  const referred: [SubjectKind, string][] = [];
-  const add = (of: SubjectKind, ...names: readonly (string | undefined)[]): void => {
-    for (const one of new Set(names)) if (one !== undefined) referred.push([of, one]);
-  };
-  const addAccount = (account: string): void => {
-    add('account', account);
-    add('hub', fleet.accounts.get(account)?.hub);
-  };
-  const spoke = fleet.spokes.get(name);
-  const network = fleet.networks.get(name);
-  if (kind === 'spoke' && spoke !== undefined) {
-    add('spoke', name);
-    add('team', ...spoke.teams, ...Object.values(spoke.applications).map(({ team }) => team));
-    add('network', spoke.network.use);
-    addAccount(spoke.account);
-  } else if (kind === 'network' && network !== undefined) {
-    add('network', name);
-    addAccount(network.account);
-  } else if (kind === 'account') addAccount(name);
-  else if (kind === 'hub') {
-    const accounts = [...fleet.accounts.values()].filter(({ hub }) => hub === name).map((account) => account.name);
-    add('hub', name);
-    add('account', ...accounts);
-    add(
-      'network',
-      ...[...fleet.networks.values()].filter(({ account }) => accounts.includes(account)).map((one) => one.name),
-    );
-  }
-  if (referred.length > 0) add('config', 'config');
-  return referred.flatMap(([of, one]) => subjects.get(of, one) ?? []);
+  // A library is what it is, whoever uses it.
+  if (kind === 'library') return [];
+  return ownerKinds[kind].inputs(fleet, name).flatMap((part) => {
+    const isTold = isSubject(part) && (part.kind !== 'spoke' || kind === 'spoke');
+    return (isTold && subjects.get(part.kind, part.name)) || [];
+  });
 }
+
+const told = ['hub', 'account', 'network', 'spoke'] as const;
 
 /** Owners of files that fields of a subject may make; spokes last. */
-export function ownersBehind({ kind, name }: Subject, fleet: Fleet): readonly Owner[] {
-  const accounts = [...fleet.accounts.values()].filter((account) =>
-    isOf(kind, name, { account: account.name, hub: account.hub }),
-  );
-  const hubs = [...fleet.hubs.values()].filter(
-    (hub) =>
-      kind === 'config' ||
-      (kind === 'hub' && hub.name === name) ||
-      accounts.some((account) => account.hub === hub.name),
-  );
-  const networks = [...fleet.networks.values()].filter((network) => {
-    return (
-      (kind === 'network' && network.name === name) || accounts.some((account) => account.name === network.account)
-    );
-  });
-  const spokes = [...fleet.spokes.values()].filter((spoke) => {
-    if (kind === 'spoke') return spoke.name === name;
-    if (kind === 'team') return spoke.teams.includes(name);
-    if (kind === 'network') return spoke.network.use === name;
-    return accounts.some((account) => account.name === spoke.account);
-  });
-  const hubOfNetwork =
-    kind === 'network' ? fleet.accounts.get(fleet.networks.get(name)?.account ?? '')?.hub : undefined;
-  const owners = (of: Owner['kind'], things: readonly { readonly name: string }[]): Owner[] =>
-    things.map((thing) => ({ kind: of, name: thing.name }));
-  return [
-    ...owners('hub', hubs),
-    ...(hubOfNetwork === undefined ? [] : [{ kind: 'hub', name: hubOfNetwork } as const]),
-    ...owners('account', accounts),
-    ...owners('network', networks),
-    ...owners('spoke', spokes),
-  ];
+export function ownersBehind(subject: Subject, fleet: Fleet): readonly Owner[] {
+  return told
+    .filter((kind) => subject.kind !== 'spoke' || kind === 'spoke')
+    .flatMap((kind) => {
+      const { names, inputs } = ownerKinds[kind];
+      const isMadeOf = (name: string) =>
+        inputs(fleet, name).some((part) => part.kind === subject.kind && part.name === subject.name);
+      return [...names(fleet)].filter(isMadeOf).map((name) => ({ kind, name }));
+    });
 }
 
-function isOf(kind: SubjectKind, name: string, account: { readonly account: string; readonly hub: string }): boolean {
-  return (
-    kind === 'config' || (kind === 'hub' && account.hub === name) || (kind === 'account' && account.account === name)
-  );
+function isSubject(part: FleetPart): part is FleetPart & { readonly kind: SubjectKind } {
+  return subjectKinds.some((kind) => kind === part.kind);
 }

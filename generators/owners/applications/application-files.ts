@@ -10,18 +10,22 @@ import { engineOfSpoke } from '../engine.ts';
 import type { Application } from './application.ts';
 import { type FleetOverlays, newOverlays, type Overlay } from './application-overlay.ts';
 import { authoredOrigin, type PlacedFolder } from './authored-origin.ts';
-import { type Maker, sameObjects } from './same-objects.ts';
-import { workloadProblems } from './workload-problems.ts';
+import { type Identities, type Maker, newIdentities, sameObjects } from './same-objects.ts';
+import { type Findings, newFindings, workloadProblems } from './workload-problems.ts';
 
 export interface Overlays extends FleetOverlays {
   /** The kustomization of an overlay as a list: the same one for equal overlays, so that it is printed once. */
   readonly kustomizations: (overlay: Overlay) => ManifestFile['manifests'];
+  readonly identities: Identities;
+  readonly findings: Findings;
 }
 
 export function fleetOverlays(fleet: Fleet): Overlays {
   const lists = new Map<Overlay, ManifestFile['manifests']>();
   return {
     ...newOverlays(fleet.bases, fleet.components, fleet.config.mirrors.images),
+    identities: newIdentities(),
+    findings: newFindings(),
     kustomizations: (overlay) => {
       const list = lists.get(overlay) ?? [overlay.files['kustomization.yaml']];
       lists.set(overlay, list);
@@ -66,7 +70,8 @@ export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, team: o
     const { objects } = overlay;
     if (objects !== undefined) {
       problems.push(...foreignNamespaces(spoke, name, objects, fleet));
-      for (const { severity, ...problem } of workloadProblems(spoke, name, objects, fleet.teams.get(application.team)))
+      const team = fleet.teams.get(application.team);
+      for (const { severity, ...problem } of workloadProblems(spoke, name, objects, team, overlays.findings))
         (severity === 'error' ? problems : warnings).push(problem);
       makers.push({ application: name, team: application.team, objects });
     }
@@ -85,7 +90,7 @@ export function applicationFiles(spoke: Spoke, fleet: Fleet, { overlays, team: o
       }),
     });
   }
-  problems.push(...sameObjects(spoke, makers));
+  problems.push(...sameObjects(spoke, makers, overlays.identities));
   return { files, problems, warnings, authored };
 }
 

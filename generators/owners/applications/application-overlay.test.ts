@@ -14,7 +14,7 @@ function authored(kind: 'bases' | 'components'): ReadonlyMap<string, AuthoredFol
       const files = readdirSync(join(root, name)).map(
         (file) => [file, readFileSync(join(root, name, file), 'utf8')] as const,
       );
-      return [name, { name, files: new Map(files) }];
+      return [name, { name, version: '', files: new Map(files) }];
     }),
   );
 }
@@ -32,7 +32,7 @@ const ledger: Application = {
 
 /** The overlay on a base of one kustomization and its files. */
 function onBase(files: Readonly<Record<string, string>>, application: Partial<Application> = {}) {
-  const base = { name: 'own', files: new Map(Object.entries(files)) };
+  const base = { name: 'own', version: '', files: new Map(Object.entries(files)) };
   return newOverlays(new Map([['own', base]]), components).overlay('ledger', {
     ...ledger,
     base: 'own',
@@ -203,8 +203,8 @@ test('the repair of an open image never asks for what is refused then', () => {
     ['a.yaml', workload('a', 'a')],
   ]);
   const { overlay: withTags } = newOverlays(
-    new Map([['own', { name: 'own', files: base }]]),
-    new Map([['tags', { name: 'tags', files: tags }]]),
+    new Map([['own', { name: 'own', version: '', files: base }]]),
+    new Map([['tags', { name: 'tags', version: '', files: tags }]]),
   );
   expect(withTags('ledger', { ...ledger, base: 'own', set: {}, components: ['tags'] }).problems).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { CodedProblem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { onceFor } from '../../util/once-for.ts';
 
 /** Somebody on a spoke whose objects are known. */
 export interface Maker {
@@ -15,12 +16,22 @@ interface Clash {
   readonly count: number;
 }
 
+/** What the API server knows each object by, and how a person calls it. */
+export type Identities = (objects: readonly Manifest[]) => ReadonlyMap<string, string>;
+
+/** They are found once for what many spokes share. */
+export const newIdentities = (): Identities => onceFor((objects) => new Map(objects.map(identify)));
+
 /** Objects that two applications of a spoke make, or an application and the platform for its team: each would undo the other. */
-export function* sameObjects(spoke: Spoke, makers: readonly Maker[]): Generator<CodedProblem> {
+export function* sameObjects(
+  spoke: Spoke,
+  makers: readonly Maker[],
+  identities: Identities = newIdentities(),
+): Generator<CodedProblem> {
   const taken = new Map<string, Maker>();
   for (const maker of makers) {
     const clashes = new Map<Maker, Clash>();
-    for (const [id, made] of identities(maker)) {
+    for (const [id, made] of identities(maker.objects)) {
       const other = taken.get(id);
       if (other === undefined) taken.set(id, maker);
       else if (other !== maker)
@@ -28,15 +39,6 @@ export function* sameObjects(spoke: Spoke, makers: readonly Maker[]): Generator<
     }
     for (const [other, clash] of clashes) yield describe(spoke, maker, other, clash);
   }
-}
-
-const known = new WeakMap<readonly Manifest[], ReadonlyMap<string, string>>();
-
-/** What the API server knows an object by, and how a person calls it; made once for what many spokes share. */
-function identities({ objects }: Maker): ReadonlyMap<string, string> {
-  const made = known.get(objects) ?? new Map(objects.map(identify));
-  known.set(objects, made);
-  return made;
 }
 
 function identify({ apiVersion, kind, metadata: { name, namespace } }: Manifest): readonly [string, string] {

@@ -2,6 +2,7 @@ import type { CodedProblem } from '../../diagnostics/diagnostic.ts';
 import { parseImage } from '../../kube/kustomization.ts';
 import type { Spoke, Team } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { onceFor } from '../../util/once-for.ts';
 import type { Application } from './application.ts';
 import { ENFORCE, ENFORCED, type PodSecurity, podFaults } from './pod-security.ts';
 import { containersIn, mapAt, type PodTemplate, podsIn } from './pods-in.ts';
@@ -18,6 +19,7 @@ export function* workloadProblems(
   name: string,
   objects: readonly Manifest[],
   team: Team | undefined,
+  findingsIn: Findings = newFindings(),
 ): Generator<WorkloadProblem> {
   const { base = '', namespace } = spoke.applications[name] as Application;
   const labels = team?.namespaces[namespace]?.labels ?? {};
@@ -27,15 +29,18 @@ export function* workloadProblems(
     yield { ...finding, at: spoke.locate(['applications', name, 'base']) };
 }
 
-const known = new WeakMap<readonly Manifest[], Map<string, readonly Finding[]>>();
+/** What is wrong with the objects of a base, in a namespace that enforces that level. */
+export type Findings = (objects: readonly Manifest[], level: PodSecurity, base: string) => readonly Finding[];
 
-/** Found once for what many spokes share. */
-function findingsIn(objects: readonly Manifest[], level: PodSecurity, base: string): readonly Finding[] {
-  const byLevel = known.get(objects) ?? new Map<string, readonly Finding[]>();
-  known.set(objects, byLevel);
-  const found = byLevel.get(level) ?? find(objects, level, base);
-  byLevel.set(level, found);
-  return found;
+/** They are found once for what many spokes share. */
+export function newFindings(): Findings {
+  const known = onceFor((_objects: readonly Manifest[]) => new Map<string, readonly Finding[]>());
+  return (objects, level, base) => {
+    const byLevel = known(objects);
+    const found = byLevel.get(level) ?? find(objects, level, base);
+    byLevel.set(level, found);
+    return found;
+  };
 }
 
 function find(objects: readonly Manifest[], level: PodSecurity, base: string): readonly Finding[] {

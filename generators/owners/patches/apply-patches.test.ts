@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { vendoredMeans } from '../../disk/vendored-means.ts';
+import { filesInMemory } from '../../load/files-in-memory.ts';
+import { newSession } from '../../session.ts';
 import { positionAt } from '../../source/source.ts';
 import { filesOf } from '../../testing/example-fleet.ts';
 import { type Repository, repository } from '../../testing/repository.ts';
@@ -165,14 +168,13 @@ describe('a patch in a layer', () => {
   test('may hit what only a spoke has that was compiled before', async () => {
     const layer = `patches: [{target: {kind: StorageClass}, patch: ${mount}}]\n`;
     const all = withoutStorage.with({ 'config/environments/production.yaml': layer });
-    const first = await all.compile();
-    const blue = [...(first.fleet?.spokes.values() ?? [])].filter(({ name }) => name === 'blue');
-    const hits = new Map([...(first.patchHits ?? [])].filter(([name]) => name === 'blue'));
-    expect((await all.compile(blue, hits)).diagnostics).toEqual([]);
-    const red = [...(first.fleet?.spokes.values() ?? [])].filter(({ name }) => name === 'red');
-    const others = new Map([...(first.patchHits ?? [])].filter(([name]) => name === 'red'));
-    const gone = all.with({ 'config/spokes/blue.yaml': undefined });
-    expect((await gone.compile(red, others)).diagnostics.map(({ code }) => code)).toEqual(['patch/no-target']);
+    const session = newSession(vendoredMeans(), filesInMemory(all.files));
+    const codes = async () => (await session.compilation()).diagnostics.map(({ code }) => code);
+    expect(await codes()).toEqual([]);
+    session.edit(new Map([['config/spokes/red.yaml', `${all.files['config/spokes/red.yaml']}\n# edited\n`]]));
+    expect(await codes()).toEqual([]);
+    session.edit(new Map([['config/spokes/blue.yaml', undefined]]));
+    expect(await codes()).toEqual(['patch/no-target']);
   });
 });
 

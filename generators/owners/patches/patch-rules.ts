@@ -79,10 +79,15 @@ interface Rule {
   readonly segments: readonly string[];
 }
 
-const rulesOf = new Map<string, Rule[]>();
-for (const { kinds, paths, by } of patchRules) {
-  for (const kind of kinds)
-    rulesOf.set(kind, [...(rulesOf.get(kind) ?? []), ...paths.map((path) => ({ by, segments: segmentsOf(path) }))]);
+const rulesOf: ReadonlyMap<string, readonly Rule[]> = rulesByKind();
+
+function rulesByKind(): Map<string, Rule[]> {
+  const rules = new Map<string, Rule[]>();
+  for (const { kinds, paths, by } of patchRules) {
+    for (const kind of kinds)
+      rules.set(kind, [...(rules.get(kind) ?? []), ...paths.map((path) => ({ by, segments: segmentsOf(path) }))]);
+  }
+  return rules;
 }
 
 /** Whether a writer's patch may change a field of an object. */

@@ -8,6 +8,7 @@ import { teamObjects } from './team-objects.ts';
 const checkout: Team = {
   name: 'checkout',
   file: 'config/teams/checkout.yaml',
+  version: '1',
   locate: () => ({}),
   accounts: ['payments'],
   members: {

@@ -1,0 +1,120 @@
+import { kustomizationNames } from '../kube/kustomization.ts';
+import type { Account, Fleet, Hub, Network } from '../model/fleet.ts';
+import { type FleetPart, theConfig } from '../model/fleet-parts.ts';
+import type { OwnerKind } from '../model/output.ts';
+import { draftAccount } from './account.ts';
+import { draftAuthored } from './authored.ts';
+import { draftHub } from './hub.ts';
+import { draftLibrary, type Library, librariesOf, libraryName } from './library.ts';
+import { draftNetwork } from './network.ts';
+import { authoredFinding, type OwnerRules, sound } from './owner-rules.ts';
+import { draftSpoke, spokeInputs } from './spoke.ts';
+
+const accountOf = (fleet: Fleet, { account }: Network): Account => found(fleet.accounts, account);
+const hubOf = (fleet: Fleet, { hub }: Account): Hub => found(fleet.hubs, hub);
+
+const library: OwnerRules = {
+  names: (fleet) => new Set(librariesOf(fleet).map(libraryName)),
+  // They say which clouds and versions there are.
+  inputs: ({ accounts, hubs }) => [
+    ...[...accounts.keys()].map((name): FleetPart => ({ kind: 'account', name })),
+    ...[...hubs.keys()].map((name): FleetPart => ({ kind: 'hub', name })),
+  ],
+  draft: (fleet, name) => sound(draftLibrary(librariesOf(fleet).find((one) => libraryName(one) === name) as Library)),
+};
+
+const base: OwnerRules = {
+  names: ({ bases }) => bases.keys(),
+  inputs: (_fleet, name) => [{ kind: 'base', name }],
+  draft(fleet, name, shared) {
+    const folder = found(fleet.bases, name);
+    // One that nobody uses may be no kustomization at all.
+    const isBuilt = kustomizationNames.some((file) => folder.files.has(file));
+    const findings = isBuilt ? shared.overlays.base(name).problems.map(authoredFinding) : [];
+    return { ...sound(draftAuthored('base', folder)), findings };
+  },
+};
+
+const component: OwnerRules = {
+  names: ({ components }) => components.keys(),
+  inputs: (_fleet, name) => [{ kind: 'component', name }],
+  draft: (fleet, name) => sound(draftAuthored('component', found(fleet.components, name))),
+};
+
+const account: OwnerRules = {
+  names: ({ accounts }) => accounts.keys(),
+  inputs: (fleet, name) => [
+    { kind: 'account', name },
+    { kind: 'hub', name: found(fleet.accounts, name).hub },
+    theConfig,
+  ],
+  draft(fleet, name) {
+    const of = found(fleet.accounts, name);
+    return sound(draftAccount(of, hubOf(fleet, of), fleet));
+  },
+};
+
+const network: OwnerRules = {
+  names: ({ networks }) => networks.keys(),
+  inputs(fleet, name) {
+    const owner = accountOf(fleet, found(fleet.networks, name));
+    return [
+      { kind: 'network', name },
+      { kind: 'account', name: owner.name },
+      { kind: 'hub', name: owner.hub },
+      theConfig,
+    ];
+  },
+  draft(fleet, name) {
+    const of = found(fleet.networks, name);
+    const owner = accountOf(fleet, of);
+    return sound(draftNetwork(of, owner, hubOf(fleet, owner), fleet));
+  },
+};
+
+const hub: OwnerRules = {
+  names: ({ hubs }) => hubs.keys(),
+  inputs(fleet, name) {
+    const accounts = [...fleet.accounts.values()].filter((one) => one.hub === name);
+    const owners = new Set(accounts.map((one) => one.name));
+    const networks = [...fleet.networks.values()].filter((one) => owners.has(one.account));
+    const { graphs, manifests } = found(fleet.hubs, name);
+    // It names none of its spokes: the first of each cloud stands for all of them.
+    const byCloud = new Map<string, string>();
+    for (const one of fleet.spokes.values())
+      if (one.hub === name && !byCloud.has(one.cloud)) byCloud.set(one.cloud, one.name);
+    return [
+      { kind: 'hub', name },
+      ...accounts.map((one): FleetPart => ({ kind: 'account', name: one.name })),
+      ...networks.map((one): FleetPart => ({ kind: 'network', name: one.name })),
+      ...[...byCloud.values()].map((one): FleetPart => ({ kind: 'spoke', name: one })),
+      ...graphs.map((one): FleetPart => ({ kind: 'graph', name: one })),
+      ...manifests.map((one): FleetPart => ({ kind: 'manifests', name: one })),
+      theConfig,
+    ];
+  },
+  draft: (fleet, name) => sound(draftHub(found(fleet.hubs, name), fleet)),
+};
+
+const spoke: OwnerRules = {
+  names: ({ spokes }) => spokes.keys(),
+  inputs: (fleet, name) => spokeInputs(found(fleet.spokes, name)),
+  draft: (fleet, name, shared) => draftSpoke(found(fleet.spokes, name), fleet, shared),
+};
+
+/** Everything that owns files of `out/`, by its kind, in the order in which they are made. */
+export const ownerKinds: Readonly<Record<OwnerKind, OwnerRules>> = {
+  library,
+  base,
+  component,
+  account,
+  network,
+  hub,
+  spoke,
+};
+
+function found<T>(things: ReadonlyMap<string, T>, name: string): T {
+  const thing = things.get(name);
+  if (thing === undefined) throw new Error(`there is no "${name}"`);
+  return thing;
+}
