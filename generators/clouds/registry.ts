@@ -1,6 +1,4 @@
 import { extensionsByName } from '../util/extensions-by-name.ts';
 import type { Cloud } from './cloud.ts';
 
-export const clouds = extensionsByName<Cloud, 'aws'>(
-  import.meta.glob<Cloud>('./*/index.ts', { eager: true, import: 'default' }),
-);
+export const clouds = extensionsByName(import.meta.glob<Cloud>('./*/index.ts', { eager: true, import: 'default' }));

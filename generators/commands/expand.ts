@@ -1,9 +1,9 @@
-import { ackService } from '../clouds/aws/ack.ts';
 import { vendoredKinds } from '../disk/vendored-kinds.ts';
 import { expandSpoke } from '../expand/expand-spoke.ts';
 import { type ExpandedObject, flatten } from '../expand/expanded-object.ts';
 import type { OwnerOutput } from '../model/output.ts';
 import { engineOfSpoke } from '../owners/engine.ts';
+import { everyGraph } from '../rgds/library.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { Command, CommandArgs, ExitCode } from './command.ts';
 import { compileRoot } from './compile-root.ts';
@@ -58,5 +58,6 @@ function print(root: ExpandedObject, format: Args['format'], onlyCloud: boolean)
 
 /** Kinds by which a controller on the hub makes something in a cloud. */
 function isCloudResource({ object }: ExpandedObject): boolean {
-  return ackService(String(object['apiVersion'])) !== undefined;
+  const apiVersion = String(object['apiVersion']);
+  return everyGraph.some(({ family }) => family.owns({ apiVersion }));
 }

@@ -19,6 +19,8 @@ export const teamsApplication = (spoke: string, application: string): string => 
 export const accountApplication = (account: string): string => `account-${account}`;
 export const networkApplication = (network: string): string => `network-${network}`;
 export const manifestsApplication = (folder: string): string => `manifests-${folder}`;
+/** Of all controllers of a hub, with their settings. */
+export const CONTROLLER_WAVE = -3;
 export const controllerApplication = (service: string): string => `ack-${service}`;
 
 /** Projects of a hub, in the same namespace. */

@@ -39,6 +39,23 @@ export interface RgdResource {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** When the present version was asked for, where conditions of a controller name no generation: their time is compared with it. */
+export const ASKED_AT = 'wheelwright.dev/asked-at';
+
+/** The controllers by which a cloud's resources are objects on a hub: what they say of them, and what they want to know. */
+export interface ControllerFamily {
+  /** Whether one of them works on objects of this kind. */
+  readonly owns: (object: { readonly apiVersion: string }) => boolean;
+  /** CEL: whether a node is there as it was asked for, this time. `node` names one of its objects. */
+  readonly ready: (resource: RgdResource, node: string) => string;
+  /** CEL over `c`, a condition: it says that a person must act. What is planned to be done again is no fault. */
+  readonly fault: (resource: RgdResource, kind: 'terminal' | 'recoverable') => string;
+  /** Annotation by which an object tells what becomes of the cloud's when it goes; `policy` is a template, `delete` or `retain`. */
+  readonly deletion: (policy: string) => Readonly<Record<string, string>>;
+  /** The value of `spec.tags`: those of the instance and the node's own; undefined for a kind that has none. */
+  readonly tags: (resource: RgdResource) => string | undefined;
+}
+
 /** An object of a kind of the library: what a part of the configuration becomes on the hub. */
 export interface Instance {
   /** Name of its file. */
@@ -49,12 +66,14 @@ export interface Instance {
   readonly facts: Facts;
 }
 
-/** A kind of the library. With ACK nodes its spec has `tags` and `deletionPolicy`. */
+/** A kind of the library. With nodes of its family its spec has `tags` and `deletionPolicy`. */
 export interface Rgd {
   readonly name: string;
   readonly kind: string;
   readonly apiVersion: 'v1alpha1';
   readonly description: string;
+  /** Whose objects are the cloud's resources. */
+  readonly family: ControllerFamily;
   /** Kinds of the library that it makes or reads. */
   readonly composes: readonly string[];
   readonly spec: Fields;

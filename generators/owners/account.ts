@@ -1,4 +1,4 @@
-import { argocdRole, provisionerRole, roleNames } from '../clouds/aws/roles.ts';
+import { cloudNamed } from '../clouds/cloud-named.ts';
 import type { Account, Fleet, Hub } from '../model/fleet.ts';
 import { accountNamespace } from '../model/out-paths.ts';
 import type { OwnerDraft } from '../model/output.ts';
@@ -10,7 +10,6 @@ import { terraformInput } from './terraform-input.ts';
 
 /** Its namespace on the hub, and the inputs of the Terraform root that makes its roles. */
 export function draftAccount(account: Account, hub: Hub, fleet: Fleet): OwnerDraft {
-  const names = roleNames(fleet, hub);
   const mark = engineOf(hub).marks;
   return {
     owner: { kind: 'account', name: account.name },
@@ -26,20 +25,10 @@ export function draftAccount(account: Account, hub: Hub, fleet: Fleet): OwnerDra
           accountScopedNamespace(accountNamespace(account.name), account, account.regions[0] ?? hub.region, mark),
         ],
       },
-      terraformInput(terraformFile(`accounts/${account.name}`), {
-        account_id: account.id,
-        partition: hub.partition,
-        regions: account.regions,
-        permissions_boundary: account.permissionsBoundary ?? null,
-        provisioner_role: {
-          arn: provisionerRole(fleet, hub, account),
-          trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.controllers}`,
-        },
-        argocd_role: {
-          arn: argocdRole(fleet, hub, account),
-          trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.argocd}`,
-        },
-      }),
+      terraformInput(
+        terraformFile(`accounts/${account.name}`),
+        cloudNamed(account.cloud).handoff.account(account, hub, fleet),
+      ),
     ],
   };
 }

@@ -1,15 +1,15 @@
-import { provisionerRole, roleArn, roleNames } from '../clouds/aws/roles.ts';
+import { cloudNamed } from '../clouds/cloud-named.ts';
 import { ownGraphs } from '../kro/own-graphs.ts';
+import { DEFAULT_CLOUD } from '../model/config/account.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
 import { kustomization } from '../model/kustomization.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
-import { bootstrapFile } from '../model/out-paths.ts';
 import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
-import { type GraphInUse, graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
+import { controllersInUse } from '../rgds/controllers-in-use.ts';
+import { cloudsOf, type GraphInUse, graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
 import { everyGraph } from '../rgds/library.ts';
-import { servicesInUse } from '../rgds/services-in-use.ts';
-import { byCodePoint } from '../util/code-point-order.ts';
+import { controllerNamespaces } from './bundles/controller-namespaces.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
 import { engineOf } from './engine.ts';
 import { manifestFiles, manifestRights } from './hub-manifests.ts';
@@ -21,9 +21,10 @@ import { terraformInput } from './terraform-input.ts';
 /** All that a hub needs to run its spokes; it names none of them, so that a new spoke changes nothing here. */
 export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   const engine = engineOf(hub);
-  const services = servicesInUse(hub, fleet);
+  const controllers = controllersInUse(hub, fleet);
   const graphs = graphsInUse(hub, fleet);
   const inLibrary = [...graphs.map((graph) => fromHub(hub, graph)), ...ownGraphs(hub, fleet).map(({ name }) => name)];
+  const clouds = cloudsOf(hub, fleet).map(cloudNamed);
   const gates = [
     { group: 'kro.run', kind: 'ResourceGraphDefinition' },
     ...everyGraph.map(({ kind }) => ({ group: 'kro.run', kind })),
@@ -38,7 +39,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   // The hub changes with all that is written of them.
   const authored = own.map((one) => ('content' in one ? [one.path, one.content] : [one.path, one.manifests]));
   const placed = engine.hub(hub, fleet, {
-    bundles: hubBundles(hub, fleet, services),
+    bundles: hubBundles(hub, fleet, controllers),
     gates,
     rights: manifestRights(hub, fleet),
   });
@@ -46,7 +47,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
     owner: { kind: 'hub', name: hub.name },
     input: {
       ...plainData(hub),
-      services,
+      services: controllers.map(({ name }) => name),
       graphs: graphs.map(({ rgd }) => rgd.kind),
       accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]),
       authored,
@@ -58,15 +59,17 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       ...placed.map((one) => ('manifests' in one ? { from: hub.file, ...one } : one)),
       file(
         `${hubAddonsFolder(hub)}/namespaces.yaml`,
-        ['ack-system', 'kro-system'].map((name) => controllerNamespace(name, engine.marks)),
+        controllerNamespaces(hub, fleet).map((name) => controllerNamespace(name, engine.marks)),
       ),
-      file(`${hubAddonsFolder(hub)}/ack-role-account-map.yaml`, [roleAccountMap(hub, fleet)]),
+      ...clouds
+        .flatMap(({ hubObjects }) => Object.entries(hubObjects(hub, fleet)))
+        .map(([name, manifests]) => file(`${hubAddonsFolder(hub)}/${name}`, manifests)),
       // None where there is no graph: kustomize refuses an empty list, and no Application reads it.
       ...(inLibrary.length === 0
         ? []
         : [file(`${hubLibraryFolder(hub)}/kustomization.yaml`, [kustomization(inLibrary)])]),
       ...own,
-      hubTerraform(hub, fleet),
+      terraformInput(terraformFile(`hubs/${hub.name}`), cloudNamed(DEFAULT_CLOUD).handoff.hub(hub, fleet)),
     ],
   };
 }
@@ -100,30 +103,4 @@ function controllerNamespace(name: string, mark: Mark): Manifest {
     kind: 'Namespace',
     metadata: { name, annotations: mark({ retention: 'keep' }) },
   };
-}
-
-/** Which role ACK assumes in which account. A namespace with an owner account is looked up even if it is the hub's own. */
-function roleAccountMap(hub: Hub, fleet: Fleet): Manifest {
-  const own = [hub.account, roleArn(hub, hub.account, roleNames(fleet, hub).provisioner)] as const;
-  const others = accountsOf(hub, fleet).map((account) => [account.id, provisionerRole(fleet, hub, account)] as const);
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'ack-role-account-map', namespace: 'ack-system' },
-    data: Object.fromEntries([own, ...others].sort(([a], [b]) => byCodePoint(a, b))),
-  };
-}
-
-function hubTerraform(hub: Hub, fleet: Fleet) {
-  const { argocd: argocdRole, controllers, provisioner } = roleNames(fleet, hub);
-  return terraformInput(terraformFile(`hubs/${hub.name}`), {
-    account_id: hub.account,
-    partition: hub.partition,
-    region: hub.region,
-    cluster_name: hub.cluster,
-    controller_identity: hub.controllers.identity,
-    roles: { argocd: argocdRole, controllers, provisioner },
-    repository: { url: fleet.config.repository.url, revision: fleet.config.repository.revision },
-    bootstrap_path: bootstrapFile(hub),
-  });
 }

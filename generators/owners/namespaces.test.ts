@@ -6,7 +6,7 @@ import { accountScopedNamespace } from './namespaces.ts';
 test('a namespace that nothing asks for any more neither goes nor keeps its Application from being Synced', () => {
   const { metadata } = accountScopedNamespace(
     'spoke-blue',
-    { name: 'main', id: '222222222222' } as Account,
+    { name: 'main', id: '222222222222', cloud: 'aws' } as Account,
     'eu-west-1',
     marks,
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ack } from '../clouds/aws/family.ts';
 import { celDigest, celTemplate } from '../kro/cel-text.ts';
 import type { Rgd, RgdResource } from '../model/rgd.ts';
 import { renderKroRbac } from './render-kro-rbac.ts';
@@ -9,6 +10,7 @@ function rgd(kind: string, resources: readonly RgdResource[], composes: readonly
     name: kind.toLowerCase(),
     kind,
     apiVersion: 'v1alpha1',
+    family: ack,
     description: kind,
     composes,
     types: {},

@@ -1,9 +1,8 @@
-import { isAck, tagsOf } from '../clouds/aws/ack.ts';
 import type { NodeTemplate } from '../model/cluster-access.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type Mark, unmarked } from '../model/marks.ts';
-import { LIBRARY_GROUP, type Rgd, type RgdResource } from '../model/rgd.ts';
-import { ASKED_AT, faultStatus, readinessOf } from './node-conditions.ts';
+import { ASKED_AT, LIBRARY_GROUP, objectOf, type Rgd, type RgdResource } from '../model/rgd.ts';
+import { faultStatus, readinessOf } from './node-conditions.ts';
 
 /** Order of a graph that composes no other; kro's rights come just before it. */
 export const FIRST_GRAPH = -2;
@@ -27,7 +26,7 @@ function generatedAnnotations(resource: RgdResource, rgd: Rgd): Record<string, s
   const policy =
     leftWhen === undefined ? 'schema.spec.deletionPolicy' : `${leftWhen} ? "retain" : schema.spec.deletionPolicy`;
   return {
-    ...(isAck(resource) && { 'services.k8s.aws/deletion-policy': `\${${policy}}` }),
+    ...(rgd.family.owns(objectOf(resource)) && rgd.family.deletion(`\${${policy}}`)),
     ...(since !== undefined && { [ASKED_AT]: `\${string(${since}.metadata.creationTimestamp)}` }),
     ...(needs !== undefined && { [NEEDS]: needs.map((id) => namesOf(id, rgd)).join(',') }),
   };
@@ -42,13 +41,13 @@ function renderTemplate(resource: RgdResource, template: NodeTemplate, rgd: Rgd)
   const annotations = typeof own === 'string' ? own : { ...own, ...generated };
   const bare = typeof annotations === 'object' && Object.keys(annotations).length === 0;
   const metadata = bare ? template.metadata : { ...template.metadata, annotations };
-  const tags = isAck(resource) ? tagsOf(resource) : undefined;
+  const tags = rgd.family.owns(objectOf(resource)) ? rgd.family.tags(resource) : undefined;
   if (tags === undefined) return { ...template, metadata };
   return { ...template, metadata, spec: { ...(template['spec'] as object), tags } };
 }
 
 function renderResource(resource: RgdResource, rgd: Rgd): Record<string, unknown> {
-  const readyWhen = readinessOf(resource);
+  const readyWhen = readinessOf(resource, rgd.family);
   return {
     id: resource.id,
     ...(resource.forEach && { forEach: resource.forEach }),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isAck } from '../clouds/aws/ack.ts';
 import argocd from '../delivery/argocd/index.ts';
 import { pluralize } from '../kro/crd/pluralize.ts';
 import type { Marks } from '../model/marks.ts';
@@ -68,7 +67,7 @@ function expressionsIn(text: string): string[] | undefined {
 describe.each(library.map((rgd) => [rgd.kind, rgd] as const))('the graph of %s', (_, rgd) => {
   const { schema, resources } = rendered(rgd);
   const nodes = resources.map((node, i) => ({ ...node, resource: rgd.resources[i] as Rgd['resources'][number] }));
-  const ack = nodes.filter(({ resource }) => isAck(resource));
+  const ack = nodes.filter(({ resource }) => rgd.family.owns(objectOf(resource)));
 
   it('has ids and iterators that kro accepts and YAML 1.1 reads as text', () => {
     const ids = nodes.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
-import { clouds } from '../../clouds/registry.ts';
+import aws from '../../clouds/aws/index.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import { fleetCheck } from '../check.ts';
@@ -41,7 +41,7 @@ function judge(name: string, version: string, { name: spoke, versions, locate }:
     };
   }
   const server = Number(versions.kubernetes.split('.')[1]);
-  if (name !== PROXY || !clouds.aws.kubernetesVersions.includes(versions.kubernetes)) return undefined;
+  if (name !== PROXY || !aws.kubernetesVersions.includes(versions.kubernetes)) return undefined;
   if (minor <= server && minor >= server - SKEW) return undefined;
   return {
     message: `${PROXY} "${version}" is ${minor > server ? 'newer' : 'too old'} for Kubernetes "${versions.kubernetes}" of spoke "${spoke}".`,

@@ -1,4 +1,4 @@
-import { clouds } from '../../clouds/registry.ts';
+import { cloudNamed } from '../../clouds/cloud-named.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 
@@ -12,11 +12,11 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('1.36') },
   bad: { 'config/spokes/green.yaml': spoke('1.53') },
   *run({ spokes }) {
-    const known = clouds.aws.kubernetesVersions;
-    for (const { versions, locate } of spokes.values()) {
+    for (const { versions, cloud, locate } of spokes.values()) {
+      const { kubernetesVersions: known, service } = cloudNamed(cloud);
       if (known.includes(versions.kubernetes)) continue;
       yield {
-        message: `"${versions.kubernetes}" is no Kubernetes version that EKS offers; it offers ${known.join(', ')}.`,
+        message: `"${versions.kubernetes}" is no Kubernetes version that ${service} offers; it offers ${known.join(', ')}.`,
         at: locate(['versions', 'kubernetes']),
         help: `Write one of them, such as "${known.at(-1)}".`,
       };

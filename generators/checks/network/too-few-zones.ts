@@ -1,4 +1,3 @@
-import { clouds } from '../../clouds/registry.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 import { zoneLayouts } from '../zone-layouts.ts';
@@ -11,8 +10,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18, azCount: 3}') },
   bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18, azCount: 4}') },
   *run(fleet) {
-    for (const { of, path, region, layout } of zoneLayouts(fleet)) {
-      const known = clouds.aws.zones[region];
+    for (const { of, path, region, known, layout } of zoneLayouts(fleet)) {
       if (known === undefined || layout.azs !== undefined || layout.azCount <= known.length) continue;
       yield {
         message: `Region "${region}" has ${known.length} zones, fewer than the "${layout.azCount}" that are asked for.`,

@@ -1,4 +1,3 @@
-import { clouds } from '../../clouds/registry.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
@@ -12,8 +11,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18, azs: [eu-west-1a, eu-west-1c]}') },
   bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18, azs: [eu-west-1a, eu-west-1e]}') },
   *run(fleet) {
-    for (const { of, path, region, layout } of zoneLayouts(fleet)) {
-      const known = clouds.aws.zones[region] ?? [];
+    for (const { of, path, region, known = [], layout } of zoneLayouts(fleet)) {
       for (const [index, zone] of (layout.azs ?? []).entries()) {
         if (known.includes(zone)) continue;
         const hint = zone.startsWith(region)

@@ -1,4 +1,3 @@
-import { clouds } from '../../clouds/registry.ts';
 import { SLOTS } from '../../util/subnets.ts';
 import { fleetCheck } from '../check.ts';
 import { zoneLayouts } from '../zone-layouts.ts';
@@ -15,8 +14,7 @@ export default fleetCheck({
   good: { ...account, 'config/spokes/green.yaml': spoke('us-east-1b, us-east-1e') },
   bad: { ...account, 'config/spokes/green.yaml': spoke('us-east-1a, us-east-1e') },
   *run(fleet) {
-    for (const { of, path, region, layout } of zoneLayouts(fleet)) {
-      const known = clouds.aws.zones[region] ?? [];
+    for (const { of, path, known = [], layout } of zoneLayouts(fleet)) {
       const bySlot = new Map<number, string>();
       for (const [index, zone] of (layout.azs ?? []).entries()) {
         const place = known.indexOf(zone);

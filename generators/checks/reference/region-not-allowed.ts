@@ -14,7 +14,8 @@ export default fleetCheck({
   *run({ accounts, networks, spokes }) {
     for (const { account, region, locate } of [...spokes.values(), ...networks.values()]) {
       const owner = accounts.get(account);
-      if (owner === undefined || owner.regions.includes(region) || !(region in clouds.aws.zones)) continue;
+      if (owner === undefined || owner.regions.includes(region) || clouds[owner.cloud]?.zones[region] === undefined)
+        continue;
       const allowed = owner.regions.map((name) => `"${name}"`).join(', ');
       yield {
         message: `Account "${account}" does not allow region "${region}", only ${allowed}.`,

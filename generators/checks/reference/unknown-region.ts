@@ -1,11 +1,10 @@
 import { clouds } from '../../clouds/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
+import { DEFAULT_CLOUD } from '../../model/config/account.ts';
 import type { Named } from '../../model/fleet.ts';
 import type { Path } from '../../source/path.ts';
 import { didYouMean, nearestName } from '../../util/did-you-mean.ts';
 import { fleetCheck } from '../check.ts';
-
-const known = Object.keys(clouds.aws.zones);
 
 const account = (regions: string) => `id: "333333333333"\nregions: [${regions}]\n`;
 
@@ -18,20 +17,24 @@ export default fleetCheck({
   good: { 'config/accounts/second.yaml': account('eu-west-1, eu-central-1') },
   bad: { 'config/accounts/second.yaml': account('eu-west-1, eu-cetral-1') },
   *run({ accounts, hubs, networks, spokes }) {
-    function* unknown({ locate }: Named, region: string, path: Path): Iterable<Problem> {
-      if (known.includes(region)) return;
+    function* unknown({ locate }: Named, cloud: string, region: string, path: Path): Iterable<Problem> {
+      const found = clouds[cloud];
+      // A cloud that does not exist is told elsewhere.
+      if (found === undefined || Object.hasOwn(found.zones, region)) return;
+      const known = Object.keys(found.zones);
       const nearest = nearestName(region, known);
       yield {
-        message: `"${region}" is no region of AWS.${didYouMean(region, known)}`,
+        message: `"${region}" is no region of ${found.title}.${didYouMean(region, known)}`,
         at: locate(path),
         ...(nearest !== undefined && { help: `Write "${nearest}".` }),
       };
     }
-    for (const one of [...hubs.values(), ...networks.values(), ...spokes.values()]) {
-      yield* unknown(one, one.region, ['region']);
+    for (const hub of hubs.values()) yield* unknown(hub, DEFAULT_CLOUD, hub.region, ['region']);
+    for (const one of [...networks.values(), ...spokes.values()]) {
+      yield* unknown(one, accounts.get(one.account)?.cloud ?? '', one.region, ['region']);
     }
     for (const one of accounts.values()) {
-      for (const [index, region] of one.regions.entries()) yield* unknown(one, region, ['regions', index]);
+      for (const [index, region] of one.regions.entries()) yield* unknown(one, one.cloud, region, ['regions', index]);
     }
   },
 });

@@ -2,8 +2,8 @@ import type { Addon } from '../../addons/addon.ts';
 import { addons as registry } from '../../addons/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Hub, Spoke } from '../../model/fleet.ts';
-import { servicesInUse } from '../../rgds/services-in-use.ts';
-import type { Path } from '../../source/path.ts';
+import { controllersInUse } from '../../rgds/controllers-in-use.ts';
+import { type Path, valueAt } from '../../source/path.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 import { meantAddon } from '../meant-addon.ts';
@@ -45,9 +45,15 @@ export default fleetCheck({
   bad: { 'config/spokes/green.yaml': spoke('{eks: {addons: {}}}') },
   *run(fleet) {
     for (const hub of fleet.hubs.values()) {
-      for (const service of servicesInUse(hub, fleet)) {
-        if (Object.hasOwn(hub.versions.ack, service)) continue;
-        yield missing(`The ACK controller of "${service}"`, `ack: {${service}: …}`, hub, ['versions', 'ack']);
+      for (const { pin } of controllersInUse(hub, fleet)) {
+        if (pin === undefined || valueAt(hub, pin.path) !== undefined) continue;
+        const [, ...fields] = pin.path;
+        yield missing(
+          pin.label,
+          `${fields.join(': {')}: …${'}'.repeat(fields.length - 1)}`,
+          hub,
+          pin.path.slice(0, -1),
+        );
       }
     }
     for (const spoke of fleet.spokes.values()) yield* unpinned(spoke);

@@ -6,10 +6,6 @@ export function ackService(apiVersion: string): string | undefined {
   return /^([a-z0-9-]+)\.services\.k8s\.aws\//.exec(apiVersion)?.[1];
 }
 
-export function isAck(resource: RgdResource): boolean {
-  return ackService(objectOf(resource).apiVersion) !== undefined;
-}
-
 interface TagShape {
   /** Names of the two fields of a tag, where tags are a list; they are a map otherwise. */
   readonly pair?: readonly [key: string, value: string];

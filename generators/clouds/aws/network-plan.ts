@@ -1,11 +1,7 @@
+import type { ZoneLayout } from '../../model/zone-layout.ts';
 import { parseCidr } from '../../util/cidr.ts';
 import { SLOTS, subnetBlocks } from '../../util/subnets.ts';
 import { zones } from './zones.ts';
-
-export interface ZoneLayout {
-  readonly azCount: number;
-  readonly azs?: readonly string[] | undefined;
-}
 
 export interface PlannedSubnet {
   readonly az: string;

@@ -1,4 +1,4 @@
-import { clouds } from '../../clouds/registry.ts';
+import aws from '../../clouds/aws/index.ts';
 import { patterns } from '../../schema/config/patterns.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 
@@ -32,9 +32,9 @@ export function initOptions(given: Given): InitOptions | { readonly misuse: stri
       misuse: `--repository is "${repository}"; it must be the address of a Git repository, such as https://github.com/acme/platform.`,
     };
   }
-  if (!Object.hasOwn(clouds.aws.zones, region))
+  if (!Object.hasOwn(aws.zones, region))
     return {
-      misuse: `--region is "${region}", which is no region of AWS.${didYouMean(region, Object.keys(clouds.aws.zones))}`,
+      misuse: `--region is "${region}", which is no region of AWS.${didYouMean(region, Object.keys(aws.zones))}`,
     };
   if (!/^[0-9]{12}$/.test(accountId))
     return { misuse: `--account-id is "${accountId}"; it must be the 12 digits of an AWS account.` };

@@ -31,8 +31,12 @@ function similar(text: string): readonly string[] {
     const next = cidr.address + sizeOf(cidr);
     return [formatCidr({ ...cidr, address: next < 2 ** 32 ? next : cidr.address - sizeOf(cidr) })];
   }
-  const regions = Object.keys(clouds.aws.zones);
+  const found = Object.values(clouds).find(
+    ({ zones }) => Object.values(zones).flat().includes(text) || Object.hasOwn(zones, text),
+  );
+  if (found === undefined) return [];
+  const regions = Object.keys(found.zones);
   if (regions.includes(text)) return regions.filter((region) => region !== text).slice(0, 1);
-  const zones = Object.values(clouds.aws.zones).find((names) => names.includes(text)) ?? [];
+  const zones = Object.values(found.zones).find((names) => names.includes(text)) ?? [];
   return zones.filter((zone) => zone !== text);
 }

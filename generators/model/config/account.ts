@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { accountIdSchema, nameSchema, policyArnSchema, regionSchema, roleArnSchema } from './fields.ts';
 
+/** Of accounts that say none, and of hubs. */
+export const DEFAULT_CLOUD = 'aws';
+
 export const accountSchema = z.strictObject({
   id: accountIdSchema
     .describe('AWS account id; in quotes, or a leading zero is lost. It never changes.')
     .meta({ examples: ['222222222222'] }),
-  cloud: nameSchema(20).default('aws').describe('Cloud that it is an account of; it never changes.'),
+  cloud: nameSchema(20).default(DEFAULT_CLOUD).describe('Cloud that it is an account of; it never changes.'),
   hub: nameSchema(20).optional().describe('Hub that works in this account; the only hub is the default.'),
   regions: z.array(regionSchema).min(1).describe('Regions in which spokes and networks may stand.'),
   permissionsBoundary: policyArnSchema

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { controllers } from '../../clouds/aws/controllers.ts';
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
 import { repository } from '../../testing/repository.ts';
 import { isMap } from '../../util/plain-map.ts';
-import { ackController, kroController } from './controllers.ts';
+import { kroController } from './kro-controller.ts';
 
 async function hubWith(...lines: readonly string[]): Promise<{ readonly hub: Hub; readonly fleet: Fleet }> {
   const { files } = repository();
@@ -13,6 +14,12 @@ async function hubWith(...lines: readonly string[]): Promise<{ readonly hub: Hub
   expect(diagnostics).toEqual([]);
   return { hub: fleet?.hubs.get('hub') as Hub, fleet: fleet as Fleet };
 }
+
+const ackController = (service: string, hub: Hub, fleet: Fleet): Bundle => {
+  const [found] = controllers([`${service}.services.k8s.aws/v1alpha1`]);
+  if (found === undefined) throw new Error(`no controller for ${service}`);
+  return found.bundle(hub, fleet);
+};
 
 const valuesOf = ({ source }: Bundle) => (source.kind === 'chart' ? source.values : {});
 

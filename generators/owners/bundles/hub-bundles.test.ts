@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { controllers } from '../../clouds/aws/controllers.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
 import { repository } from '../../testing/repository.ts';
 import { hubBundles } from './hub-bundles.ts';
@@ -9,7 +10,8 @@ const network = (...lines: readonly string[]) =>
 async function bundlesWith(files: Readonly<Record<string, string>>) {
   const { fleet, diagnostics } = await repository(files).compile();
   expect(diagnostics).toEqual([]);
-  return hubBundles(fleet?.hubs.get('hub') as Hub, fleet as Fleet, ['ec2', 'eks']);
+  const needed = controllers(['ec2.services.k8s.aws/v1alpha1', 'eks.services.k8s.aws/v1alpha1']);
+  return hubBundles(fleet?.hubs.get('hub') as Hub, fleet as Fleet, needed);
 }
 
 test('controllers come before what they control', async () => {

@@ -1,16 +1,18 @@
+import type { Controller } from '../../clouds/cloud.ts';
 import { ownGraphs } from '../../kro/own-graphs.ts';
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
-import { accountApplication, networkApplication } from '../../model/names.ts';
+import { accountApplication, CONTROLLER_WAVE, networkApplication } from '../../model/names.ts';
 import { accountNamespace, networkNamespace } from '../../model/out-paths.ts';
 import { graphsInUse } from '../../rgds/graphs-in-use.ts';
 import { manifestBundles } from '../hub-manifests.ts';
 import { accountFolder, hubAddonsFolder, hubLibraryFolder, networkFolder } from '../paths.ts';
-import { ackController, kroController } from './controllers.ts';
+import { controllerNamespaces } from './controller-namespaces.ts';
+import { kroController } from './kro-controller.ts';
 import { throughMirror } from './through-mirror.ts';
 
-/** The controllers of the hub, all that its networks and spokes need of ACK, and what is delivered to it besides. */
-export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]): readonly Bundle[] {
+/** The controllers of the hub, all that its networks and spokes need of clouds, and what is delivered to it besides. */
+export function hubBundles(hub: Hub, fleet: Fleet, controllers: readonly Controller[]): readonly Bundle[] {
   const platform = (name: string, wave: number, namespace: string, path: string): Bundle => ({
     name,
     wave,
@@ -24,9 +26,9 @@ export function hubBundles(hub: Hub, fleet: Fleet, services: readonly string[]):
     ({ account, lifecycle }) => fleet.accounts.get(account)?.hub === hub.name && lifecycle !== 'retired',
   );
   return [
-    platform('controller-settings', -3, 'ack-system', hubAddonsFolder(hub)),
+    platform('controller-settings', CONTROLLER_WAVE, controllerNamespaces(hub, fleet)[0] ?? '', hubAddonsFolder(hub)),
     throughMirror(kroController(hub, fleet), fleet),
-    ...services.map((service) => throughMirror(ackController(service, hub, fleet), fleet)),
+    ...controllers.map(({ bundle }) => throughMirror(bundle(hub, fleet), fleet)),
     ...(graphsInUse(hub, fleet).length + ownGraphs(hub, fleet).length === 0
       ? []
       : [platform('library', -1, 'kro-system', hubLibraryFolder(hub))]),

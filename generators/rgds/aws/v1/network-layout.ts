@@ -1,5 +1,6 @@
-import { planNetwork, type ZoneLayout } from '../../../clouds/aws/network-plan.ts';
+import { planNetwork } from '../../../clouds/aws/network-plan.ts';
 import type { Spoke } from '../../../model/fleet.ts';
+import type { ZoneLayout } from '../../../model/zone-layout.ts';
 import type { ExistingNetwork, NetworkLayout } from './network-input.ts';
 
 const nothing: ExistingNetwork = { vpcID: '', publicSubnets: [], privateSubnets: [], intraSubnets: [] };

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { evaluateExpression } from '../../../cel/evaluate/evaluate-expression.ts';
-import { isAck } from '../../../clouds/aws/ack.ts';
 import { plannedRequeues, throttled } from '../../../clouds/aws/planned-requeues.ts';
 import { healthChecks } from '../../../delivery/argocd/health-checks.ts';
 import { objectOf, type Rgd, type RgdResource } from '../../../model/rgd.ts';
@@ -9,7 +8,9 @@ import { rgds } from '../../registry.ts';
 import { renderRgd } from '../../render-rgd.ts';
 
 const library: readonly Rgd[] = Object.values(rgds);
-const nodes = library.flatMap((rgd) => rgd.resources.filter(isAck).map((resource) => ({ rgd, resource })));
+const nodes = library.flatMap((rgd) =>
+  rgd.resources.filter((one) => rgd.family.owns(objectOf(one))).map((resource) => ({ rgd, resource })),
+);
 type Status = Readonly<Record<'terminal' | 'recoverable', Readonly<Record<string, string>>>>;
 
 /** What kro makes of a status expression when ACK says this of the one object of a node. */

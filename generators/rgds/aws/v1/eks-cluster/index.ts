@@ -1,3 +1,4 @@
+import { ack } from '../../../../clouds/aws/family.ts';
 import type { Rgd } from '../../../../model/rgd.ts';
 import { access, accessNodes } from './access.ts';
 import { clusterNodes } from './cluster.ts';
@@ -15,6 +16,7 @@ const eksCluster: Rgd = {
   apiVersion: 'v1alpha1',
   description:
     'An EKS cluster with roles, encryption, logs, access, node groups and EKS add-ons, registered in Argo CD.',
+  family: ack,
   composes: ['VPCNetwork'],
   types,
   spec,

@@ -1,3 +1,4 @@
+import { ack } from '../../../../clouds/aws/family.ts';
 import type { Rgd } from '../../../../model/rgd.ts';
 import { vpcNetworkOf } from './instance.ts';
 import { natNodes } from './nat.ts';
@@ -16,6 +17,7 @@ const vpcNetwork: Rgd = {
   apiVersion: 'v1alpha1',
   description:
     'A VPC with subnets, NAT gateways and routes, or the identifiers of an existing one, with the same status.',
+  family: ack,
   composes: [],
   types,
   spec,

@@ -1,32 +1,23 @@
-import { roleArn, roleNames } from '../../clouds/aws/roles.ts';
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
-import { controllerApplication } from '../../model/names.ts';
+import { CONTROLLER_WAVE, controllerApplication } from '../../model/names.ts';
+import { byCodePoint } from '../../util/code-point-order.ts';
+import type { Controller } from '../cloud.ts';
+import { ackService } from './ack.ts';
+import { roleArn, roleNames } from './roles.ts';
 
-const CONTROLLER_WAVE = -3;
-
-/** kro may touch only what the library's ClusterRoles allow: mode `aggregation`. */
-export function kroController(hub: Hub, fleet: Fleet): Bundle {
-  const { concurrency, featureGates } = hub.controllers.kro;
-  return {
-    name: 'kro',
-    wave: CONTROLLER_WAVE,
-    project: 'controllers',
-    cluster: 'hub',
-    namespace: 'kro-system',
-    createNamespace: true,
-    source: {
-      kind: 'chart',
-      repo: 'oci://registry.k8s.io/kro/charts',
-      chart: 'kro',
-      version: hub.versions.kro ?? fleet.config.versions.kro,
-      releaseName: 'kro',
-      values: {
-        rbac: { mode: 'aggregation' },
-        config: { dynamicControllerConcurrentReconciles: concurrency, featureGates },
-      },
-    },
-  };
+/** One for each ACK service of which there are kinds. */
+export function controllers(apiVersions: Iterable<string>): readonly Controller[] {
+  const services = new Set<string>();
+  for (const apiVersion of apiVersions) {
+    const service = ackService(apiVersion);
+    if (service !== undefined) services.add(service);
+  }
+  return [...services].sort(byCodePoint).map((name) => ({
+    name,
+    bundle: (hub, fleet) => ackController(name, hub, fleet),
+    pin: { path: ['versions', 'ack', name], label: `The ACK controller of "${name}"` },
+  }));
 }
 
 /**
@@ -36,7 +27,7 @@ export function kroController(hub: Hub, fleet: Fleet): Bundle {
 const atLatest: Readonly<Record<string, number>> = { eks: 10 };
 
 /** An ACK controller. It assumes a role in the account of the namespace (CARM), so its own role may do nothing else. */
-export function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
+function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
   const { ack, identity } = hub.controllers;
   const role = roleArn(hub, hub.account, roleNames(fleet, hub).controllers);
   return {

@@ -1,0 +1,37 @@
+import type { Account, Fleet, Hub } from '../../model/fleet.ts';
+import { bootstrapFile } from '../../model/out-paths.ts';
+import { argocdRole, provisionerRole, roleNames } from './roles.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+export function hubVariables(hub: Hub, fleet: Fleet): Variables {
+  const { argocd, controllers, provisioner } = roleNames(fleet, hub);
+  return {
+    account_id: hub.account,
+    partition: hub.partition,
+    region: hub.region,
+    cluster_name: hub.cluster,
+    controller_identity: hub.controllers.identity,
+    roles: { argocd, controllers, provisioner },
+    repository: { url: fleet.config.repository.url, revision: fleet.config.repository.revision },
+    bootstrap_path: bootstrapFile(hub),
+  };
+}
+
+export function accountVariables(account: Account, hub: Hub, fleet: Fleet): Variables {
+  const names = roleNames(fleet, hub);
+  return {
+    account_id: account.id,
+    partition: hub.partition,
+    regions: account.regions,
+    permissions_boundary: account.permissionsBoundary ?? null,
+    provisioner_role: {
+      arn: provisionerRole(fleet, hub, account),
+      trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.controllers}`,
+    },
+    argocd_role: {
+      arn: argocdRole(fleet, hub, account),
+      trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.argocd}`,
+    },
+  };
+}
