@@ -2,8 +2,11 @@ import { App, Chart } from 'cdk8s';
 import type { Manifest } from '../model/manifest.ts';
 import { sortedEntries } from '../util/code-point-order.ts';
 
-/** Typed constructs of the built-in kinds. */
-export { k8s } from 'cdk8s-plus-30';
+/**
+ * Typed constructs of the built-in kinds; the upper level of the library where it writes what an API server gives back. Not so its
+ * Namespace, which has an empty `spec`, and its NetworkPolicy, which has empty lists of ports.
+ */
+export { ClusterRole, Group, k8s, RoleBinding } from 'cdk8s-plus-30';
 
 /**
  * The objects that `add` puts into a chart, as plain data in the order in which they were added. One App per chart: its cost grows faster than

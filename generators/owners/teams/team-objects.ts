@@ -1,4 +1,4 @@
-import { chartManifests, k8s } from '../../kube/cdk8s-objects.ts';
+import { ClusterRole, chartManifests, Group, k8s, RoleBinding } from '../../kube/cdk8s-objects.ts';
 import type { Team } from '../../model/fleet.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Mark } from '../../model/marks.ts';
@@ -100,11 +100,10 @@ function addBounds(
 function addRights(chart: Scope, team: Team, namespace: string): void {
   for (const access of accessLevels(team)) {
     const name = `${team.name}-${access}`;
-    new k8s.KubeRoleBinding(chart, `${namespace}-${name}`, {
-      metadata: metadata(team, namespace, name),
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: access },
-      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: memberGroup(team.name, access) }],
-    });
+    const id = `${namespace}-${name}`;
+    const role = ClusterRole.fromClusterRoleName(chart, `${id}-role`, access);
+    const binding = new RoleBinding(chart, id, { metadata: metadata(team, namespace, name), role });
+    binding.addSubjects(Group.fromName(chart, `${id}-group`, memberGroup(team.name, access)));
   }
 }
 
