@@ -43,7 +43,6 @@ export type Placed = Omit<ManifestFile, 'from'> | OutputFile;
 export interface HubDelivery {
   readonly bundles: readonly Bundle[];
   readonly gates: readonly Gate[];
-  /** Of what the platform team wrote for its hubs. */
   readonly rights: readonly Rights[];
 }
 

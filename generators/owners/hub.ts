@@ -11,6 +11,7 @@ import { cloudsOf, type GraphInUse, graphsInUse, graphsNeeded } from '../rgds/gr
 import { everyGraph } from '../rgds/library.ts';
 import { controllerNamespaces } from './bundles/controller-namespaces.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
+import { hubRights } from './bundles/hub-rights.ts';
 import { engineOf } from './engine.ts';
 import { manifestFiles, manifestRights } from './hub-manifests.ts';
 import { ownGraphFiles, ownKinds } from './own-graph-files.ts';
@@ -38,10 +39,11 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   const own = [...ownGraphFiles(hub, fleet, engine.marks), ...manifestFiles(hub, fleet)];
   // The hub changes with all that is written of them.
   const authored = own.map((one) => ('content' in one ? [one.path, one.content] : [one.path, one.manifests]));
+  const bundles = hubBundles(hub, fleet, controllers);
   const placed = engine.hub(hub, fleet, {
-    bundles: hubBundles(hub, fleet, controllers),
+    bundles,
     gates,
-    rights: manifestRights(hub, fleet),
+    rights: [...hubRights(hub, fleet, bundles), ...manifestRights(hub, fleet)],
   });
   return {
     owner: { kind: 'hub', name: hub.name },

@@ -1,62 +1,36 @@
-import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet } from '../../model/fleet.ts';
-import type { Gate, Rights } from '../engine.ts';
+import type { Rights } from '../engine.ts';
 import { ARGOCD_NAMESPACE } from './application.ts';
 
-const every = (group: string): Gate => ({ group, kind: '*' });
+const inArgocd = { cluster: 'hub', namespace: ARGOCD_NAMESPACE } as const;
 
-/** The projects of the hub's own Applications and of the parents of spokes. */
-export function hubProjects(fleet: Fleet, bundles: readonly Bundle[]): readonly Rights[] {
-  const { url } = fleet.config.repository;
-  const onHub = (...namespaces: string[]) => namespaces.map((namespace) => ({ cluster: 'hub' as const, namespace }));
-  const controllers = bundles.filter(({ project }) => project === 'controllers');
-  return [
-    {
-      name: 'controllers',
-      description: 'kro and the cloud controllers of the hub',
-      repositories: controllers.flatMap(({ source }) => (source.kind === 'chart' ? [source.repo] : [])),
-      destinations: onHub(...new Set(controllers.map(({ namespace }) => namespace))),
-      clusterKinds: [
-        { group: '', kind: 'Namespace' },
-        { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
-        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
-        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
-      ],
-      namespacedKinds: [every(''), every('apps'), every('rbac.authorization.k8s.io'), every('policy')],
-    },
-    {
-      name: 'platform',
-      description: 'what the platform itself keeps on the hub: library, accounts, networks, fleet',
-      repositories: [url],
-      destinations: onHub(ARGOCD_NAMESPACE, 'kro-system', 'ack-system', 'account-*', 'spoke-*', 'network-*'),
-      clusterKinds: [
-        { group: '', kind: 'Namespace' },
-        { group: 'kro.run', kind: 'ResourceGraphDefinition' },
-        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
-      ],
-      namespacedKinds: [
-        { group: '', kind: 'ConfigMap' },
-        { group: 'argoproj.io', kind: 'ApplicationSet' },
-      ],
-    },
-    {
-      name: 'parents',
-      description: 'the parents of spokes: their Applications and projects, and nothing else',
-      repositories: [url],
-      destinations: onHub(ARGOCD_NAMESPACE),
-      clusterKinds: [],
-      namespacedKinds: [
-        { group: 'argoproj.io', kind: 'Application' },
-        { group: 'argoproj.io', kind: 'AppProject' },
-      ],
-    },
-    {
-      name: 'infrastructure',
-      description: 'clusters and networks as instances of the library',
-      repositories: [url],
-      destinations: onHub('spoke-*', 'network-*'),
-      clusterKinds: [],
-      namespacedKinds: [every('kro.run')],
-    },
-  ];
+/** The project of the set of all parents, which is delivered with what the platform keeps on the hub. */
+export const FLEET_PROJECT = 'platform';
+
+/** What the bundles of a hub may do, with what Argo CD needs for the parents of spokes: the set that makes them, and a project of theirs. */
+export function hubProjects(fleet: Fleet, rights: readonly Rights[]): readonly Rights[] {
+  return rights.flatMap((project) => {
+    if (project.name !== FLEET_PROJECT) return [project];
+    const { destinations, namespacedKinds = [] } = project;
+    const withSet = {
+      ...project,
+      destinations: [inArgocd, ...destinations],
+      namespacedKinds: [...namespacedKinds, { group: 'argoproj.io', kind: 'ApplicationSet' }],
+    };
+    return [withSet, parents(fleet)];
+  });
+}
+
+function parents({ config }: Fleet): Rights {
+  return {
+    name: 'parents',
+    description: 'the parents of spokes: their Applications and projects, and nothing else',
+    repositories: [config.repository.url],
+    destinations: [inArgocd],
+    clusterKinds: [],
+    namespacedKinds: [
+      { group: 'argoproj.io', kind: 'Application' },
+      { group: 'argoproj.io', kind: 'AppProject' },
+    ],
+  };
 }

@@ -8,17 +8,17 @@ import type { HubDelivery, Placed } from '../engine.ts';
 import { appProject } from './app-project.ts';
 import { type ApplicationOptions, ARGOCD_NAMESPACE, application } from './application.ts';
 import { fleetApplicationSet } from './fleet-application-set.ts';
-import { hubProjects } from './hub-projects.ts';
+import { FLEET_PROJECT, hubProjects } from './hub-projects.ts';
 import { fleetFolder, rootFolder } from './paths.ts';
 import { rootApplication } from './root-application.ts';
 import { argocdSettings } from './settings.ts';
 
 /** What the root of a hub syncs: settings, the rights of its bundles, the bundles, and last the set of all parents. */
-export function placeHub(hub: Hub, fleet: Fleet, { bundles, gates, rights: ofOwn }: HubDelivery): readonly Placed[] {
+export function placeHub(hub: Hub, fleet: Fleet, { bundles, rights, gates }: HubDelivery): readonly Placed[] {
   const all = [...bundles, fleetBundle(hub)];
   const synced: Readonly<Record<string, readonly Manifest[]>> = {
     'settings.yaml': [argocdSettings([{ group: 'argoproj.io', kind: 'Application' }, ...gates])],
-    'projects.yaml': [...hubProjects(fleet, all), ...ofOwn].map((rights) => appProject(rights, -5)),
+    'projects.yaml': hubProjects(fleet, rights).map((project) => appProject(project, -5)),
     'applications.yaml': all.map((bundle) => application(bundle, fleet, optionsOf(bundle))),
   };
   const files = sortedEntries(synced);
@@ -35,7 +35,7 @@ function fleetBundle(hub: Hub): Bundle {
   return {
     name: 'fleet',
     wave: 3,
-    project: 'platform',
+    project: FLEET_PROJECT,
     cluster: 'hub',
     namespace: ARGOCD_NAMESPACE,
     source: { kind: 'path', path: fleetFolder(hub.name) },

@@ -15,9 +15,9 @@ export const fakeEngine: DeliveryEngine = {
   name: 'post',
   variant: 'post',
   // Nothing here names a spoke: each puts the letter about itself beside those of the hub.
-  hub: (hub, _fleet, { bundles }) => [
+  hub: (hub, _fleet, { bundles, rights }) => [
     { path: bootstrapFile(hub), manifests: [letter(toHub(hub.name, hubPost(hub.name)))] },
-    { path: `${hubPost(hub.name)}/letters.yaml`, manifests: bundles.map(letter) },
+    { path: `${hubPost(hub.name)}/letters.yaml`, manifests: [...rights.map(account), ...bundles.map(letter)] },
   ],
   spoke: (spoke, _fleet, { bundles, rights }) => {
     const folder = `${spokeFolder(spoke)}/post` as const;
