@@ -1,0 +1,128 @@
+import type { Cloud } from '../../clouds/cloud.ts';
+import type { GeneratedKind } from '../../kube/kinds.ts';
+import { CONTROLLER_WAVE } from '../../model/names.ts';
+import { spokeNamespace } from '../../model/out-paths.ts';
+import type { ControllerFamily, Rgd } from '../../model/rgd.ts';
+
+/** The group of its two kinds: a cloud here is a field, on which clusters are tents. */
+const GROUP = 'camp.example/v1';
+
+/** The smallest cloud that there can be, as an example of the contract. */
+export const fakeCloud: Cloud = {
+  title: 'Camp',
+  service: 'Tents',
+  zones: { 'eu-camp-1': ['eu-camp-1a', 'eu-camp-1b', 'eu-camp-1c'] },
+  kubernetesVersions: ['1.35'],
+  sections: [],
+  // What graphs make decides which controllers a hub gets. This one has no version of its own to pin.
+  controllers: (apiVersions) =>
+    [...apiVersions].includes(GROUP)
+      ? [
+          {
+            name: 'camp',
+            bundle: () => ({
+              name: 'camp',
+              wave: CONTROLLER_WAVE,
+              project: 'controllers',
+              cluster: 'hub',
+              namespace: 'camp-system',
+              source: {
+                kind: 'chart',
+                repo: 'oci://camp.example/charts',
+                chart: 'camp',
+                version: '1.0.0',
+                releaseName: 'camp',
+                values: {},
+              },
+            }),
+          },
+        ]
+      : [],
+  namespace: 'camp-system',
+  hubObjects: ({ name }) => ({
+    'camp.yaml': [
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'camp', namespace: 'camp-system' },
+        data: { hub: name },
+      },
+    ],
+  }),
+  scope: ({ id }, region) => ({ 'camp.example/ground': id, 'camp.example/field': region }),
+  handoff: { hub: ({ name }) => ({ hub: name }), account: ({ id }) => ({ ground: id }) },
+};
+
+/** What its controllers say, and want to know. */
+const family: ControllerFamily = {
+  owns: ({ apiVersion }) => apiVersion === GROUP,
+  ready: (_resource, node) => `${node}.?status.?stands.orValue(false)`,
+  fault: (_resource, kind) => `c.type == "${kind === 'terminal' ? 'Torn' : 'Wet'}" && c.status == "True"`,
+  deletion: (policy) => ({ 'camp.example/on-leaving': policy }),
+  tags: () => '${schema.spec.tags}',
+};
+
+/** Its library: one graph, of which every spoke has an instance. */
+export const fakeGraph: Rgd = {
+  name: 'camp-cluster',
+  kind: 'CampCluster',
+  apiVersion: 'v1alpha1',
+  description: 'A tent on a pitch of its own.',
+  family,
+  composes: [],
+  types: {},
+  spec: {
+    version: 'string | required=true',
+    tags: 'map[string]string | default={}',
+    deletionPolicy: 'string | default="delete"',
+  },
+  status: { place: '${pitch.metadata.name}' },
+  resources: [
+    {
+      id: 'pitch',
+      template: { apiVersion: GROUP, kind: 'Pitch', metadata: { name: '${schema.metadata.name}' }, spec: {} },
+    },
+    {
+      id: 'tent',
+      template: {
+        apiVersion: GROUP,
+        kind: 'Tent',
+        metadata: { name: '${schema.metadata.name}' },
+        spec: { pitch: '${pitch.metadata.name}', version: '${schema.spec.version}' },
+      },
+    },
+  ],
+  ofSpoke: ({ name, versions, tags, deletionPolicy }, _fleet, mark) => ({
+    file: 'cluster.yaml',
+    manifest: {
+      apiVersion: 'kro.run/v1alpha1',
+      kind: 'CampCluster',
+      metadata: { name, namespace: spokeNamespace(name), annotations: mark({ retention: 'confirm' }) },
+      spec: { version: versions.kubernetes, tags, deletionPolicy },
+    },
+    traces: () => [{ at: ['spec', 'version'], from: ['versions', 'kubernetes'] }],
+    facts: { tent: versions.kubernetes },
+  }),
+};
+
+const text = { type: 'string' } as const;
+
+/** Schemas of its two kinds, as its controllers bring them. */
+export const fakeKinds: readonly GeneratedKind[] = [
+  { kind: 'Pitch', plural: 'pitches', spec: {} },
+  { kind: 'Tent', plural: 'tents', spec: { pitch: text, version: text } },
+].map(({ kind, plural, spec }) => ({
+  apiVersion: GROUP,
+  kind,
+  plural,
+  scope: 'Namespaced',
+  schema: {
+    type: 'object',
+    properties: {
+      spec: {
+        type: 'object',
+        properties: { ...spec, tags: { type: 'object', additionalProperties: text } },
+      },
+    },
+  },
+}));
