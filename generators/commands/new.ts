@@ -8,7 +8,7 @@ type Make = (names: readonly string[], args: NewSpokeArgs) => Promise<ExitCode>;
 const makers: Readonly<Record<string, Make>> = { spoke: newSpokes };
 
 export const command: Command<typeof spokeOptions> = {
-  usage: 'new spoke NAME… --environment E --account A --region R',
+  usage: 'new spoke NAME… --environment E --account A --region R [--from TEMPLATE]',
   example: 'new spoke payments-prod --environment production --account payments --region us-west-2',
   options: spokeOptions,
   optionHelp: {
@@ -17,6 +17,7 @@ export const command: Command<typeof spokeOptions> = {
     region: 'REGION  Region; the only one that the account allows',
     network: 'NAME  Use this shared network, not one of its own',
     prefix: 'LENGTH  Size of its own network, 16 (largest) to 22; 18 where it is not given',
+    from: 'TEMPLATE  Start from this folder of spokes/, such as spoke-template: its files are copied and filled in',
     'dry-run': 'Print the files and write nothing',
   },
   positionals: { min: 1, max: Number.POSITIVE_INFINITY },

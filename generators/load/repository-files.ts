@@ -8,16 +8,20 @@ export interface RepositoryFiles {
   readonly config: ReadonlyMap<string, Source>;
   /** `hub/graphs/**`, `hub/manifests/**`, `spokes/bases/**` and `spokes/components/**` */
   readonly authored: ReadonlyMap<string, Source>;
-  /** YAML of the rest of `hub/**` and `spokes/**`: graphs, their instances, manifests. */
+  /** Templates of spokes, `spokes/*-template/**`, and YAML of the rest of `hub/**` and `spokes/**`: graphs, their instances. */
   readonly others: ReadonlyMap<string, Source>;
   /** What earlier builds wrote, such as `hubs/west`: it exists, so it is not to be changed as what is new may be. */
   readonly recorded?: ReadonlySet<string>;
 }
 
+/** A file of a folder directly below `spokes` that new spokes start from. */
+export const inTemplate: RegExp = /^spokes\/(?<name>[^/]+-template)\/(?<path>.+)$/;
+
 /** Which of these maps a file belongs to, by its path; undefined where no file is read. */
 export function placeOf(path: string): Exclude<keyof RepositoryFiles, 'recorded'> | undefined {
   if (path.startsWith('config/')) return 'config';
   if (/^(hub\/(graphs|manifests)|spokes\/(bases|components))\//.test(path)) return 'authored';
+  if (inTemplate.test(path)) return 'others';
   return /^(hub|spokes)\/.*\.(ya?ml|json)$/is.test(path) ? 'others' : undefined;
 }
 

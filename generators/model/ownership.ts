@@ -31,6 +31,6 @@ export const ownership: readonly Ownership[] = [
   {
     path: '/spokes/',
     owner: 'engineers',
-    may: 'Bases and components of applications, which are delivered with the rights of a team.',
+    may: 'Bases and components of applications, which are delivered with the rights of a team; templates of spokes, which are not delivered.',
   },
 ];

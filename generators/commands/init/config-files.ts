@@ -4,7 +4,7 @@ import { printBelow, recommendedAddons, recommendedVersions } from './pins.ts';
 const header = (kind: string, up: string): string =>
   `# yaml-language-server: $schema=${up}node_modules/wheelwright/schemas/${kind}.schema.json\n`;
 
-/** `config/` of a new fleet: one hub, one account, one environment, one team, one spoke. */
+/** `config/` of a new fleet without a spoke: one hub, one account, one environment. */
 export function configFiles(options: InitOptions): Readonly<Record<string, string>> {
   const { region, accountId, hubAccountId } = options;
   return {
@@ -28,28 +28,6 @@ regions: [${region}]
     'config/environments/production.yaml': `${header('environment', '../../')}# A layer of every spoke with \`environment: production\`: what stands here wins over \`defaults\` of config.yaml.
 eks: {logging: {retentionDays: 365}}
 tags: {environment: production}
-`,
-    'config/teams/apps.yaml': `${header('team', '../../')}# A team: its namespaces, and who may do what in them.
-accounts: [workloads]
-members:
-  developers: {role: apps-developers, access: edit}
-quota: {requests.cpu: "20", requests.memory: 64Gi, limits.memory: 96Gi, pods: 100}
-namespaces:
-  apps: {}
-`,
-    'config/spokes/first-spoke.yaml': `${header('spoke', '../../')}# A cluster. Its name is that of this file, for ever; \`wheelwright new spoke NAME\` adds another one.
-environment: production
-account: workloads
-region: ${region}
-network: {cidr: 10.0.0.0/18}
-teams: [apps]
-applications:
-  # A base below spokes/bases, with an image; \`source\` takes a Git repository instead, \`chart\` a Helm chart.
-  hello:
-    team: apps
-    namespace: apps
-    base: web-service
-    set: {image: registry.example.com/hello:1.0.0, replicas: 2}
 `,
   };
 }

@@ -83,12 +83,33 @@ describe('wheelwright init', () => {
   test('writes a repository and says what comes next', async () => {
     const root = temporaryRoot(onTestFinished);
     const { exit, out, err } = await runCli(['init', 'platform', '--root', root, '--organisation', 'corp']);
+    expect(out).toContain('wrote spokes/spoke-template/infrastructure/spoke.yaml\n');
     expect([exit, err]).toEqual([0, '']);
     expect(out).toContain('wrote config/spokes/first-spoke.yaml\n');
     expect(out).toMatch(/\nNext:\n {2}cd platform && npm install\n {2}npm run build\n$/);
     expect(readTexts(root, 'platform')['platform/config/config.yaml']).toContain('organisation: corp\n');
     expect((await runCli(['build', '--root', join(root, 'platform')])).exit).toBe(0);
     expect((await runCli(['check', '--root', join(root, 'platform')])).exit).toBe(0);
+  });
+
+  test('writes a template from which the next spoke is made, which passes', { timeout: 120_000 }, async () => {
+    const root = join(temporaryRoot(onTestFinished), 'platform');
+    await runCli(['init', root]);
+    const { exit, out } = await runCli([
+      ...['new', 'spoke', 'second-spoke', '--from', 'spoke-template', '--root', root],
+      ...['--environment', 'production', '--account', 'workloads'],
+    ]);
+    expect([exit, out.split('\n')[0]]).toEqual([0, 'wrote config/spokes/second-spoke.yaml']);
+    const texts = readTexts(root, 'config');
+    const withoutRange = (text = '') => text.replace(/cidr: [\d./]+/, '');
+    expect(withoutRange(texts['config/spokes/second-spoke.yaml'])).toBe(
+      withoutRange(texts['config/spokes/first-spoke.yaml']),
+    );
+    // The window is a layer that a spoke may list.
+    const second = join(root, 'config/spokes/second-spoke.yaml');
+    writeFileSync(second, readFileSync(second, 'utf8').replace('# components:', 'components:'));
+    expect((await runCli(['build', '--root', root])).exit).toBe(0);
+    expect((await runCli(['check', '--root', root])).exit).toBe(0);
   });
 
   test('writes nothing into a folder that holds something', async () => {

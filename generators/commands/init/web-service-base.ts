@@ -1,6 +1,6 @@
-/** `spokes/bases/web-service`: a base that most applications can start from. */
+/** `bases/web-service` of the template: a base that most applications can start from. */
 export const webServiceBase: Readonly<Record<string, string>> = {
-  'spokes/bases/web-service/kustomization.yaml': `# A stateless service that speaks HTTP on port 8080. Applications use it by \`base: web-service\` and give it their image:
+  'bases/web-service/kustomization.yaml': `# A stateless service that speaks HTTP on port 8080. Applications use it by \`base: web-service\` and give it their image:
 # \`web\` stands for it. What it needs beyond that comes from components.
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
@@ -9,13 +9,13 @@ resources:
   - deployment.yaml
   - service.yaml
 `,
-  'spokes/bases/web-service/service-account.yaml': `apiVersion: v1
+  'bases/web-service/service-account.yaml': `apiVersion: v1
 kind: ServiceAccount
 metadata:
   name: web
 automountServiceAccountToken: false
 `,
-  'spokes/bases/web-service/deployment.yaml': `apiVersion: apps/v1
+  'bases/web-service/deployment.yaml': `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web
@@ -86,7 +86,7 @@ spec:
           emptyDir:
             sizeLimit: 64Mi
 `,
-  'spokes/bases/web-service/service.yaml': `apiVersion: v1
+  'bases/web-service/service.yaml': `apiVersion: v1
 kind: Service
 metadata:
   name: web

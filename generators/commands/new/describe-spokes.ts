@@ -12,6 +12,7 @@ export const spokeOptions = {
   region: { type: 'string' },
   network: { type: 'string' },
   prefix: { type: 'string' },
+  from: { type: 'string' },
   'dry-run': { type: 'boolean' },
 } as const;
 

@@ -2,6 +2,7 @@ import { compile } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { realDisk } from '../../disk/real-disk.ts';
 import { vendoredMeans } from '../../disk/vendored-means.ts';
+import { filesInMemory } from '../../load/files-in-memory.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
@@ -9,8 +10,12 @@ import type { ExitCode } from '../command.ts';
 import { readFleet } from '../compile-root.ts';
 import { report } from '../report.ts';
 import { writeNewFiles } from '../write-new-files.ts';
+import type { Unchosen } from './choose.ts';
+import { chooseTemplate } from './choose-template.ts';
 import { describeSpokes, type NewSpokeArgs } from './describe-spokes.ts';
-import { schemasFolder, spokeFile, spokePath } from './spoke-file.ts';
+import { type Filled, fillTemplate } from './fill-template.ts';
+import { newOnly } from './new-only.ts';
+import { type NewSpoke, schemasFolder, spokeFile, spokePath } from './spoke-file.ts';
 
 /** Adds spokes to the fleet: their files are compiled with all others before one is written. */
 export async function newSpokes(names: readonly string[], args: NewSpokeArgs): Promise<ExitCode> {
@@ -22,8 +27,10 @@ export async function newSpokes(names: readonly string[], args: NewSpokeArgs): P
   if (wrong !== undefined) return misuse(wrong);
   const spokes = await describeSpokes(names, parsed, fleet, args);
   if ('misuse' in spokes) return misuse(spokes.misuse);
-  const texts = new Map([...spokes].map(([name, spoke]) => [spokePath(name), spokeFile(spoke, schemasFolder(parsed))]));
-  const diagnostics = await problemsWith(texts, files);
+  const made = textsOf(spokes, files, schemasFolder(parsed), values.from);
+  if ('misuse' in made) return misuse(made.misuse);
+  const { texts, kept } = newOnly(made.files, files);
+  const diagnostics = await problemsWith(texts, files, new Set(spokes.keys()));
   if (diagnostics.some(({ severity }) => severity === 'error')) return report(diagnostics, args);
   const refused = values['dry-run'] ? undefined : writeNewFiles(realDisk(), root, texts);
   if (refused !== undefined) return report([refused], args);
@@ -32,9 +39,30 @@ export async function newSpokes(names: readonly string[], args: NewSpokeArgs): P
   else {
     if (diagnostics.length > 0) report(diagnostics, args);
     terminal.out([...texts.keys()].map((path) => `wrote ${path}\n`).join(''));
+    terminal.out(kept.map((path) => `kept ${path}, which is there already\n`).join(''));
     terminal.out('Next: add what it needs, then run `npm run build` (or `wheelwright build`).\n');
   }
   return 0;
+}
+
+/** What is written for the spokes, whether it is there or not. */
+function textsOf(
+  spokes: ReadonlyMap<string, NewSpoke>,
+  files: RepositoryFiles,
+  schemas: string,
+  from: string | undefined,
+): Filled | Unchosen {
+  if (from === undefined)
+    return { files: new Map([...spokes].map(([name, spoke]) => [spokePath(name), spokeFile(spoke, schemas)])) };
+  const template = chooseTemplate(from, files);
+  if ('misuse' in template) return template;
+  const all = new Map<string, string>();
+  for (const [name, spoke] of spokes) {
+    const filled = fillTemplate(template, name, spoke, schemas);
+    if ('misuse' in filled) return filled;
+    for (const [path, text] of filled.files) if (!all.has(path)) all.set(path, text);
+  }
+  return { files: all };
 }
 
 function asJson(texts: ReadonlyMap<string, string>, written: boolean) {
@@ -59,10 +87,13 @@ function wrongNames(names: readonly string[], fleet: Fleet): string | undefined 
 async function problemsWith(
   texts: ReadonlyMap<string, string>,
   files: RepositoryFiles,
+  spokes: ReadonlySet<string>,
 ): Promise<readonly Diagnostic[]> {
-  const added = [...texts].map(([path, text]) => [path, { path, text }] as const);
-  const config = new Map([...files.config, ...added].sort(([a], [b]) => byCodePoint(a, b)));
-  const spokes = new Set([...texts.keys()].map((path) => path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length)));
-  const { diagnostics } = await compile({ ...files, config }, { ...vendoredMeans(), spokes });
+  const added = filesInMemory(Object.fromEntries(texts));
+  const sorted = <T>(entries: readonly (readonly [string, T])[]) =>
+    new Map([...entries].sort(([a], [b]) => byCodePoint(a, b)));
+  const config = sorted([...files.config, ...added.config]);
+  const authored = sorted([...files.authored, ...added.authored]);
+  const { diagnostics } = await compile({ ...files, config, authored }, { ...vendoredMeans(), spokes });
   return diagnostics.filter(({ severity, at }) => severity === 'error' || texts.has(at?.span?.source.path ?? ''));
 }

@@ -86,6 +86,97 @@ describe('wheelwright new spoke', () => {
     expect(existsSync(join(root, 'config/spokes/green.yaml'))).toBe(false);
   });
 
+  const parts = {
+    'spokes/batch-template/infrastructure/spoke.yaml':
+      '# <name>\nenvironment: <environment>\naccount: <account>\nregion: <region>\nnetwork: <network>\n',
+    'spokes/batch-template/argocd/spoke.yaml': 'teams: [batch]\n',
+    'spokes/batch-template/argocd/teams/batch.yaml':
+      'accounts: [<account>]\nquota: {pods: 10}\nnamespaces: {batch: {}}\n',
+    'spokes/batch-template/applications/spoke.yaml':
+      'applications: {job: {team: batch, namespace: batch, base: job}}\n',
+    'spokes/batch-template/applications/bases/job/kustomization.yaml':
+      'resources: [account.yaml]\nconfigMapGenerator: [{name: text, files: [a.txt]}]\n',
+    'spokes/batch-template/applications/bases/job/account.yaml':
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: job}\nautomountServiceAccountToken: false\n',
+    'spokes/batch-template/applications/bases/job/a.txt': 'of <nobody>\n',
+  };
+
+  test('starts from a template: copied, filled in, and valid with the fleet', { timeout: 120_000 }, async () => {
+    const root = smallRoot(parts);
+    const { exit, out } = await runCli([
+      'new',
+      'spoke',
+      'green',
+      'red',
+      '--from',
+      'batch-template',
+      '--root',
+      root,
+      ...where,
+    ]);
+    expect([exit, out.split('\n').filter((line) => /^(wrote|kept)/.test(line))]).toEqual([
+      0,
+      [
+        'wrote config/spokes/green.yaml',
+        'wrote spokes/bases/job/a.txt',
+        'wrote spokes/bases/job/account.yaml',
+        'wrote spokes/bases/job/kustomization.yaml',
+        'wrote config/teams/batch.yaml',
+        'wrote config/spokes/red.yaml',
+      ],
+    ]);
+    expect(fileOf(root, 'green')).toMatch(
+      /spoke.schema.json\n# green\nenvironment: production\naccount: main\nregion: eu-west-1\nnetwork: \{cidr: [\d.]+\/18\}\nteams: \[batch\]\napplications: /,
+    );
+    expect(readFileSync(join(root, 'config/teams/batch.yaml'), 'utf8')).toMatch(
+      /team.schema.json\naccounts: \[main\]\n/,
+    );
+    expect(readFileSync(join(root, 'spokes/bases/job/a.txt'), 'utf8')).toBe('of <nobody>\n');
+    expect((await runCli(['build', '--root', root])).exit).toBe(0);
+    expect((await runCli(['check', '--root', root])).exit).toBe(0);
+    const again = await runCli(['new', 'spoke', 'blue-2', '--from', 'batch-template', '--root', root, ...where]);
+    expect(again.out).toBe(
+      'wrote config/spokes/blue-2.yaml\nkept spokes/bases/job, which is there already\nkept config/teams/batch.yaml, which is there already\nNext: add what it needs, then run `npm run build` (or `wheelwright build`).\n',
+    );
+  });
+
+  test('a template whose spoke would not be valid writes nothing', async () => {
+    const root = smallRoot({
+      ...parts,
+      'spokes/batch-template/argocd/teams/batch.yaml': 'accounts: [mian]\nquota: {pods: 10}\nnamespaces: {batch: {}}\n',
+    });
+    const { exit, out } = await newGreen(root, ...where, '--from', 'batch-template');
+    expect([exit, out]).toEqual([1, expect.stringContaining('"mian"')]);
+    expect(existsSync(join(root, 'config/teams/batch.yaml'))).toBe(false);
+  });
+
+  test.each([
+    [
+      {},
+      'batch',
+      '--from is "batch", which is no template: a folder of spokes/ whose name ends in -template. Known: "batch-template".',
+    ],
+    [
+      { 'spokes/batch-template/argocd/teams/batch.yaml': 'accounts: [<acount>]\n' },
+      'batch-template',
+      'spokes/batch-template: <acount> stands for nothing. Known: <name>, <environment>, <account>, <region>, <network>.',
+    ],
+    [
+      { 'spokes/batch-template/argocd/windows/weekend.yaml': '{}\n' },
+      'batch-template',
+      'spokes/batch-template/argocd/windows/weekend.yaml has no place in a repository',
+    ],
+    [
+      { 'spokes/empty-template/README.md': 'Soon.\n' },
+      'empty-template',
+      'spokes/empty-template says nothing of a spoke: write spokes/empty-template/infrastructure/spoke.yaml.',
+    ],
+  ])('a template with %j, as %s: %s', async (more, from, message) => {
+    const { exit, err } = await newGreen(smallRoot({ ...parts, ...more }), ...where, '--from', from);
+    expect(exit).toBe(2);
+    expect(err).toContain(message);
+  });
+
   test.each([
     [['new', 'spoke'], 'the name of the spoke is missing'],
     [['new', 'team', 'x'], '"team" is nothing that can be made. Known: spoke.'],

@@ -9,15 +9,18 @@ export interface NewSpoke {
 
 export const spokePath = (name: string): string => `config/spokes/${name}.yaml`;
 
+export function networkText(network: NewSpoke['network']): string {
+  return 'cidr' in network ? `{cidr: ${network.cidr}}` : `{use: ${network.use}}`;
+}
+
 /** The file of a spoke that says only what has no default. `schemas`: the folder of the schemas, relative to the root. */
 export function spokeFile({ environment, account, region, network }: NewSpoke, schemas: string): string {
-  const range = 'cidr' in network ? `cidr: ${network.cidr}` : `use: ${network.use}`;
   return [
     `# yaml-language-server: $schema=../../${schemas}/spoke.schema.json`,
     `environment: ${environment}`,
     `account: ${account}`,
     `region: ${region}`,
-    `network: {${range}}`,
+    `network: ${networkText(network)}`,
     '',
   ].join('\n');
 }
