@@ -103,14 +103,14 @@ export const breakages = [
   },
   {
     what: 'a refused update taken for done: AWS calls the cluster active all the while',
-    file: 'generators/rgds/node-conditions.ts',
+    file: 'generators/clouds/aws/family.ts',
     from: `const READY = 'c.type == "Ready" && c.status == "True"'`,
     to: `const READY = 'c.type == "ACK.ResourceSynced" && c.status == "True"'`,
     proof: 'refused-change',
   },
   {
     what: 'planned waits of controllers taken for faults',
-    file: 'generators/rgds/node-conditions.ts',
+    file: 'generators/clouds/aws/family.ts',
     from: 'return planned.length === 0 ? tooMany',
     to: 'return planned.length >= 0 ? tooMany',
     proof: 'arrival',
