@@ -70,7 +70,8 @@ const plain: Setting = { workingFolder: '.', umask: '022', env: { TZ: 'UTC', LAN
 
 function exampleFleet(): string {
   const root = temporaryRoot(onTestFinished);
-  for (const part of ['config', 'spokes']) cpSync(join(repositoryRoot, part), join(root, part), { recursive: true });
+  for (const part of ['config', 'hub', 'spokes'])
+    cpSync(join(repositoryRoot, part), join(root, part), { recursive: true });
   return root;
 }
 

@@ -8,8 +8,8 @@ import type { CoreInput, CoreOutput } from './core.ts';
 
 /** The example fleet and the vendored kinds, as a server would send them. */
 export function exampleInput(root: string): CoreInput {
-  const { config, authored } = readRepository(root).files;
-  const texts = Object.fromEntries([...config, ...authored].map(([path, { text }]) => [path, text]));
+  const { config, authored, others } = readRepository(root).files;
+  const texts = Object.fromEntries([...config, ...authored, ...others].map(([path, { text }]) => [path, text]));
   const vendored = (path: string): string => readFileSync(join(root, 'schemas/kubernetes', path), 'utf8');
   const index = JSON.parse(vendored('index.json')) as KindIndex;
   const paths = new Set(['builtin/object-meta.json', ...Object.values(index).map(({ file }) => file)]);
