@@ -22,8 +22,6 @@ export interface Cloud {
   readonly zones: Readonly<Record<string, readonly string[]>>;
   /** Kubernetes minor versions that it offers, oldest first. */
   readonly kubernetesVersions: readonly string[];
-  /** Sections of a spoke, and of its `versions`, that only this cloud has. */
-  readonly sections: readonly string[];
   /** Controllers that work on objects of these kinds, in the order of their names. */
   readonly controllers: (apiVersions: Iterable<string>) => readonly Controller[];
   /** Namespace of the controllers on the hub. */

@@ -9,7 +9,6 @@ const aws: Cloud = {
   service: 'EKS',
   zones,
   kubernetesVersions: ['1.31', '1.32', '1.33', '1.34', '1.35', '1.36'],
-  sections: ['eks'],
   controllers,
   namespace: 'ack-system',
   hubObjects: (hub, fleet) => ({ 'ack-role-account-map.yaml': [roleAccountMap(hub, fleet)] }),

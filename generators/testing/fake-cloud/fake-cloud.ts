@@ -13,7 +13,6 @@ export const fakeCloud: Cloud = {
   service: 'Tents',
   zones: { 'eu-camp-1': ['eu-camp-1a', 'eu-camp-1b', 'eu-camp-1c'] },
   kubernetesVersions: ['1.35'],
-  sections: [],
   // What graphs make decides which controllers a hub gets. This one has no version of its own to pin.
   controllers: (apiVersions) =>
     [...apiVersions].includes(GROUP)
