@@ -138,7 +138,7 @@ describe('what a page says, done', () => {
   // These say to run the tests, which are running, and the benchmarks, which take minutes.
   const unfollowed = ['CONTRIBUTING.md', 'docs/benchmarks.md'];
   const followed = written.filter(({ path, blocks }) => !unfollowed.includes(path) && blocks.length > 0);
-  test.concurrent.each(followed)('$path can be followed', { timeout: 120_000 }, (page) =>
+  test.concurrent.each(followed)('$path can be followed', { timeout: 300_000 }, (page) =>
     followPage(page, placeFor(page.path)),
   );
 });
