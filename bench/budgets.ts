@@ -30,7 +30,8 @@ const difference = (from: number | undefined, what: number | undefined) =>
  * on the machine on which the budgets were set. Nothing fails when it needs more.
  */
 export function budgetRows({ fleets, graphs, peers, help }: Measured): readonly (readonly string[])[] {
-  const { 'cold build': cold, 'warm build': warm, 'one edit': edit, check } = fleets[1000]?.rows ?? ({} as Rows);
+  const rows = fleets[1000]?.rows ?? ({} as Rows);
+  const { 'cold build': cold, 'warm build': warm, 'one edit': edit, check } = rows;
   const { 'cold build': large } = fleets[10_000]?.rows ?? ({} as Rows);
   const { 'lint of 100 graphs': hundred, 'lint of the library': library, 'lint of no graph': idle } = graphs;
   const { wheelwright: ours, 'cdk8s, one App per spoke': theirs } = peers;
@@ -45,7 +46,26 @@ export function budgetRows({ fleets, graphs, peers, help }: Measured): readonly 
   };
   const memory = (name: string, of: Row | undefined, budget: number) => row(name, () => of?.memory, budget, mebibytes);
   const factor = (name: string, of: Of, budget: number) => row(name, of, budget, (value) => value?.toFixed(2) ?? none);
+  // Budgets of builds are shares of what cdk8s needs for the peers' work in the same run.
+  const share = (name: string, of: string, budget: number, figure: 'wall' | 'cpu' = 'wall') => {
+    const ours = figure === 'cpu' ? rows[of]?.cpu : rows[of]?.median;
+    const whole = figure === 'cpu' ? theirs?.cpu : theirs?.median;
+    return row(
+      `${name}, times cdk8s`,
+      () => quotient(ours, whole),
+      budget,
+      (value) => value?.toFixed(3) ?? none,
+    );
+  };
+  const builds = ['', ', warnings'].flatMap((of) => [
+    share(`nothing changed among 1,000${of}`, `warm build${of}`, 0.1),
+    share(`one edit among 1,000${of}`, `one edit${of}`, 0.13),
+    share(`one layer among 1,000${of}`, `one layer${of}`, 0.2),
+  ]);
   return [
+    share('cold build of 1,000', 'cold build', 0.45),
+    ...builds,
+    share('resident edit among 1,000, processor time', 'resident edit', 0.006, 'cpu'),
     time('cold build of 1,000', (figure) => cold?.[figure], 2),
     memory('its memory', cold, 300),
     time('warm build of 1,000', (figure) => warm?.[figure], 0.35),

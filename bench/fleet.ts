@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { makeFleet, spokeName } from './make-fleet.ts';
 import { type Row, type Rows, type Run, runNode, summarise } from './measure.ts';
+import { measureResident } from './resident.ts';
 
 const cli = join(import.meta.dirname, '../bin/wheelwright.mjs');
 const bundle = join(import.meta.dirname, '../dist/cli.mjs');
@@ -57,6 +58,22 @@ function editOnce(root: string, count: number, nodes: number): Run {
   return run;
 }
 
+/** Gives the layer of a third of the spokes another tag, and builds. */
+function editLayer(root: string): Run {
+  const file = join(root, 'config/environments/staging.yaml');
+  const [unedited] = readFileSync(file, 'utf8').split('tags:');
+  writeFileSync(file, `${unedited}tags: {environment: staging, round: "${Date.now()}"}\n`);
+  return runCli('build', '--root', root);
+}
+
+/** Gives every spoke a warning, and accepts it. */
+function acceptWarnings(root: string): void {
+  for (const file of filesBelow(join(root, 'config/spokes'))) {
+    const open = 'endpoint: {publicCidrs: [0.0.0.0/0]}  # accept network/open-endpoint: nobody is there';
+    writeFileSync(file, `${open}\n${readFileSync(file, 'utf8')}`);
+  }
+}
+
 function commit(root: string): boolean {
   const config = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', '-c', 'gc.auto=0'];
   const steps = [
@@ -69,12 +86,12 @@ function commit(root: string): boolean {
 }
 
 /** Measures each work on a fleet of `count` spokes that is made at `root`. */
-export function measureFleet(
+export async function measureFleet(
   root: string,
   count: number,
   runs: number,
   log: (name: string, row: Row) => void,
-): MeasuredFleet {
+): Promise<MeasuredFleet> {
   makeFleet(root, count);
   const rows: Record<string, Row> = {};
   const forget = (...folders: readonly string[]) => {
@@ -94,8 +111,15 @@ export function measureFleet(
     return runCli('build', '--root', root);
   });
   const written = sizeOf(join(root, 'out'));
-  measure('warm build', runs, () => runCli('build', '--root', root));
-  measure('one edit', runs, (run) => editOnce(root, count, 20 + run));
+  const measureEdits = (of: string) => {
+    measure(`warm build${of}`, runs, () => runCli('build', '--root', root));
+    measure(`one edit${of}`, runs, (run) => editOnce(root, count, 20 + run));
+    measure(`one layer${of}`, runs, () => editLayer(root));
+  };
+  measureEdits('');
+  const resident = await measureResident(root, count, runs);
+  rows['resident edit'] = resident;
+  log('resident edit', resident);
   measure('check', runs, () => {
     forget('.wheelwright');
     return runCli('check', '--root', root);
@@ -104,6 +128,9 @@ export function measureFleet(
   if (count <= 1000 && commit(root)) {
     runCli('build', '--root', root);
     measure('one edit, in Git', runs, (run) => editOnce(root, count, 100 + run));
+    acceptWarnings(root);
+    runCli('build', '--root', root);
+    measureEdits(', warnings');
   }
   return { rows, written };
 }

@@ -71,12 +71,12 @@ function growthTable(sizes: readonly number[], fleets: Fleets): string {
   return printTable(['spokes', 'files', 'per spoke', 'written', 'growth of time', 'of memory'], rows);
 }
 
-function measureFleets(folder: string, { sizes, runs }: Options): Fleets {
+async function measureFleets(folder: string, { sizes, runs }: Options): Promise<Fleets> {
   const fleets: Record<number, MeasuredFleet> = {};
   const rows: (readonly (string | number)[])[] = [];
   for (const size of sizes) {
     const root = join(folder, 'fleet');
-    fleets[size] = measureFleet(root, size, size >= LARGE ? Math.ceil(runs / 2) : runs, (name, row) => {
+    fleets[size] = await measureFleet(root, size, size >= LARGE ? Math.ceil(runs / 2) : runs, (name, row) => {
       rows.push([name, count(size), ...figures(row), load()]);
       console.error(`${count(size)} spokes, ${name}: ${seconds(row.median)} (load ${load()})`);
     });
@@ -132,7 +132,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const wanted = (part: string) => options.only === undefined || options.only === part;
     const help = options.only === 'peers' ? undefined : measureHelp();
-    const fleets = wanted('fleet') ? measureFleets(folder, options) : {};
+    const fleets = wanted('fleet') ? await measureFleets(folder, options) : {};
     const graphs = wanted('graphs') ? measureLint(folder, options) : {};
     const peers = wanted('peers') ? await measurePeers(folder, options) : {};
     console.log(
