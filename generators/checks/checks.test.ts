@@ -5,10 +5,10 @@ import { vendoredMeans } from '../disk/vendored-means.ts';
 import { filesInMemory } from '../load/files-in-memory.ts';
 import { newSession } from '../session.ts';
 import { repository } from '../testing/repository.ts';
-import type { FleetCheck } from './check.ts';
+import type { Check } from './check.ts';
 import { checks } from './registry.ts';
 
-const all: readonly [string, FleetCheck][] = Object.entries(checks);
+const all: readonly [string, Check][] = Object.entries(checks);
 
 const diagnosticsOf = async (...examples: readonly Readonly<Record<string, string>>[]) => {
   const { diagnostics } = await repository(Object.assign({}, ...examples)).compile();

@@ -1,7 +1,7 @@
 import { extensionsByName } from '../util/extensions-by-name.ts';
-import type { FleetCheck } from './check.ts';
+import type { Check } from './check.ts';
 
 /** By code. */
 export const checks = extensionsByName(
-  import.meta.glob<FleetCheck>(['./*/*.ts', '!./*/*.test.ts'], { eager: true, import: 'default' }),
+  import.meta.glob<Check>(['./*/*.ts', '!./*/*.test.ts'], { eager: true, import: 'default' }),
 );

@@ -1,8 +1,8 @@
-import type { Diagnostic, DiagnosticLog, Problem } from '../diagnostics/diagnostic.ts';
+import type { CodedProblem, Diagnostic, DiagnosticLog, Problem } from '../diagnostics/diagnostic.ts';
 import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Hash } from '../util/hash.ts';
 import { newTable, type Table } from '../util/table.ts';
-import type { FleetCheck } from './check.ts';
+import type { Check, DeliveredSpoke, FleetCheck, OutputCheck } from './check.ts';
 import { checks } from './registry.ts';
 
 /** Where a name leads nowhere, the other checks would say the same again in other words. */
@@ -26,7 +26,7 @@ export function runChecks(
   fleet: Fleet,
   log: DiagnosticLog,
   known: KnownChecks = unknown(),
-  all: Readonly<Record<string, FleetCheck>> = checks,
+  all: Readonly<Record<string, Check>> = checks,
 ): void {
   const around = known.hash(surroundings(fleet));
   const versions = new Map(
@@ -44,7 +44,7 @@ export function runChecks(
     }
     const found = new Map([...changed.keys()].map((name): [string, Diagnostic[]] => [name, []]));
     for (const [code, check] of Object.entries(all)) {
-      if (code.startsWith(FIRST_AREA) !== (phase === 'references')) continue;
+      if (check.scope === 'output' || code.startsWith(FIRST_AREA) !== (phase === 'references')) continue;
       const { severity, scope } = check;
       const problems = [...check.run(scope === 'fleet' ? fleet : { ...fleet, spokes: changed })];
       for (const problem of problems) log[severity](code, problem);
@@ -81,4 +81,19 @@ function surroundings(fleet: Fleet): string {
   const versions = [...hubs.values()].map(({ name, version }) => `${name} ${version}`);
   const others = [...recorded].filter((name) => !name.startsWith('spokes/'));
   return [...names, ...layerNames, ...versions, ...others].join('\n');
+}
+
+interface Found extends CodedProblem {
+  readonly severity: Diagnostic['severity'];
+}
+
+const outputChecks = Object.entries<Check>(checks).filter(
+  (entry): entry is [string, OutputCheck] => entry[1].scope === 'output',
+);
+
+/** What the checks over what one spoke is delivered say. */
+export function* runOutputChecks(spoke: DeliveredSpoke): Generator<Found> {
+  for (const [code, check] of outputChecks) {
+    for (const problem of check.run(spoke)) yield { ...problem, code, severity: check.severity };
+  }
 }

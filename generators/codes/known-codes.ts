@@ -1,4 +1,4 @@
-import type { FleetCheck } from '../checks/check.ts';
+import type { Check } from '../checks/check.ts';
 import { checks } from '../checks/registry.ts';
 import type { CatalogueEntry } from '../diagnostics/catalogue.ts';
 import { emitChecks } from '../emit/emit-checks.ts';
@@ -16,7 +16,7 @@ export interface KnownCode extends CatalogueEntry {
 
 /** Every code that a diagnostic can have, in code point order. */
 export const knownCodes: readonly KnownCode[] = [
-  ...Object.entries<FleetCheck>(checks).map(([code, { scope: _scope, run: _run, background, ...entry }]) => {
+  ...Object.entries<Check>(checks).map(([code, { scope: _scope, run: _run, background, ...entry }]) => {
     return { code, ...entry, before: background?.() ?? {} };
   }),
   ...Object.entries(rules).map(([code, rule]) => {

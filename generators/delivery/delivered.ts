@@ -1,5 +1,6 @@
 import type { Bundle } from '../model/bundle.ts';
 import type { Kustomization, Manifest } from '../model/manifest.ts';
+import type { Path } from '../source/path.ts';
 
 /** Files of `out/` by path: text, or objects that are not printed yet. */
 export type OutFiles = ReadonlyMap<string, string | readonly (Manifest | Kustomization)[]>;
@@ -37,6 +38,17 @@ export interface DeliveredObject {
   /** The file of `out/` that it is read from, or the kustomization that makes it. */
   readonly file: string;
   readonly order: number;
+}
+
+/** Something that an engine delivers, but would refuse to. */
+export interface Refused {
+  readonly unit: Delivered;
+  /** Of which object; the unit as such where it is none. */
+  readonly object?: Manifest;
+  /** What says so, and where in it. */
+  readonly because: { readonly object: Manifest; readonly path: Path };
+  /** In words, to stand after "which": `project "a" does not permit`. */
+  readonly why: string;
 }
 
 /** When something is delivered: its order, after those of all units that lead to it. */

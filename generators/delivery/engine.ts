@@ -1,10 +1,12 @@
 import type { Bundle } from '../model/bundle.ts';
 import type { Registration } from '../model/cluster-access.ts';
 import type { Fleet, Hub, Spoke } from '../model/fleet.ts';
+import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
 import type { PatchRule } from '../model/patch-rule.ts';
-import type { Delivered, OutFiles } from './delivered.ts';
+import type { Delivered, OutFiles, Refused } from './delivered.ts';
+import type { FolderReader } from './read-folder.ts';
 
 /** What delivers from Git to hubs and spokes. All that such an engine knows and has words for stands behind this. */
 export interface DeliveryEngine {
@@ -32,7 +34,9 @@ export interface DeliveryEngine {
   /** What patches may touch of the objects that it reads, and domains of keys that mean something to it. */
   readonly patches: { readonly rules: readonly PatchRule[]; readonly domains: readonly string[] };
   /** What it would deliver of these files: all that follows from the bootstrap objects among them. */
-  readonly deliver: (files: OutFiles) => readonly Delivered[];
+  readonly deliver: (files: OutFiles, read?: FolderReader) => readonly Delivered[];
+  /** What it would refuse to deliver of what it is given, with the rights that stand there. */
+  readonly refused: (units: readonly Delivered[], isNamespaced: (object: Manifest) => boolean) => Iterable<Refused>;
   /** What a person does so that it lets a spoke go. */
   readonly leave: (spoke: Spoke, leaving: Leaving) => readonly Step[];
 }

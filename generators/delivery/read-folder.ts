@@ -11,8 +11,10 @@ export interface ReadFolder {
   readonly problems: readonly string[];
 }
 
+export type FolderReader = (folder: string) => ReadFolder;
+
 /** Reads folders of `out/` as an engine does, each once: what kustomize builds there, or else the files that lie right in it. */
-export function folderReader(files: OutFiles): (folder: string) => ReadFolder {
+export function folderReader(files: OutFiles): FolderReader {
   const inFolder = pathsByFolder(files);
   const read = new Map<string, readonly Manifest[]>();
   const kustomizer = newKustomizer((path) => textOf(files.get(path)));

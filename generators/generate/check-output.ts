@@ -129,7 +129,7 @@ function templateViolations(graph: Manifest | Kustomization, schemas: Kinds): re
  * The path in the config of what stands at a path: by the trace that leads nearest to it. A patch that takes a field away
  * leaves its trace there, so what is missing is told by the trace of the last patch below the path.
  */
-function causeOf(path: Path, traces: readonly Trace[]): Path | undefined {
+export function causeOf(path: Path, traces: readonly Trace[]): Path | undefined {
   const removed = traces.findLast(({ at, from }) => isPatch(from) && from.at(-1) !== 'value' && startsWith(at, path));
   const best = removed ?? nearestTrace(path, traces);
   return best && [...best.from, ...path.slice(best.at.length)];

@@ -1,11 +1,12 @@
+import { runOutputChecks } from '../checks/run-checks.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { Diagnostic, DiagnosticLog } from '../diagnostics/diagnostic.ts';
 import type { Kinds } from '../kube/kinds.ts';
-import type { Fleet, Team } from '../model/fleet.ts';
+import type { Fleet, Spoke, Team } from '../model/fleet.ts';
 import { narrowed, versionOf as versionOfPart } from '../model/fleet-parts.ts';
 import type { Manifest, Trace } from '../model/manifest.ts';
 import type { ManifestFile, Owner, OwnerDraft, OwnerKind, OwnerOutput } from '../model/output.ts';
-import { enginesOf } from '../owners/engine.ts';
+import { engineOf, enginesOf } from '../owners/engine.ts';
 import { libraryKinds } from '../owners/library.ts';
 import { ownerKinds } from '../owners/owner-kinds.ts';
 import type { Drafted } from '../owners/owner-rules.ts';
@@ -15,6 +16,7 @@ import type { Hash } from '../util/hash.ts';
 import type { Table } from '../util/table.ts';
 import { checkHubManifests, listedManifests } from './check-hub-manifests.ts';
 import { type CheckedManifests, checkOutput, type OutputProblem } from './check-output.ts';
+import { deliverDrafts } from './deliver-drafts.ts';
 import { layOut, newSharedText } from './lay-out.ts';
 
 /** What is handed in. */
@@ -68,13 +70,25 @@ export async function generate(
   const judge = (draft: OwnerDraft): readonly Told[] =>
     [...checkOutput(draft, schemas, checked)].map((problem) => ({ ...problem, severity: 'error' }));
 
+  const deliveries = new Map<string, ReturnType<typeof deliverDrafts>>();
+  /** Without patches, rights are made of the same words as what is delivered under them. */
+  function* judgeDelivered(spoke: Spoke | undefined, draft: OwnerDraft): Generator<Told> {
+    const hub = spoke && fleet.hubs.get(spoke.hub);
+    if (hub === undefined || spoke?.patches.length === 0) return;
+    const hubDraft = () => drafted('hub', hub.name, fleet, shared).draft;
+    const deliver = deliveries.get(hub.name) ?? deliverDrafts(hubDraft(), engineOf(hub), schemas);
+    deliveries.set(hub.name, deliver);
+    yield* runOutputChecks(deliver(draft));
+  }
+
   function make(kind: OwnerKind, name: string): OwnerRow {
     const { draft, findings, patchHits } = drafted(kind, name, fleet, shared);
     const spoke = kind === 'spoke' ? fleet.spokes.get(name) : undefined;
+    const isSound = !findings.some(({ severity }) => severity === 'error');
     return {
       owner: draft.owner,
       output: layOut(draft, texts, hash),
-      findings: [...findings, ...judge(draft)],
+      findings: [...findings, ...judge(draft), ...(isSound ? judgeDelivered(spoke, draft) : [])],
       patches: spoke === undefined ? [] : patchesOf(spoke, patchHits),
     };
   }

@@ -3,19 +3,18 @@ import type { ApplicationSet } from '../../../schemas/types/argoproj.io/Applicat
 import type { Manifest } from '../../model/manifest.ts';
 import { bootstrapFolders } from '../bootstrap-folders.ts';
 import type { Delivered, DeliveredObject, OutFiles } from '../delivered.ts';
-import { folderReader, type ReadFolder } from '../read-folder.ts';
+import { type FolderReader, folderReader, type ReadFolder } from '../read-folder.ts';
 import { type Generated, generateApplications } from './generate-applications.ts';
 import { waveOf } from './marks.ts';
 
 /** THE imitation of Argo CD: every Application that follows from what is applied by hand, and what each of them syncs. */
-export function deliver(files: OutFiles): readonly Delivered[] {
-  const read = folderReader(files);
+export function deliver(files: OutFiles, read: FolderReader = folderReader(files)): readonly Delivered[] {
   return [...bootstrapFolders(files)].flatMap(([hub, folder]) => deliverHub(hub, read(folder), { files, read }));
 }
 
 interface Repository {
   readonly files: OutFiles;
-  readonly read: (folder: string) => ReadFolder;
+  readonly read: FolderReader;
 }
 
 function deliverHub(hub: string, applied: ReadFolder, { files, read }: Repository): readonly Delivered[] {

@@ -5,6 +5,7 @@ import { marks } from './marks.ts';
 import { patches } from './patches.ts';
 import { placeHub } from './place-hub.ts';
 import { placeSpoke } from './place-spoke.ts';
+import { refused } from './refused.ts';
 import { registration } from './registration.ts';
 
 const argocd: DeliveryEngine = {
@@ -21,6 +22,7 @@ const argocd: DeliveryEngine = {
   registration,
   patches,
   deliver,
+  refused,
   leave,
 };
 

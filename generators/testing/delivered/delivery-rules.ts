@@ -1,7 +1,7 @@
+import { permitsDestination, permitsKind, permitsSource } from '../../delivery/argocd/permits.ts';
 import { comparePositions } from '../../delivery/delivered.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { DeliveredApplication, DeliveredHub } from './delivered-hubs.ts';
-import { permitsDestination, permitsKind, permitsSource } from './permits.ts';
 
 /** What breaks a rule, one line each. */
 export type Rule = (hub: DeliveredHub) => readonly string[];
@@ -53,7 +53,7 @@ const projectsPermit: Rule = (hub) =>
       faults.push(`goes to ${destination.namespace}`);
     for (const delivered of one.objects ?? []) {
       const { object, namespace } = delivered;
-      if (!permitsKind(project, delivered)) faults.push(`syncs ${label(object)}`);
+      if (!permitsKind(project, object, namespace)) faults.push(`syncs ${label(object)}`);
       if (namespace !== undefined && !permitsDestination(project, destination, namespace)) {
         faults.push(`puts ${label(object)} into ${namespace}`);
       }

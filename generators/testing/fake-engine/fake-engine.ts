@@ -57,6 +57,7 @@ export const fakeEngine: DeliveryEngine = {
   }),
   patches: { domains: ['post.example'], rules: [] },
   deliver: (files) => [...bootstrapFolders(files)].flatMap(([hub, folder]) => deliverLetters(hub, folder, files)),
+  refused: () => [],
   leave: (spoke, { goes, command }) => [
     { text: `Tell the postman to forget ${spoke.name}. ${goes}`, commands: [command] },
   ],

@@ -1,6 +1,6 @@
 import type { Application } from '../../../schemas/types/argoproj.io/Application.ts';
 import type { AppProject } from '../../../schemas/types/argoproj.io/AppProject.ts';
-import type { DeliveredObject } from './delivered-hubs.ts';
+import type { Manifest } from '../../model/manifest.ts';
 
 type KindPattern = { readonly group: string; readonly kind: string };
 
@@ -24,7 +24,7 @@ export function permitsDestination(
 }
 
 /** What is in a namespace is allowed unless it is not listed or denied; what is in none, only if it is listed. */
-export function permitsKind({ spec }: AppProject, { object, namespace }: DeliveredObject): boolean {
+export function permitsKind({ spec }: AppProject, object: Manifest, namespace: string | undefined): boolean {
   const [group, kind] = [object.apiVersion.includes('/') ? object.apiVersion.split('/')[0] : '', object.kind];
   const isListed = (patterns: readonly KindPattern[] | undefined) =>
     (patterns ?? []).some((pattern) => matches(pattern.group, group ?? '') && matches(pattern.kind, kind));
@@ -37,7 +37,8 @@ export function permitsKind({ spec }: AppProject, { object, namespace }: Deliver
 
 /** A pattern that is a star alone matches everything; within another, it does not go over the separator. */
 function matches(pattern: string, value: string, separator = ''): boolean {
-  if (pattern === '*') return true;
+  if (pattern === '*' || pattern === value) return true;
+  if (!/[*!?[\]{}\\]/.test(pattern)) return false;
   if (/[!?[\]{}\\]/.test(pattern)) throw new Error(`the pattern "${pattern}" is more than this imitation knows`);
   const star = separator === '' ? '.*' : `[^${separator}]*`;
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.+^$()|]/g, '\\$&'));
