@@ -47,7 +47,7 @@ export const nodeGroupSchema = z
       .max(450)
       .optional()
       .describe(
-        'Nodes that the group has. Where it is not given, the group starts with `min`, and a cluster autoscaler decides. EKS refuses a `min` above the nodes that are there: give `desired` with it.',
+        'Nodes that the group has. Where it is not given, the group starts with `min`, and a cluster autoscaler decides. EKS refuses a `min` above the nodes that are there, and a `max` below them: give `desired` with it.',
       ),
     max: z.int().min(1).max(450).describe('Most nodes.'),
     lifecycle: z
