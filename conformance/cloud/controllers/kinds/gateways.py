@@ -89,7 +89,8 @@ _POOLS = ('customerOwnedIPv4Pool', 'networkBorderGroup', 'publicIPv4Pool')
 ELASTIC_IP_ADDRESS = Kind(
     kind='ElasticIPAddress', plural='elasticipaddresses', service='ec2', tags='pairs', tag_type='elastic-ip', create='AllocateAddress',
     read='DescribeAddresses', delete='ReleaseAddress', read_params={'AllocationIds': ['$status.allocationID']},
-    delete_params={'AllocationId': '$status.allocationID'}, found='Addresses', spec=(*_POOLS, 'tags'), answered=_POOLS,
+    delete_params={'AllocationId': '$status.allocationID', 'NetworkBorderGroup': '$spec.networkBorderGroup'}, found='Addresses',
+    spec=(*_POOLS, 'tags'), answered=_POOLS,
     status=('allocationID', 'publicIP', 'carrierIP', 'customerOwnedIP'), before_create=_in_vpc, update=_update_address,
     terminal=frozenset({'InvalidParameterCombination', 'InvalidParameterValue'}))
 

@@ -202,6 +202,16 @@ class DeletionTest(ControllersTest):
         self.assertNotIn('finalizers', world.object('VPC')['metadata'])
         self.assertNotIn('DeleteVpc', world.operations())
 
+    def test_an_address_is_released_where_it_is_announced(self) -> None:
+        world = self.world
+        world.kube.add('ElasticIPAddress', {})
+        world.look('ElasticIPAddress')
+        allocation = world.object('ElasticIPAddress')['status']['allocationID']
+        self.deleted('ElasticIPAddress')
+        self.assertEqual(world.look('ElasticIPAddress'), (None, None))
+        released = [request['parameters'] for request in world.aws.requests.after(0) if request['operation'] == 'ReleaseAddress']
+        self.assertEqual(released, [{'AllocationId': allocation, 'NetworkBorderGroup': 'us-west-2'}])
+
     def test_a_role_loses_its_policies_before_it_goes(self) -> None:
         world = self.world
         world.kube.add('Role', {'name': 'r', 'assumeRolePolicyDocument': TRUST % 'ec2.amazonaws.com', 'inlinePolicies': {'a': POLICY}})
