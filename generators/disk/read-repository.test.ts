@@ -36,8 +36,11 @@ describe('reading a repository', () => {
       'spokes/bases/web/deployment.yaml': 'kind: Deployment\n',
       'spokes/bases/web/files/nginx.conf': 'server {}\n',
       'spokes/components/autoscaling/kustomization.yaml': 'kind: Component\n',
-      'spokes/spoke-template/readme.md': 'not read\n',
-      'spokes/spoke-template/graph.yaml': 'kind: ResourceGraphDefinition\n',
+      'spokes/graphs/readme.md': 'not read\n',
+      'spokes/graphs/graph.yaml': 'kind: ResourceGraphDefinition\n',
+      'spokes/spoke-template/applications/bases/web/nginx.conf': 'server {}\n',
+      'hub/manifests/on-call/runbook.md': 'Breathe.\n',
+      'hub/roles.yaml': 'kind: ClusterRole\n',
       'hub/terraform/main.tf': 'not read\n',
       'hub/graphs/site.yaml': 'kind: ResourceGraphDefinition\n',
       'out/hubs/hub/x.yaml': 'not read\n',
@@ -51,11 +54,17 @@ describe('reading a repository', () => {
       'config/spokes/z/a.yaml a: 1',
     ]);
     expect([...files.authored.keys()]).toEqual([
+      'hub/graphs/site.yaml',
+      'hub/manifests/on-call/runbook.md',
       'spokes/bases/web/deployment.yaml',
       'spokes/bases/web/files/nginx.conf',
       'spokes/components/autoscaling/kustomization.yaml',
     ]);
-    expect([...files.others.keys()]).toEqual(['hub/graphs/site.yaml', 'spokes/spoke-template/graph.yaml']);
+    expect([...files.others.keys()]).toEqual([
+      'hub/roles.yaml',
+      'spokes/graphs/graph.yaml',
+      'spokes/spoke-template/applications/bases/web/nginx.conf',
+    ]);
   });
 
   test('leaves out dot files, what editors leave behind, and text beside the configuration', () => {
