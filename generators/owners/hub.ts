@@ -1,6 +1,6 @@
 import { cloudNamed } from '../clouds/cloud-named.ts';
 import { ownGraphs } from '../kro/own-graphs.ts';
-import { DEFAULT_CLOUD } from '../model/config/account.ts';
+import { DEFAULT_CLOUD } from '../model/default-cloud.ts';
 import type { Fleet, Hub } from '../model/fleet.ts';
 import { kustomization } from '../model/kustomization.ts';
 import type { Manifest } from '../model/manifest.ts';

@@ -1,6 +1,6 @@
 import { clouds } from '../../clouds/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
-import { DEFAULT_CLOUD } from '../../model/config/account.ts';
+import { DEFAULT_CLOUD } from '../../model/default-cloud.ts';
 import type { Named } from '../../model/fleet.ts';
 import type { Path } from '../../source/path.ts';
 import { didYouMean, nearestName } from '../../util/did-you-mean.ts';

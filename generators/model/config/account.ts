@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { DEFAULT_CLOUD } from '../default-cloud.ts';
 import { accountIdSchema, nameSchema, policyArnSchema, regionSchema, roleArnSchema } from './fields.ts';
-
-/** Of accounts that say none, and of hubs. */
-export const DEFAULT_CLOUD = 'aws';
 
 export const accountSchema = z.strictObject({
   id: accountIdSchema
