@@ -19,6 +19,8 @@ const meanings: Readonly<Record<string, string>> = {
     'the ARN of an IAM policy such as arn:aws:iam::111111111111:policy/boundary',
   '^[\\w+=,.@/-]+$': 'the name of an IAM role',
   '^[0-9A-Za-z][\\w-]{0,99}$': 'the name of an EKS cluster: at most 100 letters, digits, dashes and underscores',
+  '^([A-Z][A-Za-z0-9]{0,62}|[a-z]([a-z0-9-]{0,38}[a-z0-9])?)$':
+    'the name of a graph in hub/graphs/, or a kind of the library such as VPCNetwork',
   '^vpc-[0-9a-f]{8,17}$': 'the id of a VPC such as vpc-0123456789abcdef0',
   '^subnet-[0-9a-f]{8,17}$': 'the id of a subnet such as subnet-0123456789abcdef0',
   '^[a-z][a-z0-9-]*\\.[a-z0-9-]+$': 'an EC2 instance type such as m7i.large',
