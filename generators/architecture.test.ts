@@ -1,36 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { globbedFiles } from '../scripts/bundling/globs.mjs';
+import { isTest, readSources, rowOf, unitOf } from './testing/read-sources.ts';
 
-// A unit (a folder or file of generators/) imports only from rows above its own.
-const rows: readonly (readonly string[])[] = [
-  ['source', 'util'],
-  ['diagnostics'],
-  ['yaml'],
-  ['schema'],
-  ['cel'],
-  ['model'],
-  ['kube', 'load', 'resolve'],
-  ['kro'],
-  ['disk'],
-  ['delivery'],
-  ['addons'],
-  ['clouds'],
-  ['rgds'],
-  ['expand'],
-  ['owners'],
-  ['checks', 'emit'],
-  ['generate'],
-  ['codes'],
-  ['tables.ts'],
-  ['compile.ts'],
-  ['session.ts'],
-  ['explain'],
-  ['commands', 'testing'],
-  ['cli.ts'],
-];
 /** Units that hold one folder per extension, none of which may know another. */
 const extensionUnits = ['addons', 'clouds', 'rgds', 'delivery', 'checks'];
 /** Those of which others know the registry and the contract alone. */
@@ -54,33 +27,7 @@ const engineWords = { 'delivery/argocd': /argoproj\.io/ };
 const maximumLines = 300;
 
 const root = import.meta.dirname;
-
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && file !== 'architecture.test.ts')
-  .toSorted();
-const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-const isTest = (file: string) => file.endsWith('.test.ts') || file.startsWith('testing/');
-const sources = files.filter((file) => !isTest(file));
-
-const unitOf = (file: string): string => file.split('/')[0] ?? file;
-const rowOf = (file: string): number => rows.findIndex((row) => row.includes(unitOf(file)));
-
-/** What a module imports, re-exports and loads, as the formatter writes it. */
-function importsOf(file: string): string[] {
-  const text = texts.get(file) ?? '';
-  const declared = text.matchAll(/^(?:import|export)\b(?:[^;'"]*?\bfrom\s+|\s*)'([^'\n]+)'/gm);
-  const lazy = text.matchAll(/\bimport\(\s*'([^'\n]+)'\s*\)/g);
-  return [...declared, ...lazy].map(([, specifier = '']) => specifier);
-}
-
-/** Files that a file imports, relative to generators/; of a registry, its extensions too. */
-function localImports(file: string): string[] {
-  const globbed = globbedFiles(join(root, dirname(file)), texts.get(file) ?? '');
-  return [...importsOf(file), ...globbed]
-    .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => relative(root, join(root, dirname(file), specifier)).replaceAll('\\', '/'));
-}
+const { files, sources, texts, importsOf, localImports } = readSources(root);
 
 const offences = (of: (file: string) => readonly string[], among: readonly string[] = sources) =>
   among.flatMap((file) => of(file).map((offence) => `${file}: ${offence}`));

@@ -5,9 +5,10 @@ import * as configSchemas from './gen/config-schemas.ts';
 import type { Generator } from './gen/generator.ts';
 import * as reference from './gen/reference.ts';
 import * as resourceTypes from './gen/resource-types.ts';
+import * as map from './map.ts';
 
 const root = join(import.meta.dirname, '..');
-const generators: readonly Generator[] = [configSchemas, resourceTypes, reference];
+const generators: readonly Generator[] = [configSchemas, resourceTypes, reference, map];
 
 function readIfPresent(path: string): string | undefined {
   try {
