@@ -32,6 +32,10 @@ test('graphs that people keep in hub/ and spokes/ are checked, and may use kinds
   );
 });
 
+test('a file of hub/graphs that cannot be read is told, though no hub lists it', async () => {
+  expect(await check({ 'hub/graphs/a.yaml': 'a: [' })).toEqual(['kro/yaml hub/graphs/a.yaml']);
+});
+
 test('a kind of which the CRD is in the same folders is known', async () => {
   const graph = graphWith('example.com/v1', 'Widget');
   expect(await check({ 'hub/a.yaml': graph })).toContain('kro/unknown-kind hub/a.yaml');

@@ -1,3 +1,4 @@
+import { ownGraphName } from '../load/authored-folders.ts';
 import type { Source } from '../source/source.ts';
 
 // What a file looks as if it had in it.
@@ -10,7 +11,9 @@ const yaml = /\.(ya?ml|json)$/i;
 const filesWith = (files: readonly Source[], ...any: readonly RegExp[]): readonly Source[] =>
   files.filter(({ path, text }) => yaml.test(path) && any.some((one) => one.test(text)));
 
-export const filesWithGraphs = (files: readonly Source[]): readonly Source[] => filesWith(files, graph);
+/** Those of `hub/graphs` too, whatever is in them: a file that cannot be read is told. */
+export const filesWithGraphs = (files: readonly Source[]): readonly Source[] =>
+  files.filter((file) => filesWith([file], graph).length > 0 || ownGraphName(file.path) !== undefined);
 
 /** ClusterRoles for kro. */
 export const filesWithRights = (files: readonly Source[]): readonly Source[] => filesWith(files, rights);
