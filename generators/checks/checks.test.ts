@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { clouds } from '../clouds/registry.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { vendoredMeans } from '../disk/vendored-means.ts';
 import { filesInMemory } from '../load/files-in-memory.ts';
@@ -17,11 +19,16 @@ const diagnosticsOf = async (...examples: readonly Readonly<Record<string, strin
 const brief = ({ code, severity, message }: Diagnostic) => `${severity}[${code}]: ${message}`;
 
 describe('the registry of checks', () => {
-  test('has every file that exports a check, under its path', () => {
-    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-      .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  test('has every file that exports a check, under its path, and those of clouds as if they were here', () => {
+    const folders = ['.', ...Object.keys(clouds).map((cloud) => `../clouds/${cloud}/checks`)];
+    const files = folders.flatMap((folder) =>
+      readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
+        .map((file) => file.replaceAll('\\', '/'))
+        .filter((file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('.test.ts')),
+    );
     expect(files).toEqual(expect.arrayContaining(all.map(([code]) => `${code}.ts`)));
+    // Whoever takes the code of another one would replace it.
+    expect(files.filter((file, index) => files.indexOf(file) !== index)).toEqual([]);
   });
 
   test('the small repository that examples are added to is valid', async () => {

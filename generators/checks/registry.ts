@@ -1,7 +1,23 @@
+import { clouds } from '../clouds/registry.ts';
+import type { FleetCheck } from '../model/check.ts';
 import { extensionsByName } from '../util/extensions-by-name.ts';
 import type { Check } from './check.ts';
 
-/** By code. */
-export const checks = extensionsByName(
-  import.meta.glob<Check>(['./*/*.ts', '!./*/*.test.ts'], { eager: true, import: 'default' }),
+/** A check of a cloud looks at the spokes of this cloud alone. */
+const within = (cloud: string, check: FleetCheck): FleetCheck => ({
+  ...check,
+  run: (fleet) => {
+    const spokes = [...fleet.spokes].filter(([, spoke]) => spoke.cloud === cloud);
+    return check.run({ ...fleet, spokes: new Map(spokes) });
+  },
+});
+
+const ofClouds = Object.entries(clouds).flatMap(([cloud, { checks }]) =>
+  Object.entries(checks).map(([code, check]) => [code, within(cloud, check)] as const),
 );
+
+/** By code. */
+export const checks: Readonly<Record<string, Check>> = {
+  ...extensionsByName(import.meta.glob<Check>(['./*/*.ts', '!./*/*.test.ts'], { eager: true, import: 'default' })),
+  ...Object.fromEntries(ofClouds),
+};

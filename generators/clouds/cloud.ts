@@ -1,4 +1,5 @@
 import type { Bundle } from '../model/bundle.ts';
+import type { FleetCheck } from '../model/check.ts';
 import type { Account, Fleet, Hub } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Annotations } from '../model/marks.ts';
@@ -13,6 +14,20 @@ export interface Controller {
   readonly pin?: { readonly path: Path; readonly label: string };
 }
 
+/** Add-ons that a cloud installs as part of a cluster. */
+export interface ManagedAddons {
+  /** As people call one. */
+  readonly title: string;
+  /** Where a spoke lists them by their names; below `versions` their versions stand in the same place. */
+  readonly path: readonly string[];
+  /** Name of the field with what one is configured with. */
+  readonly configuration: string;
+  /** What of it the file of a spoke may set, with dots between keys. */
+  readonly openConfiguration: (name: string) => readonly string[];
+  /** The one that a name was surely meant to be; undefined for one that is known, and for one that is like none. */
+  readonly meant: (name: string) => string | undefined;
+}
+
 /** A cloud: a folder here, and one of its name in `rgds/`. Shared code knows no cloud by name, and asks this. */
 export interface Cloud {
   /** As people call it, and its service that runs Kubernetes. */
@@ -22,6 +37,7 @@ export interface Cloud {
   readonly zones: Readonly<Record<string, readonly string[]>>;
   /** Kubernetes minor versions that it offers, oldest first. */
   readonly kubernetesVersions: readonly string[];
+  readonly managedAddons: ManagedAddons;
   /** Controllers that work on objects of these kinds, in the order of their names. */
   readonly controllers: (apiVersions: Iterable<string>) => readonly Controller[];
   /** Namespace of the controllers on the hub. */
@@ -35,4 +51,6 @@ export interface Cloud {
     readonly hub: (hub: Hub, fleet: Fleet) => Readonly<Record<string, unknown>>;
     readonly account: (account: Account, hub: Hub, fleet: Fleet) => Readonly<Record<string, unknown>>;
   };
+  /** By code: what must hold of its own sections, and of what they mean to it. They are handed its spokes alone. */
+  readonly checks: Readonly<Record<string, FleetCheck>>;
 }

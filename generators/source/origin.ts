@@ -22,3 +22,8 @@ export type Locate = (path: Path, at?: 'key' | 'value') => Origin;
 export function writtenAt({ span }: Origin): string | undefined {
   return span?.source.text.slice(span.start, span.end);
 }
+
+/** Whether a key of this name stands there, and not only something that would hold it. */
+export function isKey(origin: Origin, name: string): boolean {
+  return writtenAt(origin)?.replace(/^["']|["']$/g, '') === name;
+}

@@ -1,5 +1,5 @@
+import { takenTwice } from '../../util/taken-twice.ts';
 import { fleetCheck } from '../check.ts';
-import { takenTwice } from '../taken-twice.ts';
 
 const account = (id: string) => `id: "${id}"\nregions: [eu-west-1]\n`;
 

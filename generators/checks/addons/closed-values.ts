@@ -1,6 +1,6 @@
 import type { Addon } from '../../addons/addon.ts';
 import { addons } from '../../addons/registry.ts';
-import { openConfiguration } from '../../clouds/aws/open-configuration.ts';
+import { cloudNamed } from '../../clouds/cloud-named.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import { type Path, valueAt } from '../../source/path.ts';
@@ -30,31 +30,42 @@ export default fleetCheck({
     for (const [name, spoke] of spokes) {
       const own = written.get(name);
       if (own === undefined) continue;
-      for (const [addon, options] of entriesOf(own['addons'])) {
-        const found = registry[addon];
-        const open = found?.chart?.openValues ?? [];
-        yield* closed(spoke, ['addons', addon, 'values'], entryOf(options, 'values'), open);
-      }
-      for (const [addon, options] of entriesOf(valueAt(own, ['eks', 'addons']))) {
-        const at = ['eks', 'addons', addon, 'configuration'];
-        yield* closed(spoke, at, entryOf(options, 'configuration'), openConfiguration(addon));
-      }
+      for (const part of partsOf(spoke, own)) yield* closed(spoke, valueAt(own, part.path), part);
     }
   },
 });
 
+/** What configures one add-on. */
+interface Part {
+  readonly what: string;
+  readonly path: Path;
+  /** With dots between keys. */
+  readonly open: readonly string[];
+}
+
+/** All add-ons that the file of a spoke names. */
+function* partsOf({ cloud }: Spoke, own: unknown): Generator<Part> {
+  for (const name of keysOf(valueAt(own, ['addons'])))
+    yield {
+      what: `add-on "${name}"`,
+      path: ['addons', name, 'values'],
+      open: registry[name]?.chart?.openValues ?? [],
+    };
+  const { title, path, configuration, openConfiguration } = cloudNamed(cloud).managedAddons;
+  for (const name of keysOf(valueAt(own, path)))
+    yield { what: `${title} "${name}"`, path: [...path, name, configuration], open: openConfiguration(name) };
+}
+
 /** What is said below a path that is not open. `null` takes away what a layer says, so it is said, too. */
-function* closed(spoke: Spoke, at: Path, values: unknown, open: readonly string[]): Generator<Problem> {
-  for (const path of leavesOf(values)) {
-    if (open.some((one) => one.split('.').every((key, index) => key === path[index]))) continue;
-    const what = at[0] === 'addons' ? 'add-on' : 'EKS add-on';
-    const addon = String(at.at(-2));
+function* closed(spoke: Spoke, values: unknown, { what, path, open }: Part): Generator<Problem> {
+  for (const leaf of leavesOf(values)) {
+    if (open.some((one) => one.split('.').every((key, index) => key === leaf[index]))) continue;
     yield {
       message:
-        path.length === 0
-          ? `The file of a spoke may not take away the values of the ${what} "${addon}".`
-          : `The file of a spoke may not set "${path.join('.')}" of the ${what} "${addon}", which has the platform's rights${open.length === 0 ? '' : `; it may set ${open.join(', ')}`}.`,
-      at: spoke.locate([...at, ...path]),
+        leaf.length === 0
+          ? `The file of a spoke may not take away the values of the ${what}.`
+          : `The file of a spoke may not set "${leaf.join('.')}" of the ${what}, which has the platform's rights${open.length === 0 ? '' : `; it may set ${open.join(', ')}`}.`,
+      at: spoke.locate([...path, ...leaf]),
       help: 'Move it to a layer, such as the environment, which the platform team owns.',
     };
   }
@@ -62,17 +73,9 @@ function* closed(spoke: Spoke, at: Path, values: unknown, open: readonly string[
 
 function* leavesOf(value: unknown, at: readonly string[] = []): Generator<readonly string[]> {
   if (value === undefined) return;
-  const entries = entriesOf(value);
-  if (entries.length === 0 && (at.length > 0 || value === null)) yield at;
-  for (const [key, part] of entries) yield* leavesOf(part, [...at, key]);
+  const keys = keysOf(value);
+  if (keys.length === 0 && (at.length > 0 || value === null)) yield at;
+  for (const key of keys) yield* leavesOf(valueAt(value, [key]), [...at, key]);
 }
 
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return isMap(value) ? Object.entries(value) : [];
-}
-
-function entryOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
-}
+const keysOf = (value: unknown): readonly string[] => (isMap(value) ? Object.keys(value) : []);

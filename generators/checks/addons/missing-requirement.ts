@@ -1,12 +1,16 @@
 import type { Need } from '../../addons/addon.ts';
 import { needsOf, runsOn } from '../../addons/addon-parts.ts';
 import { enabledAddons } from '../../addons/enabled-addons.ts';
+import { cloudNamed } from '../../clouds/cloud-named.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
 import type { Spoke } from '../../model/fleet.ts';
+import { laterFirst } from '../../model/later-first.ts';
+import { isKey } from '../../source/origin.ts';
+import { type Path, valueAt } from '../../source/path.ts';
 import { compareVersions } from '../../util/compare-versions.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { isKey, laterFirst } from '../later-place.ts';
+import { inFlow } from '../in-flow.ts';
 
 const spoke = (eksAddons: string) =>
   exampleSpoke(
@@ -15,6 +19,11 @@ const spoke = (eksAddons: string) =>
     `eks: {addons: ${eksAddons}}`,
     'addons: {storageClasses: {}}',
   );
+
+interface Place {
+  readonly title: string;
+  readonly path: Path;
+}
 
 export default fleetCheck({
   severity: 'error',
@@ -56,13 +65,18 @@ function elsewhere(spoke: Spoke, name: string): Problem {
 
 function isMet(need: Need, spoke: Spoke): boolean {
   if ('kubernetes' in need) return compareVersions(spoke.versions.kubernetes, need.kubernetes) >= 0;
-  if ('managed' in need) return Object.hasOwn(spoke.eks.addons, need.managed);
-  return (spoke.addons as Readonly<Record<string, unknown>>)[need.addon] !== undefined;
+  return valueAt(spoke, placeOf(need, spoke).path) !== undefined;
+}
+
+/** Where a spoke turns on an add-on that is needed, and how people call one of its sort. */
+function placeOf(need: Exclude<Need, { kubernetes: string }>, { cloud }: Spoke): Place {
+  if ('addon' in need) return { title: 'add-on', path: ['addons', need.addon] };
+  const { title, path } = cloudNamed(cloud).managedAddons;
+  return { title, path: [...path, need.managed] };
 }
 
 function unmet(spoke: Spoke, name: string, need: Need): Problem {
-  if ('addon' in need) return missing(spoke, name, 'add-on', need.addon);
-  if ('managed' in need) return missing(spoke, name, 'EKS add-on', need.managed);
+  if (!('kubernetes' in need)) return missing(spoke, name, placeOf(need, spoke));
   const at = spoke.locate(['versions', 'kubernetes']);
   return {
     message: `The add-on "${name}" of spoke "${spoke.name}" needs Kubernetes ${need.kubernetes}, and it has "${spoke.versions.kubernetes}".`,
@@ -73,14 +87,14 @@ function unmet(spoke: Spoke, name: string, need: Need): Problem {
 }
 
 /** Told where the last word was said: where the add-on is turned on, or where a later layer turns off what it needs. */
-function missing(spoke: Spoke, name: string, kind: 'add-on' | 'EKS add-on', needed: string): Problem {
-  const field = kind === 'add-on' ? ['addons'] : ['eks', 'addons'];
+function missing(spoke: Spoke, name: string, { title, path }: Place): Problem {
+  const needed = String(path.at(-1));
   const on = spoke.locate(['addons', name], 'key');
-  const off = spoke.locate([...field, needed], 'key');
+  const off = spoke.locate(path, 'key');
   const isNamed = isKey(off, needed);
   const isOff = isNamed && laterFirst(on, off)[0] === off;
   return {
-    message: `The add-on "${name}" of spoke "${spoke.name}" needs the ${kind} "${needed}"${isOff ? ', which is turned off' : ''}.`,
+    message: `The add-on "${name}" of spoke "${spoke.name}" needs the ${title} "${needed}"${isOff ? ', which is turned off' : ''}.`,
     at: isOff ? off : on,
     notes: [
       ...(isOff ? [{ message: `"${name}" is turned on here`, at: on }] : []),
@@ -88,11 +102,6 @@ function missing(spoke: Spoke, name: string, kind: 'add-on' | 'EKS add-on', need
     ],
     help: isOff
       ? `Turn off what needs it as well: \`addons: {${name}: null}\`.`
-      : `Turn it on with \`${inFlow(field, `{${needed}: {}}`)}\`.`,
+      : `Turn it on with \`${inFlow(path, '{}')}\`.`,
   };
 }
-
-const inFlow = (path: readonly string[], value: string): string =>
-  path
-    .toReversed()
-    .reduce((inner, field, index) => (index === 0 ? `${field}: ${inner}` : `${field}: {${inner}}`), value);

@@ -1,7 +1,7 @@
 import type { Hub } from '../../model/fleet.ts';
+import { takenTwice } from '../../util/taken-twice.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleHub } from '../example-files.ts';
-import { takenTwice } from '../taken-twice.ts';
 
 const second = (cluster: string) => exampleHub('[172.16.0.0/12]').replace('cluster: hub', `cluster: ${cluster}`);
 const account = { 'config/accounts/main.yaml': 'id: "222222222222"\nhub: hub\nregions: [eu-west-1]\n' };

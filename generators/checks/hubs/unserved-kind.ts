@@ -1,4 +1,4 @@
-import { ackService } from '../../clouds/aws/ack.ts';
+import { clouds } from '../../clouds/registry.ts';
 import type { DeliveryEngine } from '../../delivery/engine.ts';
 import { type OwnGraph, ownGraphs } from '../../kro/own-graphs.ts';
 import { groupOf } from '../../kro/rights/cluster-role.ts';
@@ -25,6 +25,10 @@ const hub = { 'config/hubs/hub.yaml': exampleHub('[10.0.0.0/8]', 'graphs: [mailb
 const isThere = (group: string, engine: DeliveryEngine): boolean =>
   !group.includes('.') ||
   ['k8s.io', 'kro.run', ...engine.patches.domains].some((domain) => group === domain || group.endsWith(`.${domain}`));
+
+/** Whether a controller of any cloud serves it. */
+const isOfController = (apiVersion: string): boolean =>
+  Object.values(clouds).some(({ controllers }) => controllers([apiVersion]).length > 0);
 
 export default fleetCheck({
   severity: 'warning',
@@ -54,8 +58,7 @@ export default fleetCheck({
 function unservedKinds({ uses }: OwnGraph, graphs: readonly OwnGraph[], engine: DeliveryEngine): readonly string[] {
   const made = graphs.flatMap((graph) => graph.uses.slice(0, 1).map(nameOf));
   const used = uses.filter((one) => {
-    const isServed =
-      isThere(groupOf(one.apiVersion), engine) || ackService(one.apiVersion) !== undefined || isLibraryKind(one);
+    const isServed = isThere(groupOf(one.apiVersion), engine) || isOfController(one.apiVersion) || isLibraryKind(one);
     return !isServed && !made.includes(nameOf(one));
   });
   return [...new Set(used.map(nameOf))];

@@ -1,6 +1,6 @@
+import { takenTwice } from '../../util/taken-twice.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { takenTwice } from '../taken-twice.ts';
 
 const spoke = (second: string) =>
   exampleSpoke(

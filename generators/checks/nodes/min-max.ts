@@ -1,6 +1,6 @@
+import { laterFirst } from '../../model/later-first.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { laterFirst } from '../later-place.ts';
 
 const green = (numbers: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `nodeGroups: {default: {${numbers}}}`);
 

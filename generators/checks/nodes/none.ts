@@ -1,8 +1,8 @@
+import { removed } from '../../diagnostics/removed.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import type { Locate } from '../../source/origin.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
-import { removed } from '../removed.ts';
 
 export default fleetCheck({
   severity: 'error',

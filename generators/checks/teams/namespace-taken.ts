@@ -2,9 +2,9 @@ import type { Addon } from '../../addons/addon.ts';
 import { addons as registry } from '../../addons/registry.ts';
 import type { Fleet, Spoke } from '../../model/fleet.ts';
 import type { Origin } from '../../source/origin.ts';
+import { takenTwice } from '../../util/taken-twice.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke, exampleTeam } from '../example-files.ts';
-import { takenTwice } from '../taken-twice.ts';
 
 const spoke = { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'teams: [checkout, search]') };
 

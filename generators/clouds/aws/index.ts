@@ -1,6 +1,10 @@
 import type { Cloud } from '../cloud.ts';
+import { checks } from './checks/registry.ts';
 import { controllers } from './controllers.ts';
 import { accountVariables, hubVariables } from './handoff.ts';
+import { kubernetesVersions } from './kubernetes-versions.ts';
+import { meantAddon } from './meant-addon.ts';
+import { openConfiguration } from './open-configuration.ts';
 import { roleAccountMap } from './role-account-map.ts';
 import { zones } from './zones.ts';
 
@@ -8,7 +12,14 @@ const aws: Cloud = {
   title: 'AWS',
   service: 'EKS',
   zones,
-  kubernetesVersions: ['1.31', '1.32', '1.33', '1.34', '1.35', '1.36'],
+  kubernetesVersions,
+  managedAddons: {
+    title: 'EKS add-on',
+    path: ['eks', 'addons'],
+    configuration: 'configuration',
+    openConfiguration,
+    meant: meantAddon,
+  },
   controllers,
   namespace: 'ack-system',
   hubObjects: (hub, fleet) => ({ 'ack-role-account-map.yaml': [roleAccountMap(hub, fleet)] }),
@@ -18,6 +29,7 @@ const aws: Cloud = {
     'services.k8s.aws/owner-account-id': id,
   }),
   handoff: { hub: hubVariables, account: accountVariables },
+  checks,
 };
 
 export default aws;

@@ -5,7 +5,7 @@ import { vendoredMeans } from '../../disk/vendored-means.ts';
 import { filesInMemory } from '../../load/files-in-memory.ts';
 import { filesOf } from '../example-fleet.ts';
 import { smallRepository } from '../small-repository.ts';
-import { fakeKinds } from './fake-cloud.ts';
+import { fakeCloud, fakeKinds } from './fake-cloud.ts';
 
 // A cloud is a folder in clouds/ and one in rgds/: here both are made up, and stand beside what is there.
 vi.mock('../../clouds/registry.ts', async (original) => {
@@ -18,6 +18,7 @@ vi.mock('../../rgds/registry.ts', async (original) => {
 });
 
 const means = vendoredMeans();
+const campMeans = { ...means, schemas: means.schemas.with(fakeKinds) };
 const compiled = async (spoke: string) =>
   await compile(
     filesInMemory({
@@ -25,7 +26,7 @@ const compiled = async (spoke: string) =>
       'config/accounts/meadow.yaml': 'cloud: camp\nid: "000000000042"\nregions: [eu-camp-1]\n',
       'config/spokes/tent.yaml': spoke,
     }),
-    { ...means, schemas: means.schemas.with(fakeKinds) },
+    campMeans,
   );
 
 const tent = 'environment: production\naccount: meadow\nregion: eu-camp-1\nnetwork: {cidr: 10.1.0.0/18}\n';
@@ -88,4 +89,17 @@ test('regions, zones and versions are those of the cloud', async () => {
   expect(await told('network: {cidr: 10.1.0.0/18}', 'versions: {kubernetes: "1.34"}')).toContainEqual(
     '"1.34" is no Kubernetes version that Tents offers; it offers 1.35.',
   );
+});
+
+test('its checks judge its own spokes, and no others', async () => {
+  const { good, bad } = fakeCloud.checks['camp/left-behind'] ?? { good: {}, bad: {} };
+  const told = async (files: Readonly<Record<string, string>>) => {
+    const others = {
+      'config/spokes/blue.yaml': `${smallRepository['config/spokes/blue.yaml']}deletionPolicy: retain\n`,
+    };
+    const compilation = await compile(filesInMemory({ ...smallRepository, ...others, ...files }), campMeans);
+    return compilation.diagnostics.map(({ code, at }) => `${code} ${at?.span?.source.path}`);
+  };
+  expect(await told(good)).toEqual([]);
+  expect(await told(bad)).toEqual(['camp/left-behind config/spokes/tent.yaml']);
 });

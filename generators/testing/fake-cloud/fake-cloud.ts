@@ -1,5 +1,7 @@
 import type { Cloud } from '../../clouds/cloud.ts';
+import { exampleSpoke } from '../../diagnostics/example-files.ts';
 import type { GeneratedKind } from '../../kube/kinds.ts';
+import { fleetCheck } from '../../model/check.ts';
 import { CONTROLLER_WAVE } from '../../model/names.ts';
 import { spokeNamespace } from '../../model/out-paths.ts';
 import type { ControllerFamily, Rgd } from '../../model/rgd.ts';
@@ -7,12 +9,42 @@ import type { ControllerFamily, Rgd } from '../../model/rgd.ts';
 /** The group of its two kinds: a cloud here is a field, on which clusters are tents. */
 const GROUP = 'camp.example/v1';
 
+const meadow = 'cloud: camp\nid: "000000000042"\nregions: [eu-camp-1]\n';
+const tent = (policy: string): Readonly<Record<string, string>> => ({
+  'config/accounts/meadow.yaml': meadow,
+  'config/spokes/tent.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', `deletionPolicy: ${policy}`)
+    .replace('main', 'meadow')
+    .replace('eu-west-1', 'eu-camp-1'),
+});
+
+/** Only its own spokes are judged by it. */
+const leftBehind = fleetCheck({
+  severity: 'error',
+  scope: 'spoke',
+  summary: 'A tent is taken along.',
+  details: 'Who leaves one in the field loses the pitch.',
+  good: tent('delete'),
+  bad: tent('retain'),
+  *run({ spokes }) {
+    for (const { name, deletionPolicy, locate } of spokes.values())
+      if (deletionPolicy === 'retain')
+        yield { message: `The tent of "${name}" would be left behind.`, at: locate(['deletionPolicy']) };
+  },
+});
+
 /** The smallest cloud that there can be, as an example of the contract. */
 export const fakeCloud: Cloud = {
   title: 'Camp',
   service: 'Tents',
   zones: { 'eu-camp-1': ['eu-camp-1a', 'eu-camp-1b', 'eu-camp-1c'] },
   kubernetesVersions: ['1.35'],
+  managedAddons: {
+    title: 'gear',
+    path: ['camp', 'gear'],
+    configuration: 'settings',
+    openConfiguration: () => [],
+    meant: () => undefined,
+  },
   // What graphs make decides which controllers a hub gets. This one has no version of its own to pin.
   controllers: (apiVersions) =>
     [...apiVersions].includes(GROUP)
@@ -50,6 +82,7 @@ export const fakeCloud: Cloud = {
   }),
   scope: ({ id }, region) => ({ 'camp.example/ground': id, 'camp.example/field': region }),
   handoff: { hub: ({ name }) => ({ hub: name }), account: ({ id }) => ({ ground: id }) },
+  checks: { 'camp/left-behind': leftBehind },
 };
 
 /** What its controllers say, and want to know. */

@@ -1,6 +1,6 @@
-import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import { eksAddons as known } from '../../eks-addons.ts';
 
 const spoke = (addon: string) =>
   exampleSpoke(

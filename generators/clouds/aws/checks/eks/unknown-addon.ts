@@ -1,6 +1,6 @@
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
-import { meantAddon } from '../meant-addon.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import { meantAddon } from '../../meant-addon.ts';
 
 const spoke = (addon: string) =>
   exampleSpoke(

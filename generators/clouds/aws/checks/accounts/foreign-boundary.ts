@@ -1,4 +1,4 @@
-import { fleetCheck } from '../check.ts';
+import { fleetCheck } from '../../../../model/check.ts';
 
 const account = (owner: string) =>
   `id: "222222222222"\nregions: [eu-west-1]\npermissionsBoundary: "arn:aws:iam::${owner}:policy/boundary"\n`;

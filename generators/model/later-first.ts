@@ -12,8 +12,3 @@ function layerOf({ span }: Origin): number {
 export function laterFirst(a: Origin, b: Origin): readonly [later: Origin, earlier: Origin] {
   return layerOf(b) > layerOf(a) ? [b, a] : [a, b];
 }
-
-/** Whether a key of this name stands there, and not only something that would hold it. */
-export function isKey({ span }: Origin, name: string): boolean {
-  return span?.source.text.slice(span.start, span.end).replace(/^["']|["']$/g, '') === name;
-}

@@ -1,6 +1,6 @@
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
-import { removed } from '../removed.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { removed } from '../../../../diagnostics/removed.ts';
+import { fleetCheck } from '../../../../model/check.ts';
 
 const needed: Readonly<Record<string, string>> = {
   'vpc-cni': 'no pod gets an address and no node becomes ready',

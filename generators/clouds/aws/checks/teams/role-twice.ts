@@ -1,9 +1,9 @@
-import { argocdRole, roleArn } from '../../clouds/aws/roles.ts';
-import type { Account, Fleet, Hub, Spoke } from '../../model/fleet.ts';
-import type { Origin } from '../../source/origin.ts';
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke, exampleTeam } from '../example-files.ts';
-import { takenTwice } from '../taken-twice.ts';
+import { exampleSpoke, exampleTeam } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import type { Account, Fleet, Hub, Spoke } from '../../../../model/fleet.ts';
+import type { Origin } from '../../../../source/origin.ts';
+import { takenTwice } from '../../../../util/taken-twice.ts';
+import { argocdRole, roleArn } from '../../roles.ts';
 
 const team = (role: string) =>
   exampleTeam(

@@ -1,6 +1,6 @@
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
-import { laterFirst } from '../later-place.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import { laterFirst } from '../../../../model/later-first.ts';
 
 const green = (instanceType: string, ami: string) =>
   exampleSpoke(

@@ -1,11 +1,11 @@
-import { identitiesOf } from '../../addons/addon-parts.ts';
-import { enabledAddons } from '../../addons/enabled-addons.ts';
-import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
-import type { Spoke } from '../../model/fleet.ts';
-import type { Path } from '../../source/path.ts';
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
-import { removed } from '../removed.ts';
+import { identitiesOf } from '../../../../addons/addon-parts.ts';
+import { enabledAddons } from '../../../../addons/enabled-addons.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { removed } from '../../../../diagnostics/removed.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import type { Spoke } from '../../../../model/fleet.ts';
+import type { Path } from '../../../../source/path.ts';
+import { eksAddons as known } from '../../eks-addons.ts';
 
 const AGENT = 'eks-pod-identity-agent';
 

@@ -1,5 +1,5 @@
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
 
 /** What can follow the name of the cluster in that of a Kubernetes object. */
 const fits = /^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/;

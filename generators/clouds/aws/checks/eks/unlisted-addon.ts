@@ -1,7 +1,7 @@
-import { eksAddons } from '../../clouds/aws/eks-addons.ts';
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
-import { meantAddon } from '../meant-addon.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import { eksAddons } from '../../eks-addons.ts';
+import { meantAddon } from '../../meant-addon.ts';
 
 const spoke = (addon: string) =>
   exampleSpoke(

@@ -1,6 +1,6 @@
-import { kebabCase } from '../../model/names.ts';
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import { kebabCase } from '../../../../model/names.ts';
 
 const spoke = (addons: string) =>
   exampleSpoke(

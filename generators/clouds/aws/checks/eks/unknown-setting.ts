@@ -1,10 +1,10 @@
-import type { EksAddonSettings } from '../../clouds/aws/eks-addon-settings.ts';
-import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
-import type { Path } from '../../source/path.ts';
-import { nearestName } from '../../util/did-you-mean.ts';
-import { isMap } from '../../util/plain-map.ts';
-import { fleetCheck } from '../check.ts';
-import { SLIP } from '../meant-addon.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import type { Path } from '../../../../source/path.ts';
+import { nearestName } from '../../../../util/did-you-mean.ts';
+import { isMap } from '../../../../util/plain-map.ts';
+import type { EksAddonSettings } from '../../eks-addon-settings.ts';
+import { eksAddons as known } from '../../eks-addons.ts';
+import { SLIP } from '../../meant-addon.ts';
 
 const layer = (setting: string) => `eks: {addons: {vpc-cni: {configuration: {${setting}: "true"}}}}\n`;
 

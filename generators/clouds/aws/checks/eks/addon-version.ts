@@ -1,9 +1,9 @@
-import { eksAddons as known } from '../../clouds/aws/eks-addons.ts';
-import aws from '../../clouds/aws/index.ts';
-import type { Problem } from '../../diagnostics/diagnostic.ts';
-import type { Spoke } from '../../model/fleet.ts';
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
+import type { Problem } from '../../../../diagnostics/diagnostic.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
+import type { Spoke } from '../../../../model/fleet.ts';
+import { eksAddons as known } from '../../eks-addons.ts';
+import { kubernetesVersions } from '../../kubernetes-versions.ts';
 
 /** Minor versions by which kube-proxy may be older than the API server. https://kubernetes.io/releases/version-skew-policy/#kube-proxy */
 const SKEW = 3;
@@ -41,7 +41,7 @@ function judge(name: string, version: string, { name: spoke, versions, locate }:
     };
   }
   const server = Number(versions.kubernetes.split('.')[1]);
-  if (name !== PROXY || !aws.kubernetesVersions.includes(versions.kubernetes)) return undefined;
+  if (name !== PROXY || !kubernetesVersions.includes(versions.kubernetes)) return undefined;
   if (minor <= server && minor >= server - SKEW) return undefined;
   return {
     message: `${PROXY} "${version}" is ${minor > server ? 'newer' : 'too old'} for Kubernetes "${versions.kubernetes}" of spoke "${spoke}".`,

@@ -1,8 +1,7 @@
-import type { Problem } from '../diagnostics/diagnostic.ts';
-import { repairBy } from '../diagnostics/repair-by.ts';
-import type { Locate } from '../source/origin.ts';
+import { isKey, type Locate } from '../source/origin.ts';
 import type { Path } from '../source/path.ts';
-import { isKey } from './later-place.ts';
+import type { Problem } from './diagnostic.ts';
+import { repairBy } from './repair-by.ts';
 
 /** Where a key without a value takes away what earlier layers said, and how it comes back; nothing where none does. */
 export function removed(locate: Locate, path: Path): Pick<Problem, 'at' | 'notes' | 'help' | 'edits'> | undefined {

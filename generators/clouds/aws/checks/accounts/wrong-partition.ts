@@ -1,4 +1,4 @@
-import { fleetCheck } from '../check.ts';
+import { fleetCheck } from '../../../../model/check.ts';
 
 const account = (region: string) => `id: "333333333333"\nregions: [${region}]\n`;
 

@@ -1,5 +1,5 @@
-import { eksAddons } from '../clouds/aws/eks-addons.ts';
-import { nearestName } from '../util/did-you-mean.ts';
+import { nearestName } from '../../util/did-you-mean.ts';
+import { eksAddons } from './eks-addons.ts';
 
 /** A slip of the pen is nearer to what was meant than two names are to each other. */
 export const SLIP = 2;
