@@ -28,6 +28,30 @@ export interface ManagedAddons {
   readonly meant: (name: string) => string | undefined;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What `init` begins a fleet with; the example fleet has the same. */
+export interface Start {
+  readonly region: string;
+  readonly account: {
+    readonly pattern: RegExp;
+    /** What an id is, in words that follow "must be". */
+    readonly meaning: string;
+    /** Ids until somebody says others. */
+    readonly placeholders: { readonly spokes: string; readonly hub: string };
+  };
+  readonly kubernetes: string;
+  /** What is pinned besides: its controllers, its add-ons. */
+  readonly versions: Fields;
+  /** What a node group has besides its size. */
+  readonly nodeGroup: Fields;
+  /** Of the first layer, and of an environment: its own sections. */
+  readonly defaults: Fields;
+  readonly environment: Fields;
+  /** Who administers spokes, and what else a hub says of this cloud. */
+  readonly hub: (region: string, account: string) => Fields;
+}
+
 /** A cloud: a folder here, and one of its name in `rgds/`. Shared code knows no cloud by name, and asks this. */
 export interface Cloud {
   /** As people call it, and its service that runs Kubernetes. */
@@ -48,9 +72,10 @@ export interface Cloud {
   readonly scope: (account: Account, region: string) => Annotations;
   /** Variables of the Terraform roots that make what must be there before. */
   readonly handoff: {
-    readonly hub: (hub: Hub, fleet: Fleet) => Readonly<Record<string, unknown>>;
-    readonly account: (account: Account, hub: Hub, fleet: Fleet) => Readonly<Record<string, unknown>>;
+    readonly hub: (hub: Hub, fleet: Fleet) => Fields;
+    readonly account: (account: Account, hub: Hub, fleet: Fleet) => Fields;
   };
+  readonly start: Start;
   /** By code: what must hold of its own sections, and of what they mean to it. They are handed its spokes alone. */
   readonly checks: Readonly<Record<string, FleetCheck>>;
 }

@@ -6,6 +6,7 @@ import { kubernetesVersions } from './kubernetes-versions.ts';
 import { meantAddon } from './meant-addon.ts';
 import { openConfiguration } from './open-configuration.ts';
 import { roleAccountMap } from './role-account-map.ts';
+import { start } from './start.ts';
 import { zones } from './zones.ts';
 
 const aws: Cloud = {
@@ -29,6 +30,7 @@ const aws: Cloud = {
     'services.k8s.aws/owner-account-id': id,
   }),
   handoff: { hub: hubVariables, account: accountVariables },
+  start,
   checks,
 };
 

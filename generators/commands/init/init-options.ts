@@ -1,4 +1,5 @@
-import aws from '../../clouds/aws/index.ts';
+import { cloudNamed } from '../../clouds/cloud-named.ts';
+import { DEFAULT_CLOUD } from '../../model/default-cloud.ts';
 import { patterns } from '../../schema/config/patterns.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 
@@ -14,14 +15,13 @@ export interface InitOptions {
 
 type Given = Readonly<Partial<Record<'organisation' | 'repository' | 'region' | 'account-id', string | undefined>>>;
 
-const placeholderAccounts = ['222222222222', '111111111111'] as const;
-
 /** Options with placeholders where nothing was given, or what is wrong with them. */
 export function initOptions(given: Given): InitOptions | { readonly misuse: string } {
-  const { organisation = 'acme', region = 'eu-west-1' } = given;
+  const { title, zones, start } = cloudNamed(DEFAULT_CLOUD);
+  const { pattern, meaning, placeholders } = start.account;
+  const { organisation = 'acme', region = start.region } = given;
   const repository = given.repository ?? `https://github.com/${organisation}/platform`;
-  const [workloads, hub] = placeholderAccounts;
-  const accountId = given['account-id'] ?? workloads;
+  const accountId = given['account-id'] ?? placeholders.spokes;
   if (!/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/.test(organisation)) {
     return {
       misuse: `--organisation is "${organisation}"; it must be 1 to 20 lower-case letters, digits and dashes, the first a letter.`,
@@ -32,11 +32,11 @@ export function initOptions(given: Given): InitOptions | { readonly misuse: stri
       misuse: `--repository is "${repository}"; it must be the address of a Git repository, such as https://github.com/acme/platform.`,
     };
   }
-  if (!Object.hasOwn(aws.zones, region))
+  if (!Object.hasOwn(zones, region))
     return {
-      misuse: `--region is "${region}", which is no region of AWS.${didYouMean(region, Object.keys(aws.zones))}`,
+      misuse: `--region is "${region}", which is no region of ${title}.${didYouMean(region, Object.keys(zones))}`,
     };
-  if (!/^[0-9]{12}$/.test(accountId))
-    return { misuse: `--account-id is "${accountId}"; it must be the 12 digits of an AWS account.` };
-  return { organisation, repository, region, accountId, hubAccountId: accountId === hub ? workloads : hub };
+  if (!pattern.test(accountId)) return { misuse: `--account-id is "${accountId}"; it must be ${meaning}.` };
+  const hubAccountId = accountId === placeholders.hub ? placeholders.spokes : placeholders.hub;
+  return { organisation, repository, region, accountId, hubAccountId };
 }

@@ -1,4 +1,6 @@
+import { cloudNamed } from '../../clouds/cloud-named.ts';
 import { templateRoot } from '../../load/template-files.ts';
+import { DEFAULT_CLOUD } from '../../model/default-cloud.ts';
 import { ownership } from '../../model/ownership.ts';
 import { fillTemplate, type Template } from '../new/fill-template.ts';
 import { configFiles } from './config-files.ts';
@@ -16,7 +18,7 @@ export function repositoryFiles(name: string, spec: string, options: InitOptions
       'README.md': readme(name),
       '.github/CODEOWNERS': codeowners,
       '.github/workflows/fleet.yml': fleetWorkflow,
-      ...configFiles(options),
+      ...configFiles(options, cloudNamed(DEFAULT_CLOUD).start),
       ...firstSpoke(options),
       ...Object.fromEntries(
         Object.entries(spokeTemplate).map(([path, text]) => [`${templateRoot(template.name)}/${path}`, text]),

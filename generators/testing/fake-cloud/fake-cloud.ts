@@ -82,6 +82,16 @@ export const fakeCloud: Cloud = {
   }),
   scope: ({ id }, region) => ({ 'camp.example/ground': id, 'camp.example/field': region }),
   handoff: { hub: ({ name }) => ({ hub: name }), account: ({ id }) => ({ ground: id }) },
+  start: {
+    region: 'eu-camp-1',
+    account: { pattern: /^[0-9]{12}$/, meaning: 'the number of a meadow', placeholders: { spokes: '2', hub: '1' } },
+    kubernetes: '1.35',
+    versions: {},
+    nodeGroup: {},
+    defaults: {},
+    environment: {},
+    hub: () => ({}),
+  },
   checks: { 'camp/left-behind': leftBehind },
 };
 

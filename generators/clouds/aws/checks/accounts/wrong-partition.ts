@@ -1,11 +1,7 @@
 import { fleetCheck } from '../../../../model/check.ts';
+import { partitionOf } from '../../partition-of.ts';
 
 const account = (region: string) => `id: "333333333333"\nregions: [${region}]\n`;
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
 
 export default fleetCheck({
   severity: 'error',
