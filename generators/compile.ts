@@ -13,9 +13,9 @@ import { validateResolved, withDefaults } from './load/validate-resolved.ts';
 import type { CompleteKind, FileKind } from './model/file-kinds.ts';
 import type { Fleet } from './model/fleet.ts';
 import type { Owner, OwnerOutput } from './model/output.ts';
-import type { ParsedConfig, ParsedFile } from './model/parsed-file.ts';
+import type { ParsedConfig } from './model/parsed-file.ts';
 import { assembleFleet, type Unnamed } from './resolve/assemble-fleet.ts';
-import { resolveFile, resolveHub, resolveNetwork } from './resolve/resolve-file.ts';
+import { resolveFile } from './resolve/resolve-file.ts';
 import { type Resolved, spokeResolver } from './resolve/resolve-spoke.ts';
 import { newTables, type Tables } from './tables.ts';
 import type { Hash } from './util/hash.ts';
@@ -127,13 +127,10 @@ function resolveFleet(
     log.add(row.diagnostics);
     return { file, locate, version, value: row.value };
   };
-  const all = (kind: CompleteKind & FileKind, resolve: (file: ParsedFile) => Resolved) =>
-    [...parsed[kind].values()].map((file) => complete(kind, resolve(file)));
-  const [configFile] = all('config', resolveFile);
-  const hubs = all('hub', (file) => resolveHub(file, config));
-  const accounts = all('account', resolveFile);
-  const networks = all('network', (file) => resolveNetwork(file, config));
-  const teams = all('team', resolveFile);
+  const all = (kind: CompleteKind & FileKind) =>
+    [...parsed[kind].values()].map((file) => complete(kind, resolveFile(file, config)));
+  const [configFile] = all('config');
+  const [hubs, accounts, networks, teams] = [all('hub'), all('account'), all('network'), all('team')];
   const resolveSpoke = spokeResolver(parsed, (value) => withDefaults('spoke', value));
   const spokes = [...parsed.spoke.values()].flatMap((file) => {
     const { resolved, problems } = resolveSpoke(file);

@@ -1,7 +1,7 @@
 import type { Fleet } from '../model/fleet.ts';
 import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
-import { type Layer, layerOf } from '../resolve/layer.ts';
-import { resolveHub, resolveNetwork } from '../resolve/resolve-file.ts';
+import type { Layer } from '../resolve/layer.ts';
+import { resolveFile } from '../resolve/resolve-file.ts';
 import { spokeResolver } from '../resolve/resolve-spoke.ts';
 
 export const subjectKinds = ['config', 'hub', 'account', 'network', 'team', 'spoke'] as const;
@@ -61,9 +61,7 @@ function layerFinder(parsed: ParsedConfig): (kind: SubjectKind, file: ParsedFile
   const resolveSpoke = spokeResolver(parsed);
   return (kind, file) => {
     if (kind === 'spoke') return resolveSpoke(file).resolved?.layers ?? [];
-    if (kind === 'hub') return resolveHub(file, config).layers;
-    if (kind === 'network') return resolveNetwork(file, config).layers;
-    return [layerOf(file)];
+    return resolveFile(file, config).layers;
   };
 }
 

@@ -1,19 +1,9 @@
 import type { JsonSchema } from '../schema/config/json-schema.ts';
 import { relaxSchema } from '../schema/config/relax-schema.ts';
-import type { FileKind } from './file-kinds.ts';
+import { type FileKind, fileKindFacts } from './file-kinds.ts';
 import { completeSchemas, fileSchemas } from './file-schemas.ts';
 
 type Schemas = Readonly<Record<FileKind, JsonSchema>>;
-
-/** Fields that are required of the whole and that no layer says for the file: the file must. */
-const ownFields: Partial<Readonly<Record<FileKind, readonly string[]>>> = {
-  config: ['format', 'organisation', 'repository', 'versions'],
-  hub: ['account', 'region', 'cluster', 'addressPools', 'natAddresses', 'admins'],
-  account: ['id', 'regions'],
-  network: ['account', 'region', 'cidr'],
-  team: ['accounts', 'quota', 'namespaces'],
-  spoke: ['environment', 'account', 'region'],
-};
 
 /**
  * What editors check and complete with, which is more than the first look at a file: a field that only this file can say is
@@ -27,10 +17,12 @@ export function editorSchemas(
   const complete = completeSchemas(addonOptions);
   const finish = (kind: FileKind): JsonSchema => {
     const schema = offerNames(files[kind], knownNames);
-    const own = ownFields[kind];
-    if (own === undefined) return schema;
-    const whole = complete[kind as keyof typeof complete].properties ?? {};
-    const fields = own.map((field) => [field, relaxSchema(whole[field] ?? {})]);
+    const { complete: whole } = fileKindFacts[kind];
+    if (whole === 'layer') return schema;
+    const { properties = {}, required = [] } = complete[whole];
+    // What no layer says for the file, it must say itself.
+    const own = required.filter((field) => properties[field]?.inherits === undefined);
+    const fields = own.map((field) => [field, relaxSchema(properties[field] ?? {})]);
     return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(fields) }, required: own };
   };
   return Object.fromEntries(Object.keys(files).map((kind) => [kind, finish(kind as FileKind)])) as Schemas;

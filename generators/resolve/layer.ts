@@ -19,20 +19,6 @@ export function versionOfLayers(layers: readonly Layer[]): string {
   return layers.map(({ file: { source } }) => source.hash ?? source.text).join(' ');
 }
 
-/** `config.yaml` as a layer: its `defaults`, and the `versions` that spokes have too. */
-export function defaultsLayer(file: ParsedFile): Layer {
-  const { defaults, versions } = file.value as {
-    defaults?: Record<string, unknown>;
-    versions?: Record<string, unknown>;
-  };
-  const { kubernetes, eks, addons } = versions ?? {};
-  return {
-    file,
-    value: { ...defaults, versions: { kubernetes, eks, addons } },
-    find: (path, at) => file.find(path[0] === 'versions' ? path : ['defaults', ...path], at),
-  };
-}
-
 /**
  * Finds the layer that set a path: the last that has it. Where none has it (a default, or a missing field), the nearest
  * parent that somebody wrote, or else the start of the last layer's file.

@@ -47,28 +47,30 @@ const none: Layers = [{}, {}, {}, {}, {}, {}];
 const positions = ['defaults', 'an environment', 'a region', 'a component', 'another component', 'the spoke'];
 
 describe.each(positions.map((name, index) => [name, index] as const))('null in %s', (_, index) => {
-  const said = { addons: { metrics: { replicas: 3 }, storage: {} }, nodeGroups: { default: { max: 3 } } };
+  const said = { addons: { metricsServer: { replicas: 3 }, storageClasses: {} }, nodeGroups: { default: { max: 3 } } };
   const at = (value: Data) => none.with(index, value) as unknown as Layers;
 
   test('removes what the layers before it said, and nothing of what those after it say', () => {
     for (let before = 0; before < index; before++) {
-      const layers = at({ addons: { metrics: null } }).with(before, said) as unknown as Layers;
-      expect(resolved(layers)).toEqual({ addons: { storage: {} }, nodeGroups: { default: { max: 3 } } });
+      const layers = at({ addons: { metricsServer: null } }).with(before, said) as unknown as Layers;
+      expect(resolved(layers)).toEqual({ addons: { storageClasses: {} }, nodeGroups: { default: { max: 3 } } });
       expect(resolved(at({ nodeGroups: null }).with(before, said) as unknown as Layers)).toEqual({
         addons: said.addons,
       });
     }
     for (let after = index + 1; after < none.length; after++) {
-      const layers = at({ addons: { metrics: null } }).with(after, said) as unknown as Layers;
+      const layers = at({ addons: { metricsServer: null } }).with(after, said) as unknown as Layers;
       expect(resolved(layers)).toEqual(said);
     }
   });
 
   test('leaves no null behind', () => {
-    expect(resolved(at({ addons: { metrics: null }, tags: null }))).toEqual({ addons: {} });
+    expect(resolved(at({ addons: { metricsServer: null }, tags: null }))).toEqual({ addons: {} });
   });
 });
 
+/** Maps whose entries may have any name. */
+const fields = ['tags', 'nodeGroups', 'applications'];
 const leaf = fc.oneof(
   fc.integer(),
   fc.boolean(),
@@ -77,7 +79,7 @@ const leaf = fc.oneof(
   fc.array(fc.integer(), { maxLength: 2 }),
 );
 const { map } = fc.letrec<{ map: Record<string, unknown> }>((tie) => ({
-  map: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof({ maxDepth: 3 }, leaf, tie('map')), { maxKeys: 3 }),
+  map: fc.dictionary(fc.constantFrom(...fields), fc.oneof({ maxDepth: 3 }, leaf, tie('map')), { maxKeys: 3 }),
 }));
 const layers = fc.tuple(map, map, map, map, map, map);
 
@@ -98,7 +100,7 @@ function lastWord(all: Layers, path: readonly string[]): unknown {
   return all.map((layer) => wordOf(layer, path)).findLast((word) => word !== undefined) ?? undefined;
 }
 
-const paths = ['a', 'b', 'c'].flatMap((one) => [[one], ...['a', 'b', 'c'].map((two) => [one, two])]);
+const paths = fields.flatMap((one) => [[one], ...fields.map((two) => [one, two])]);
 
 test('property: every field is the last word on it, whichever layer has it', () => {
   fc.assert(
@@ -113,7 +115,11 @@ test('property: every field is the last word on it, whichever layer has it', () 
 });
 
 test('property: defaults that are written out early change nothing', () => {
-  const complete = (value: Data): Data => ({ ...value, a: value['a'] ?? { b: 1 }, b: value['b'] ?? [] });
+  const complete = (value: Data): Data => ({
+    ...value,
+    tags: value['tags'] ?? { tags: 1 },
+    nodeGroups: value['nodeGroups'] ?? [],
+  });
   fc.assert(
     fc.property(layers, (all) => {
       expect(complete(resolved(all as Layers, complete))).toEqual(complete(resolved(all as Layers)));

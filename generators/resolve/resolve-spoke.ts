@@ -2,7 +2,8 @@ import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { unknownName } from '../diagnostics/unknown-name.ts';
 import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import type { Locate } from '../source/origin.ts';
-import { defaultsLayer, type Layer, layerOf, locateThrough, versionOfLayers } from './layer.ts';
+import { inheritedLayer } from './inherited-layer.ts';
+import { type Layer, layerOf, locateThrough, versionOfLayers } from './layer.ts';
 import { mergeLayer } from './merge.ts';
 
 /** A resolved object before it is known to be complete. */
@@ -35,7 +36,7 @@ interface Below {
  */
 export function spokeResolver(config: ParsedConfig, complete: (value: Data) => Data = (value) => value): ResolveSpoke {
   const shared = new Map<string, Below>();
-  const defaults = [...config.config.values()].map(defaultsLayer);
+  const defaults = [...config.config.values()].flatMap((file) => inheritedLayer('spoke', file) ?? []);
 
   const sharedLayers = (
     environment: ParsedFile | undefined,

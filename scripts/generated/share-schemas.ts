@@ -14,6 +14,7 @@ const annotations = new Set([
   'default',
   'deprecated',
   'patternMeaning',
+  'inherits',
 ]);
 /** Keywords that hold schemas: by name, in a list, alone. */
 const maps = new Set(['properties', 'patternProperties', '$defs']);

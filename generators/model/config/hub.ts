@@ -87,7 +87,7 @@ export const hubSchema = z.strictObject({
       'Folders of `hub/manifests` that are delivered to the hub, each by an Application of its own. What was delivered stays when a folder is no longer listed.',
     )
     .meta({ examples: [['on-call']] }),
-  versions: hubVersionsSchema,
+  versions: hubVersionsSchema.meta({ inherits: 'versions' }),
 });
 
 export type HubConfig = z.infer<typeof hubSchema>;

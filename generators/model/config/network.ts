@@ -18,17 +18,24 @@ const azs = z
 
 /** How a VPC of ours is laid out: the same for a spoke's own and a shared one. */
 const vpcLayout = {
-  azCount: z.int().min(2).max(4).describe('Number of availability zones, from the first of the region on.'),
+  azCount: z
+    .int()
+    .min(2)
+    .max(4)
+    .describe('Number of availability zones, from the first of the region on.')
+    .meta({ inherits: 'defaults.network.azCount' }),
   azs: azs.optional(),
   nat: z
     .enum(['none', 'single', 'per-az'])
     .describe(
       'NAT gateways for private subnets: none, one for all zones (cheaper), or one in each (survives the loss of a zone).',
-    ),
+    )
+    .meta({ inherits: 'defaults.network.nat' }),
   s3Endpoint: z
     .boolean()
     .default(true)
-    .describe('Gateway endpoint for S3, so that image layers do not pass the NAT gateways.'),
+    .describe('Gateway endpoint for S3, so that image layers do not pass the NAT gateways.')
+    .meta({ inherits: 'defaults.network.s3Endpoint' }),
 };
 
 const subnetIds = z.array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/));
@@ -80,7 +87,7 @@ export const networkSchema = z.strictObject({
       '`retiring`: no spoke may use it any more. `retired`: the VPC may go. Then the file may be deleted. Steps cannot be skipped.',
     ),
   deletionPolicy: deletionPolicySchema.default('delete'),
-  tags: tagsSchema.default({}),
+  tags: tagsSchema.default({}).meta({ inherits: 'defaults.tags' }),
 });
 
 export type NetworkConfig = z.infer<typeof networkSchema>;

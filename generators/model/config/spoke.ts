@@ -89,8 +89,16 @@ export function spokeSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
         'Layers (`config/components/<name>.yaml`) that are merged in this order, before the spoke itself: not the kustomize components of an application.',
       ),
     lifecycle: lifecycleSchema.default('active'),
-    ...layerFields(addonOptions),
+    ...inheriting(layerFields(addonOptions)),
   });
+}
+
+/** Fields of which the first layer speaks, too: all of `defaults`, and the versions. */
+function inheriting<Fields extends Readonly<Record<string, z.ZodType>>>(fields: Fields): Fields {
+  const marked = Object.entries(fields).map(([name, field]) => {
+    return [name, field.meta({ inherits: name === 'versions' ? name : `defaults.${name}` })];
+  });
+  return Object.fromEntries(marked) as Fields;
 }
 
 export type SpokeConfig = z.infer<ReturnType<typeof spokeSchema>>;

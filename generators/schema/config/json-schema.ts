@@ -18,6 +18,8 @@ export interface JsonSchema {
   readonly pattern?: string;
   /** What a pattern of an extension's own means, to follow "must be"; those of the model are in `describe-pattern.ts`. */
   readonly patternMeaning?: string;
+  /** Where `config/config.yaml` speaks of this field, for a file that does not. */
+  readonly inherits?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;

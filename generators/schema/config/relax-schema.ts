@@ -6,7 +6,7 @@ import type { JsonSchema } from './json-schema.ts';
  * each other, so what is in a list must be complete. Defaults stay, as documentation.
  */
 export function relaxSchema(schema: JsonSchema): JsonSchema {
-  const { required: _, ...rest } = schema;
+  const { required: _, inherits: _inherits, ...rest } = schema;
   return {
     ...rest,
     ...(schema.properties && { properties: mapValues(schema.properties, relaxField) }),
