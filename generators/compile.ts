@@ -114,7 +114,7 @@ function resolveFleet(
   files: RepositoryFiles,
   hash: Hash,
   log: DiagnosticLog,
-  { resolved: known }: Tables,
+  { resolved: known, authored }: Tables,
 ): Fleet | undefined {
   const config = parsed.config.get('config');
   const complete = (kind: CompleteKind, resolved: Resolved): Unnamed => {
@@ -145,7 +145,7 @@ function resolveFleet(
     networks,
     teams,
     spokes,
-    authored: authoredFolders(files.authored, hash),
+    authored: authoredFolders(files.authored, hash, authored),
     files: parsed,
     recorded: files.recorded ?? new Set(),
   });

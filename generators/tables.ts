@@ -2,6 +2,7 @@ import type { GraphsRow } from './checks/judge-graphs.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { KnownOutput } from './generate/generate.ts';
 import type { FileRow } from './load/parse-config.ts';
+import type { AuthoredFile } from './model/fleet.ts';
 import { newTable, type Table } from './util/table.ts';
 
 /** A thing of the fleet with its layers merged and defaults written out, and what is wrong with it as a whole. */
@@ -14,6 +15,8 @@ export interface ResolvedRow {
 export interface Tables extends KnownOutput {
   /** By path. */
   readonly files: Table<FileRow>;
+  /** Graphs of hubs, by path. */
+  readonly authored: Table<AuthoredFile>;
   /** By kind and name. */
   readonly resolved: Table<ResolvedRow>;
   /** By phase and spoke. */
@@ -24,6 +27,7 @@ export interface Tables extends KnownOutput {
 export function newTables(): Tables {
   return {
     files: newTable(),
+    authored: newTable(),
     resolved: newTable(),
     checked: newTable(),
     graphs: newTable(),

@@ -8,7 +8,6 @@ import type { Source } from '../source/source.ts';
 import { isMap, type PlainMap } from '../util/plain-map.ts';
 import { documentsIn, type PlacedObject } from '../yaml/kubernetes/documents-in.ts';
 import { locateInYaml } from '../yaml/kubernetes/locate.ts';
-import { readYaml } from '../yaml/kubernetes/read-yaml.ts';
 import type { CheckedGraph, GraphInput } from './check-graph.ts';
 import { checkGraphs } from './check-graphs.ts';
 import { isGraph } from './graph/is-graph.ts';
@@ -25,7 +24,7 @@ export interface CheckedDocuments {
   readonly kinds: Kinds;
 }
 
-type Document = Pick<PlacedObject, 'source' | 'within'> & { readonly value: PlainMap };
+type Document = Pick<PlacedObject, 'source' | 'read' | 'within'> & { readonly value: PlainMap };
 
 /**
  * Checks every graph in these files, as they would be in one cluster: graphs may use kinds that other graphs make, or that
@@ -40,9 +39,9 @@ export function checkDocuments(
   const log = newDiagnosticLog();
   const documents: Document[] = [];
   const graphs: GraphInput[] = [...given];
-  for (const { source, within, value, isBroken } of sources.flatMap(documentsIn)) {
-    if (isGraph(value) || isBroken || meantKind(value) !== undefined) graphs.push({ source, within });
-    else if (isMap(value)) documents.push({ source, within, value });
+  for (const { source, read, within, value, isBroken } of sources.flatMap(documentsIn)) {
+    if (isGraph(value) || isBroken || meantKind(value) !== undefined) graphs.push({ source, read, within });
+    else if (isMap(value)) documents.push({ source, read, within, value });
   }
   const kinds = kindsWith(
     known,
@@ -67,7 +66,7 @@ function isCrd(value: PlainMap): value is PlainMap & CrdLike {
 
 /** Whether it is an instance of one of the graphs. */
 function checkInstance(
-  { source, within, value }: Document,
+  { source, read, within, value }: Document,
   graphs: readonly CheckedGraph[],
   kinds: Kinds,
   add: (diagnostics: readonly Diagnostic[]) => void,
@@ -79,7 +78,7 @@ function checkInstance(
   });
   if (graph?.crd === undefined) return false;
   const { group, names, scope, versions } = graph.crd.spec;
-  const document = readYaml(source).document();
+  const document = read.document();
   const schema = {
     apiVersion: String(apiVersion),
     group,

@@ -7,8 +7,14 @@ import { type ReadYaml, readYaml } from '../yaml/kubernetes/read-yaml.ts';
 import type { Report } from './context.ts';
 import { rules } from './rules/rules.ts';
 
-/** A graph as a file, as a part of one, or as the object that a program made. */
-export type GraphInput = { readonly source: Source; readonly within?: Path } | { readonly object: unknown };
+/** A graph as a file, as a part of one that may be read already, or as the object that a program made. */
+export type GraphInput = SourceInput | { readonly object: unknown };
+
+interface SourceInput {
+  readonly source: Source;
+  readonly within?: Path;
+  readonly read?: ReadYaml;
+}
 
 export interface Findings {
   readonly value: unknown;
@@ -32,15 +38,15 @@ export function collectFindings(input: GraphInput): Findings {
   };
 }
 
-type SourceInput = Extract<GraphInput, { readonly source: Source }>;
-
 interface Read {
   readonly value: unknown;
   readonly locate: LocateSpot;
 }
 
-function readSource({ source, within = [] }: SourceInput, add: (diagnostics: readonly Diagnostic[]) => void): Read {
-  const read = readYaml(source);
+function readSource(
+  { source, within = [], read = readYaml(source) }: SourceInput,
+  add: (diagnostics: readonly Diagnostic[]) => void,
+): Read {
   const place = (start: number, end: number) => ({ span: spanIn(source, start, end) });
   const locate = locateWhenAsked(source, read);
   // The other objects of a list have problems of their own.

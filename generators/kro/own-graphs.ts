@@ -1,8 +1,6 @@
-import type { Fleet, Hub } from '../model/fleet.ts';
+import type { AuthoredFile, Fleet, Hub } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
-import { documentsIn } from '../yaml/kubernetes/documents-in.ts';
 import { objectOf } from './graph/graph.ts';
 import { isGraph } from './graph/is-graph.ts';
 import { readGraph } from './graph/read-graph.ts';
@@ -22,14 +20,14 @@ export interface OwnGraph {
 export function ownGraphs(hub: Hub, { graphs }: Pick<Fleet, 'graphs'>): readonly OwnGraph[] {
   return [...new Set(hub.graphs)].sort(byCodePoint).flatMap((name) => {
     const file = graphs.get(name);
-    const graph = file && readOwnGraph(file.source);
+    const graph = file && readOwnGraph(file);
     return graph === undefined || graph.name !== name ? [] : [graph];
   });
 }
 
 /** The graph in a file that holds one and nothing else. */
-export function readOwnGraph(source: Source): OwnGraph | undefined {
-  const objects = documentsIn(source).filter(({ value }) => value !== null && value !== undefined);
+export function readOwnGraph({ source, objects: read }: AuthoredFile): OwnGraph | undefined {
+  const objects = read().filter(({ value }) => value !== null && value !== undefined);
   const [only] = objects;
   const graph = objects.length === 1 && only?.within.length === 0 ? readGraph(only.value) : undefined;
   if (graph === undefined || !isGraph(only?.value)) return undefined;

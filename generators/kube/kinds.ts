@@ -1,6 +1,7 @@
-import { resolveReferences } from '../schema/structural/resolve-references.ts';
+import { resolveReferences, withIdentity } from '../schema/structural/resolve-references.ts';
 import { type Dialect, digestSchema, type RawSchema, type SchemaNode } from '../schema/structural/structural-schema.ts';
 import { ownPattern } from '../schema/structural/text-pattern.ts';
+import { once } from '../util/once.ts';
 
 /** `File` is a kind that no API server knows: it only configures kustomize. */
 export type Scope = 'Namespaced' | 'Cluster' | 'File';
@@ -34,6 +35,8 @@ export interface Kind extends KindSchema {
   readonly schema: RawSchema;
   /** What `$ref` counts in. */
   readonly shared: readonly RawSchema[];
+  /** The same without references, with what every object has. */
+  readonly complete: RawSchema;
   /** Served by the API server itself, which reads a null as nothing. */
   readonly isBuiltin: boolean;
 }
@@ -75,8 +78,9 @@ export function kindFiles(index: KindIndex, read: (path: string) => string): Kin
     const slash = apiVersion.indexOf('/');
     const root = once(() => {
       const digested = digestSchema(schema, shared, { ...own, builtin: isBuiltin });
-      return scope === 'File' ? digested : withIdentity(digested, digestedMeta());
+      return scope === 'File' ? digested : withIdentityNodes(digested, digestedMeta());
     });
+    const complete = once(() => withIdentity(resolveReferences(schema, shared), objectMeta()));
     return {
       ...described,
       group: apiVersion.slice(0, Math.max(slash, 0)),
@@ -85,6 +89,9 @@ export function kindFiles(index: KindIndex, read: (path: string) => string): Kin
       isBuiltin,
       get root() {
         return root();
+      },
+      get complete() {
+        return complete();
       },
     };
   }
@@ -123,16 +130,8 @@ export function kindFiles(index: KindIndex, read: (path: string) => string): Kin
   return files;
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** What every object has, whatever its own schema says of it. */
-function withIdentity(root: SchemaNode, objectMeta: SchemaNode): SchemaNode {
+/** As `withIdentity`, of a schema that is digested. */
+function withIdentityNodes(root: SchemaNode, objectMeta: SchemaNode): SchemaNode {
   const string = digestSchema(text, [], own);
   const identity = new Map([
     ['apiVersion', string],

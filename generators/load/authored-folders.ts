@@ -1,6 +1,9 @@
 import type { AuthoredFile, AuthoredFolder } from '../model/fleet.ts';
 import type { Source } from '../source/source.ts';
 import type { Hash } from '../util/hash.ts';
+import { once } from '../util/once.ts';
+import type { Table } from '../util/table.ts';
+import { documentsIn } from '../yaml/kubernetes/documents-in.ts';
 
 export interface AuthoredFolders {
   readonly bases: readonly AuthoredFolder[];
@@ -25,13 +28,17 @@ const kustomization = /(?:^|\/)kustomization(?:\.ya?ml)?$/i;
 export const ownGraphName = (path: string): string | undefined => graph.exec(path)?.groups?.['name'];
 
 /** The bases and components that files below `spokes/` make up, and the graphs and manifests below `hub/`. */
-export function authoredFolders(files: ReadonlyMap<string, Source>, hash: Hash): AuthoredFolders {
+export function authoredFolders(
+  files: ReadonlyMap<string, Source>,
+  hash: Hash,
+  earlier: Table<AuthoredFile>,
+): AuthoredFolders {
   const folders = new Map<string, Folder>();
   const graphs: AuthoredFile[] = [];
   for (const [path, source] of files) {
     const version = source.hash ?? hash(source.text);
     const own = ownGraphName(path);
-    if (own !== undefined) graphs.push({ name: own, source, version });
+    if (own !== undefined) graphs.push(earlier.keep(path, version, () => authoredGraph(own, source, version)));
     const { kind, ofHub, name = '', inside = '' } = folder.exec(path)?.groups ?? {};
     const of = kind ?? ofHub;
     if (of === undefined) continue;
@@ -51,6 +58,13 @@ export function authoredFolders(files: ReadonlyMap<string, Source>, hash: Hash):
       });
   return { bases: list('bases'), components: list('components'), graphs, manifests: list('manifests') };
 }
+
+const authoredGraph = (name: string, source: Source, version: string): AuthoredFile => ({
+  name,
+  source,
+  objects: once(() => documentsIn(source)),
+  version,
+});
 
 /**
  * Folders that kustomize may come to from a folder, and itself: those that its kustomizations name, and so on. Some that are

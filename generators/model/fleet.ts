@@ -1,5 +1,6 @@
 import type { Locate } from '../source/origin.ts';
 import type { Source } from '../source/source.ts';
+import type { PlacedObject } from '../yaml/kubernetes/documents-in.ts';
 import type { AccountConfig } from './config/account.ts';
 import type { FleetConfig } from './config/config.ts';
 import type { HubConfig } from './config/hub.ts';
@@ -41,6 +42,8 @@ export interface AuthoredFolder {
 export interface AuthoredFile {
   readonly name: string;
   readonly source: Source;
+  /** What is in it, read when it is first asked for. */
+  readonly objects: () => readonly PlacedObject[];
   /** Changes with its text. */
   readonly version: string;
 }

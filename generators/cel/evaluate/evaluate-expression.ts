@@ -44,7 +44,7 @@ export function evaluateExpression({
     known.set(name, read);
     return read;
   };
-  const value = run(expression, source, valueNamed, patterns);
+  const value = run(expression, source, valueNamed, { patterns });
   if (isFailure(value)) return { error: value.message, missing: value.missing };
   return { value: toPlain(value) };
 }

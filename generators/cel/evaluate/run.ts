@@ -1,4 +1,4 @@
-import { foreignPatterns } from '../../schema/structural/foreign-patterns.ts';
+import { type ForeignPatterns, foreignPatterns } from '../../schema/structural/foreign-patterns.ts';
 import { environment } from '../environment.ts';
 import {
   type Call,
@@ -15,7 +15,7 @@ import { arithmetic, negate } from './arithmetic.ts';
 import { areEqual, compare } from './compare.ts';
 import { textOf, unknownCall } from './describe-call.ts';
 import { applyFunction } from './functions/implementations.ts';
-import { lengthOf, mostSize, sizeOf } from './size-of.ts';
+import { lengthOf, mostSize, newSizeOf, type SizeOf } from './size-of.ts';
 import {
   failure,
   isFailure,
@@ -45,8 +45,15 @@ const orders: Readonly<Record<string, (order: number) => boolean>> = {
   '_>=_': (order) => order >= 0,
 };
 
+/** What expressions share that are evaluated together. */
+interface Shared {
+  readonly patterns?: ForeignPatterns | undefined;
+  readonly sizeOf?: SizeOf;
+}
+
 /** The value of an expression; failures and unknown parts are values too. `source` is what the expression was read from. */
-export function run(root: Expression, source: string, variables: Variables, patterns = foreignPatterns()): Value {
+export function run(root: Expression, source: string, variables: Variables, shared: Shared = {}): Value {
+  const { patterns = foreignPatterns(), sizeOf = newSizeOf() } = shared;
   let rounds = 0;
   let work = 0;
   return compute(root, variables);

@@ -29,8 +29,9 @@ export default fleetCheck({
   },
 });
 
-function faultOf({ name, source }: AuthoredFile): Pick<Problem, 'message' | 'help'> | undefined {
-  const graph = readOwnGraph(source);
+function faultOf(file: AuthoredFile): Pick<Problem, 'message' | 'help'> | undefined {
+  const { name, source } = file;
+  const graph = readOwnGraph(file);
   if (graph === undefined)
     return {
       message: `"${source.path}" must hold one ResourceGraphDefinition and nothing else.`,

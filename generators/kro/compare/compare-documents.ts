@@ -14,6 +14,7 @@ export function compareDocuments(
 ): readonly Diagnostic[] {
   const log = newDiagnosticLog();
   const old = new Map(graphsIn(before));
+  if (old.size === 0) return [];
   for (const [name, now] of graphsIn(after)) {
     const was = old.get(name);
     if (was !== undefined && JSON.stringify(was.value) !== JSON.stringify(now.value))

@@ -1,4 +1,5 @@
 import { run } from '../../cel/evaluate/run.ts';
+import { newSizeOf } from '../../cel/evaluate/size-of.ts';
 import { failure, isFailure, isTagged, type Value } from '../../cel/evaluate/value.ts';
 import { type Parsed, parseExpression } from '../../cel/syntax/parse-expression.ts';
 import { isMap } from '../../util/plain-map.ts';
@@ -17,6 +18,7 @@ export interface Renderer {
 /** Reads each expression once, however many items of a list it is computed for. */
 export function newRenderer(): Renderer {
   const known = new Map<string, Compiled | undefined>();
+  const sizeOf = newSizeOf();
 
   function compiledOf(text: string): Compiled | undefined {
     if (!text.includes('${')) return undefined;
@@ -32,7 +34,7 @@ export function newRenderer(): Renderer {
     if (compiled === undefined) return text;
     const { cel, parsed } = compiled;
     if (parsed.expression === undefined) return failure(parsed.problem.message);
-    return run(parsed.expression, cel, variables);
+    return run(parsed.expression, cel, variables, { sizeOf });
   }
 
   function render(template: unknown, variables: Variables): Value {

@@ -1,5 +1,4 @@
 import type { Kind } from '../../kube/kinds.ts';
-import { resolveReferences, withIdentity } from '../../schema/structural/resolve-references.ts';
 import type { RawSchema } from '../../schema/structural/structural-schema.ts';
 import type { Path } from '../../source/path.ts';
 import { isMap, type PlainMap } from '../../util/plain-map.ts';
@@ -21,7 +20,6 @@ export interface ResolvedResource {
   readonly walked: Walked;
 }
 
-const schemas = new WeakMap<Kind, RawSchema>();
 const giveCrd =
   'Where the cluster does have it, put the file of its CRD beside the graph, or name it: lint --crds <file or folder>.';
 
@@ -32,7 +30,7 @@ export function resolveResources(context: Context): readonly ResolvedResource[] 
     if (found === undefined) return [];
     const { object, path } = found;
     const kind = resolveKind(context, resource, object, path);
-    const schema = kind && schemaOf(kind, context.kinds.objectMeta);
+    const schema = kind?.complete;
     const sort = sortOfResource(resource);
     const isExternal = sort === 'external' || sort === 'externalCollection';
     const isFree = isExternal || isCrd(object);
@@ -43,14 +41,6 @@ export function resolveResources(context: Context): readonly ResolvedResource[] 
 
 export function isCrd({ apiVersion, kind }: PlainMap): boolean {
   return apiVersion === 'apiextensions.k8s.io/v1' && kind === 'CustomResourceDefinition';
-}
-
-function schemaOf(kind: Kind, objectMeta: RawSchema): RawSchema {
-  const found = schemas.get(kind);
-  if (found !== undefined) return found;
-  const schema = withIdentity(resolveReferences(kind.schema, kind.shared), objectMeta);
-  schemas.set(kind, schema);
-  return schema;
 }
 
 function resolveKind({ kinds, report }: Context, resource: Resource, object: PlainMap, path: Path): Kind | undefined {

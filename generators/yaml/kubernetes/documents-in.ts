@@ -1,7 +1,7 @@
 import type { Path } from '../../source/path.ts';
 import type { Source } from '../../source/source.ts';
 import { isMap } from '../../util/plain-map.ts';
-import { readYaml } from './read-yaml.ts';
+import { type ReadYaml, readYaml } from './read-yaml.ts';
 import { splitDocuments } from './split-documents.ts';
 
 /** An object in a file. */
@@ -10,6 +10,8 @@ export interface PlacedObject {
   /** Where it stands in its document: in one of kind List, as `kubectl get -o yaml` prints it, at `items[2]`. */
   readonly within: Path;
   readonly value: unknown;
+  /** Its document. */
+  readonly read: ReadYaml;
   /** The document cannot be read. */
   readonly isBroken: boolean;
 }
@@ -17,9 +19,10 @@ export interface PlacedObject {
 /** The objects of a file, in the order in which they stand there; those of a list one by one. */
 export function documentsIn(file: Source): readonly PlacedObject[] {
   return splitDocuments(file).flatMap((source) => {
-    const { value, problems } = readYaml(source);
+    const read = readYaml(source);
+    const { value, problems } = read;
     const isBroken = value === undefined && problems.length > 0;
-    return itemsOf(value, []).map((item) => ({ source, isBroken, ...item }));
+    return itemsOf(value, []).map((item) => ({ source, read, isBroken, ...item }));
   });
 }
 

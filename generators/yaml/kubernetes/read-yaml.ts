@@ -1,6 +1,7 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type ScalarTag, type Tags } from 'yaml';
 import type { Source } from '../../source/source.ts';
 import { limits } from '../../util/limits.ts';
+import { once } from '../../util/once.ts';
 import { composeDocuments } from '../compose-documents.ts';
 import { kubernetesYaml, parseSimpleYaml } from '../parse-simple-yaml.ts';
 import { type ParsedTokens, parseTokens } from '../parse-tokens.ts';
@@ -50,21 +51,11 @@ function isLeftOut({ tag, format }: { readonly tag: string; readonly format?: st
   return leftOut.has(tag) || format === 'TIME';
 }
 
-/** Several parts of a check read the same file. */
-const reads = new WeakMap<Source, ReadYaml>();
-
 /** The first document of a file as plain data, null where there is none. Never throws. */
-export function readYaml(source: Source): ReadYaml {
-  const known = reads.get(source);
-  if (known !== undefined) return known;
-  const { text } = source;
+export function readYaml({ text }: Source): ReadYaml {
   const value = parseSimpleYaml(text, kubernetesYaml);
-  const read =
-    value === undefined
-      ? readGeneralYaml(text)
-      : { value, document: () => firstDocument(parseTokens(text, most)), problems: [] };
-  reads.set(source, read);
-  return read;
+  if (value === undefined) return readGeneralYaml(text);
+  return { value, document: once(() => firstDocument(parseTokens(text, most))), problems: [] };
 }
 
 /** The same, for every text. */
