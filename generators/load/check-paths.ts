@@ -1,5 +1,5 @@
 import type { Diagnostic, Note } from '../diagnostics/diagnostic.ts';
-import { fileKindFacts, fileKinds, kindOfFolder, nameRule } from '../model/file-kinds.ts';
+import { fileKindFacts, fileKinds, kindOfFolder } from '../model/file-kinds.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Source } from '../source/source.ts';
 import { didYouMean, nearestName } from '../util/did-you-mean.ts';
@@ -33,6 +33,7 @@ const folderKinds: ReadonlyMap<string, string> = new Map([
   ['components', 'component'],
 ]);
 const folderName = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
+const folderRule = '1 to 40 lower-case letters, digits and dashes, the first a letter, the last no dash';
 
 /** Folders of bases and components that no spoke could name. */
 function badFolders(authored: RepositoryFiles['authored']): readonly Diagnostic[] {
@@ -41,7 +42,7 @@ function badFolders(authored: RepositoryFiles['authored']): readonly Diagnostic[
     const [, folder = '', name = '', inside] = path.split('/');
     const kind = folderKinds.get(folder);
     if (kind === undefined || inside === undefined || folderName.test(name) || told.has(`${kind} ${name}`)) continue;
-    const message = `"${name}" cannot be the name of a ${kind}: it must be ${nameRule.replace('20', '40')}.`;
+    const message = `"${name}" cannot be the name of a ${kind}: it must be ${folderRule}.`;
     told.set(`${kind} ${name}`, problem('file/name', message, source, [], 'Rename the folder.'));
   }
   return [...told.values()];

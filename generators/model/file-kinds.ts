@@ -13,10 +13,11 @@ export interface FileKindFacts {
   readonly name: { readonly pattern: RegExp; readonly rule: string };
 }
 
-const pattern = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
-/** Names of most kinds become parts of names in Kubernetes and AWS, which allow no more. */
-export const nameRule = '1 to 20 lower-case letters, digits and dashes, the first a letter, the last no dash';
-const plain = { nests: false, name: { pattern, rule: nameRule } };
+/** A name in the fleet. What is derived from it has limits of its own, at which it is cut (`cut-name.ts`). */
+export const namePattern = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
+export const nameRule = '1 to 40 lower-case letters, digits and dashes, the first and the last no dash';
+const name = { pattern: namePattern, rule: nameRule };
+const plain = { nests: false, name };
 
 /** Every kind of file that people write below `config/`, in the order in which they are told. */
 const table = {
@@ -65,7 +66,7 @@ const table = {
     nests: true,
     title: 'A cluster: config/spokes/<name>.yaml',
     complete: 'spoke',
-    name: { pattern: /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/, rule: nameRule.replace('1 to', '2 to') },
+    name,
   },
 } as const satisfies Readonly<Record<string, FileKindFacts>>;
 

@@ -1,3 +1,4 @@
+import { cutName } from './cut-name.ts';
 import type { Team } from './fleet.ts';
 
 // Names that are derived from the names of files. Whoever makes an object and whoever checks for clashes asks here.
@@ -7,15 +8,19 @@ export function kebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** Of an Application or a project: it may be the value of a label. A name of the fleet with a dash before or after it fits whole. */
+export const LONGEST_NAME = 63;
+const cut = (name: string): string => cutName(name, LONGEST_NAME);
+
 /** Applications of a hub, all in one namespace: a clash would let one overwrite the other. */
 export const parentApplication = (spoke: string): string => `spoke-${spoke}`;
 export const infrastructureApplication = (spoke: string): string => `${spoke}-infrastructure`;
-export const addonApplication = (spoke: string, addon: string): string => `${spoke}-${kebabCase(addon)}`;
+export const addonApplication = (spoke: string, addon: string): string => cut(`${spoke}-${kebabCase(addon)}`);
 export const addonManifestsApplication = (spoke: string, addon: string): string =>
-  `${addonApplication(spoke, addon)}-manifests`;
-export const teamApplication = (spoke: string, team: string): string => `${spoke}-team-${team}`;
-export const repositoryApplication = (spoke: string, team: string): string => `${spoke}-repository-${team}`;
-export const teamsApplication = (spoke: string, application: string): string => `${spoke}-${application}`;
+  cut(`${spoke}-${kebabCase(addon)}-manifests`);
+export const teamApplication = (spoke: string, team: string): string => cut(`${spoke}-team-${team}`);
+export const repositoryApplication = (spoke: string, team: string): string => cut(`${spoke}-repository-${team}`);
+export const teamsApplication = (spoke: string, application: string): string => cut(`${spoke}-${application}`);
 export const accountApplication = (account: string): string => `account-${account}`;
 export const networkApplication = (network: string): string => `network-${network}`;
 export const manifestsApplication = (folder: string): string => `manifests-${folder}`;
@@ -26,7 +31,7 @@ export const controllerApplication = (service: string): string => `ack-${service
 /** Projects of a hub, in the same namespace. */
 export const ADDONS_PROJECT = 'addons';
 export const addonsProject = (spoke: string): string => `${spoke}-${ADDONS_PROJECT}`;
-export const teamProject = (spoke: string, team: string): string => `${spoke}-${team}`;
+export const teamProject = (spoke: string, team: string): string => cut(`${spoke}-${team}`);
 
 /** What the platform team wrote for its hubs. */
 export const MANIFESTS_PROJECT = 'manifests';

@@ -13,7 +13,7 @@ test('the Secret of Argo CD stands where it always stood, made from what the gra
   expect(ids(registered).indexOf('registrationSecret')).toBe(ids(eksCluster).indexOf('accessEntries') + 1);
   expect(added[0]?.template).toMatchObject({
     kind: 'Secret',
-    stringData: { name: '${schema.spec.name}', config: expect.stringContaining('argocdAccess.spec.principalARN') },
+    stringData: { name: '${schema.metadata.name}', config: expect.stringContaining('argocdAccess.spec.principalARN') },
   });
 });
 

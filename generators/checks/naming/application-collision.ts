@@ -1,4 +1,5 @@
 import type { Fleet, Hub, Spoke } from '../../model/fleet.ts';
+import { LONGEST_NAME } from '../../model/names.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 import { type Claim, hubClaims, spokeClaims } from './claims.ts';
@@ -48,6 +49,9 @@ export default fleetCheck({
   },
 });
 
+/** At most so much is added to the names of a spoke and of what it has. */
+const LONGEST_BETWEEN = 20;
+
 type Clash = readonly [claim: Claim, taken: Claim];
 
 function* clashes(hub: Hub, spokes: readonly Spoke[], fleet: Fleet): Iterable<Clash> {
@@ -64,10 +68,12 @@ function* clashes(hub: Hub, spokes: readonly Spoke[], fleet: Fleet): Iterable<Cl
       yield* takeShared(spokeClaims(spoke, fleet));
       continue;
     }
-    // Within itself, a spoke is as good as another with the same names.
-    const names = [Object.keys(spoke.addons), spoke.teams, Object.keys(spoke.applications)].join('/');
-    if (!alike.has(names)) yield* taker()(spokeClaims(spoke, fleet));
-    alike.add(names);
+    // Within itself, a spoke is as good as another with the same names, unless some of them are cut.
+    const names = [Object.keys(spoke.addons), spoke.teams, Object.keys(spoke.applications)];
+    const isShort = names.flat().every((name) => spoke.name.length + name.length + LONGEST_BETWEEN <= LONGEST_NAME);
+    const key = [isShort ? [] : spoke.name, ...names].join('/');
+    if (!alike.has(key)) yield* taker()(spokeClaims(spoke, fleet));
+    alike.add(key);
   }
 }
 

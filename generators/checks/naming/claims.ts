@@ -1,8 +1,11 @@
+import { hasManifests } from '../../addons/addon-parts.ts';
+import { enabledAddons } from '../../addons/enabled-addons.ts';
 import type { Fleet, Hub, Named, Spoke } from '../../model/fleet.ts';
 import {
   ADDONS_PROJECT,
   accountApplication,
   addonApplication,
+  addonManifestsApplication,
   addonsProject,
   controllerApplication,
   hubApplications,
@@ -71,6 +74,11 @@ export function* spokeClaims(spoke: Spoke, fleet: Fleet): Iterable<Claim> {
   yield application(infrastructureApplication(name), 'the infrastructure', []);
   for (const addon of Object.keys(spoke.addons)) {
     yield application(addonApplication(name, addon), `add-on "${addon}"`, ['addons', addon]);
+  }
+  for (const enabled of enabledAddons(spoke)) {
+    if (enabled.addon.chart === undefined || !hasManifests(enabled)) continue;
+    const path = ['addons', enabled.name];
+    yield application(addonManifestsApplication(name, enabled.name), `manifests of add-on "${enabled.name}"`, path);
   }
   yield { kind: rights, name: addonsProject(name), what: 'the add-ons', of: spoke, path: [] };
   for (const team of new Set(spoke.teams)) {

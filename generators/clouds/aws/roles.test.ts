@@ -16,6 +16,16 @@ test('roles are derived from the organisation and the hub, in the partition of t
   expect(argocdRole(fleet, hub, account)).toBe('arn:aws-cn:iam::222222222222:role/acme-west-argocd');
 });
 
+test('the longest ones fit into IAM, and are told apart', () => {
+  const namesOf = (last: string) =>
+    Object.values(
+      roleNames({ config: { organisation: 'o'.repeat(20) } } as Fleet, { ...hub, name: `${'h'.repeat(39)}${last}` }),
+    );
+  const names = [...namesOf('1'), ...namesOf('2')];
+  expect(names.filter((name) => name.length > 64)).toEqual([]);
+  expect(new Set(names).size).toBe(6);
+});
+
 test('or are those that the account names', () => {
   const roles = { provisioner: 'arn:aws:iam::222222222222:role/p', argocd: 'arn:aws:iam::222222222222:role/a' };
   expect(provisionerRole(fleet, hub, { ...account, roles })).toBe(roles.provisioner);

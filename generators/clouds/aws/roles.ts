@@ -1,8 +1,12 @@
+import { cutName } from '../../model/cut-name.ts';
 import type { Account, Fleet, Hub } from '../../model/fleet.ts';
+
+/** Of a role in IAM. */
+export const LONGEST_ROLE = 64;
 
 /** Names of the roles that Terraform makes; they must be the same in its inputs and in what the hub assumes. */
 export function roleNames(fleet: Fleet, hub: Hub) {
-  const prefix = `${fleet.config.organisation}-${hub.name}`;
+  const prefix = cutName(`${fleet.config.organisation}-${hub.name}`, LONGEST_ROLE - '-provisioner'.length);
   return {
     /** In each account: the ACK controllers assume it. */
     provisioner: `${prefix}-provisioner`,

@@ -4,6 +4,7 @@ import { realDisk } from '../../disk/real-disk.ts';
 import { vendoredMeans } from '../../disk/vendored-means.ts';
 import { filesInMemory } from '../../load/files-in-memory.ts';
 import type { RepositoryFiles } from '../../load/repository-files.ts';
+import { namePattern, nameRule } from '../../model/file-kinds.ts';
 import type { Fleet } from '../../model/fleet.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import type { ExitCode } from '../command.ts';
@@ -73,8 +74,8 @@ function asJson(texts: ReadonlyMap<string, string>, written: boolean) {
 function wrongNames(names: readonly string[], fleet: Fleet): string | undefined {
   if (names.length === 0) return 'the name of the spoke is missing: wheelwright new spoke NAME…';
   for (const [index, name] of names.entries()) {
-    if (!/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/.test(name)) {
-      return `"${name}" cannot be the name of a spoke: 2 to 20 lower-case letters, digits and dashes, the first a letter, the last no dash.`;
+    if (!namePattern.test(name)) {
+      return `"${name}" cannot be the name of a spoke: ${nameRule}.`;
     }
     const known = fleet.spokes.get(name);
     if (known !== undefined) return `there is a spoke "${name}" already: ${known.file}.`;

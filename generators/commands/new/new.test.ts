@@ -180,7 +180,7 @@ describe('wheelwright new spoke', () => {
   test.each([
     [['new', 'spoke'], 'the name of the spoke is missing'],
     [['new', 'team', 'x'], '"team" is nothing that can be made. Known: spoke.'],
-    [['new', 'spoke', 'Green', ...where], '"Green" cannot be the name of a spoke: 2 to 20 lower-case letters'],
+    [['new', 'spoke', 'Green', ...where], '"Green" cannot be the name of a spoke: 1 to 40 lower-case letters'],
     [['new', 'spoke', 'blue', ...where], 'there is a spoke "blue" already: config/spokes/blue.yaml.'],
     [['new', 'spoke', 'x1', 'x1', ...where], '"x1" is given twice.'],
     [['new', 'spoke', 'x1'], '--environment is missing. Known: production.'],

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { DEFAULT_CLOUD } from '../default-cloud.ts';
-import { accountIdSchema, nameSchema, policyArnSchema, regionSchema, roleArnSchema } from './fields.ts';
+import {
+  accountIdSchema,
+  fleetNameSchema,
+  nameSchema,
+  policyArnSchema,
+  regionSchema,
+  roleArnSchema,
+} from './fields.ts';
 
 export const accountSchema = z.strictObject({
   id: accountIdSchema
     .describe('AWS account id; in quotes, or a leading zero is lost. It never changes.')
     .meta({ examples: ['222222222222'] }),
   cloud: nameSchema(20).default(DEFAULT_CLOUD).describe('Cloud that it is an account of; it never changes.'),
-  hub: nameSchema(20).optional().describe('Hub that works in this account; the only hub is the default.'),
+  hub: fleetNameSchema.optional().describe('Hub that works in this account; the only hub is the default.'),
   regions: z.array(regionSchema).min(1).describe('Regions in which spokes and networks may stand.'),
   permissionsBoundary: policyArnSchema
     .optional()

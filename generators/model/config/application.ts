@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { patterns } from '../../schema/config/patterns.ts';
-import { chartSchema, chartValuesSchema, nameSchema, sourceRepositorySchema } from './fields.ts';
+import { chartSchema, chartValuesSchema, fleetNameSchema, nameSchema, sourceRepositorySchema } from './fields.ts';
 
 export const applicationSchema = z
   .strictObject({
-    team: nameSchema(20).describe('Team that owns it; the spoke must list the team.'),
+    team: fleetNameSchema.describe('Team that owns it; the spoke must list the team.'),
     namespace: nameSchema(63).describe("Namespace on the spoke; one of the team's."),
     source: sourceRepositorySchema.optional().describe('Manifests or a kustomization in a Git repository.'),
     base: nameSchema(40).optional().describe('Name of a kustomize base below `spokes/bases`.'),

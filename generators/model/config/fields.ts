@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { patterns } from '../../schema/config/patterns.ts';
+import { namePattern } from '../file-kinds.ts';
+
+/** The stem of a file: the name of what it describes. */
+export const fleetNameSchema = z.string().regex(namePattern);
 
 /** A name from which names of Kubernetes objects and cloud resources are derived. */
 export const nameSchema = (max: number) => z.string().regex(new RegExp(`^[a-z]([a-z0-9-]{0,${max - 2}}[a-z0-9])?$`));

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { cidrSchema, deletionPolicySchema, lifecycleSchema, nameSchema, regionSchema, tagsSchema } from './fields.ts';
+import {
+  cidrSchema,
+  deletionPolicySchema,
+  fleetNameSchema,
+  lifecycleSchema,
+  regionSchema,
+  tagsSchema,
+} from './fields.ts';
 
 const vpcCidr = cidrSchema
   .describe(
@@ -60,7 +67,7 @@ const existingNetworkSchema = z
 export const spokeNetworkSchema = z
   .strictObject({
     cidr: vpcCidr.optional(),
-    use: nameSchema(20)
+    use: fleetNameSchema
       .optional()
       .describe('Name of a shared network (`config/networks/<name>.yaml`) instead of one of its own.'),
     existing: existingNetworkSchema.optional(),
@@ -73,7 +80,7 @@ export const spokeNetworkSchema = z
   .describe('Exactly one of `cidr` (a VPC of its own), `use` (a shared one) and `existing` (one that others own).');
 
 export const networkSchema = z.strictObject({
-  account: nameSchema(20).describe('Account that owns the VPC (`config/accounts/<name>.yaml`).'),
+  account: fleetNameSchema.describe('Account that owns the VPC (`config/accounts/<name>.yaml`).'),
   region: regionSchema.describe('Region of the VPC.'),
   cidr: vpcCidr,
   ...vpcLayout,

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { limits } from '../../util/limits.ts';
 import { applicationSchema } from './application.ts';
 import { eksSchema } from './eks.ts';
-import { cidrSchema, deletionPolicySchema, lifecycleSchema, nameSchema, regionSchema, tagsSchema } from './fields.ts';
+import {
+  cidrSchema,
+  deletionPolicySchema,
+  fleetNameSchema,
+  lifecycleSchema,
+  nameSchema,
+  regionSchema,
+  tagsSchema,
+} from './fields.ts';
 import { spokeNetworkSchema } from './network.ts';
 import { nodeGroupSchema } from './node-group.ts';
 import { patchSchema } from './patch.ts';
@@ -44,7 +52,7 @@ function layerFields(addonOptions: Readonly<Record<string, z.ZodType>>) {
     endpoint: endpointSchema.prefault({}),
     network: spokeNetworkSchema,
     serviceCidr: cidrSchema.default('172.20.0.0/16').describe('IPv4 range of Kubernetes services; it never changes.'),
-    nodeGroups: z.record(nameSchema(20), nodeGroupSchema).default({}).describe('Managed node groups, by name.'),
+    nodeGroups: z.record(nameSchema(63), nodeGroupSchema).default({}).describe('Managed node groups, by name.'),
     eks: eksSchema.prefault({}),
     addons: z
       .strictObject(
@@ -54,8 +62,8 @@ function layerFields(addonOptions: Readonly<Record<string, z.ZodType>>) {
       .describe(
         'Add-ons of the platform, by name; `{}` turns one on, `null` turns off what an earlier layer turned on.',
       ),
-    teams: z.array(nameSchema(20)).default([]).describe('Teams that work on this spoke (`config/teams/<name>.yaml`).'),
-    applications: z.record(nameSchema(32), applicationSchema).default({}).describe('Applications, by name.'),
+    teams: z.array(fleetNameSchema).default([]).describe('Teams that work on this spoke (`config/teams/<name>.yaml`).'),
+    applications: z.record(fleetNameSchema, applicationSchema).default({}).describe('Applications, by name.'),
     tags: tagsSchema.default({}),
     deletionPolicy: deletionPolicySchema.default('delete'),
     patches: z
@@ -76,14 +84,14 @@ export function layerSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
 /** A spoke with all of its layers merged and all defaults written out. */
 export function spokeSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
   return z.strictObject({
-    environment: nameSchema(20)
+    environment: fleetNameSchema
       .describe('Environment (`config/environments/<name>.yaml`).')
       .meta({ examples: ['production'] }),
-    account: nameSchema(20).describe('Cloud account (`config/accounts/<name>.yaml`); it never changes.'),
+    account: fleetNameSchema.describe('Cloud account (`config/accounts/<name>.yaml`); it never changes.'),
     region: regionSchema.describe('Region of the cluster; it never changes.').meta({ examples: ['us-west-2'] }),
-    hub: nameSchema(20).optional().describe('Hub that runs it; that of its account.'),
+    hub: fleetNameSchema.optional().describe('Hub that runs it; that of its account.'),
     components: z
-      .array(nameSchema(20))
+      .array(fleetNameSchema)
       .default([])
       .describe(
         'Layers (`config/components/<name>.yaml`) that are merged in this order, before the spoke itself: not the kustomize components of an application.',

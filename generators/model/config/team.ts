@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { patterns } from '../../schema/config/patterns.ts';
-import { fullReferenceSchema, labelsSchema, nameSchema, repositoryUrlSchema } from './fields.ts';
+import { fleetNameSchema, fullReferenceSchema, labelsSchema, nameSchema, repositoryUrlSchema } from './fields.ts';
 
 const quantity = z.union([z.string().regex(/^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/), z.int().min(0)]);
 
@@ -25,7 +25,7 @@ export const teamSchema = z.strictObject({
     )
     .default({})
     .describe('Groups of people, by name.'),
-  accounts: z.array(nameSchema(20)).min(1).describe('Accounts on whose spokes the team may work.'),
+  accounts: z.array(fleetNameSchema).min(1).describe('Accounts on whose spokes the team may work.'),
   quota: quotaSchema,
   namespaces: z
     .record(

@@ -19,6 +19,9 @@ test('every pattern has a meaning in plain language, its own or that of the tabl
 
 test('the length of a name is part of its meaning', () => {
   expect(describePattern('^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$')).toMatch(/^at most 20 lower-case/);
+  expect(describePattern('^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$')).toBe(
+    'at most 40 lower-case letters, digits and dashes, the first and the last no dash',
+  );
   expect(describePattern('^[a-z][a-z0-9-]{0,18}[a-z0-9]$')).toMatch(/^2 to 20 lower-case/);
   expect(describePattern('x')).toBeUndefined();
 });

@@ -41,13 +41,18 @@ const meanings: Readonly<Record<string, string>> = {
   '^[a-z0-9./-]+$': 'the name of a resource such as requests.cpu',
 };
 
+const names = 'lower-case letters, digits and dashes';
 const optionalTail = /^\^\[a-z\]\(\[a-z0-9-\]\{0,(\d+)\}\[a-z0-9\]\)\?\$$/;
 const requiredTail = /^\^\[a-z\]\[a-z0-9-\]\{0,(\d+)\}\[a-z0-9\]\$$/;
 
+const fleetName = /^\^\[a-z0-9\]\(\[a-z0-9-\]\{0,(\d+)\}\[a-z0-9\]\)\?\$$/;
+
 /** Undefined for a pattern that is not in the table. */
 export function describePattern(pattern: string): string | undefined {
+  const ofFleet = fleetName.exec(pattern)?.[1];
+  if (ofFleet !== undefined) return `at most ${Number(ofFleet) + 2} ${names}, the first and the last no dash`;
   const inner = (optionalTail.exec(pattern) ?? requiredTail.exec(pattern))?.[1];
   if (inner === undefined) return Object.hasOwn(meanings, pattern) ? meanings[pattern] : undefined;
   const length = `${requiredTail.test(pattern) ? '2 to' : 'at most'} ${Number(inner) + 2}`;
-  return `${length} lower-case letters, digits and dashes, the first a letter, the last no dash`;
+  return `${length} ${names}, the first a letter, the last no dash`;
 }

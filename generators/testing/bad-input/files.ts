@@ -45,7 +45,7 @@ export const files: readonly BadInput[] = [
   },
   { title: 'No `config.yaml`', files: { 'config/config.yaml': undefined } },
   { title: 'A name that is no name', files: named('config/spokes/Green_1.yaml') },
-  { title: 'A name that is too long', files: named('config/spokes/payments-production-west.yaml') },
+  { title: 'A name that is too long', files: named('config/spokes/payments-production-west-for-shops-of-europe.yaml') },
   { title: 'A region that is none', files: { 'config/regions/europe.yaml': 'tags: {residency: eu}\n' } },
   { title: 'Names that differ only in case', files: named('config/spokes/Blue.yaml') },
   { title: 'Names that differ only in their folder', files: named('config/spokes/west/blue.yaml') },

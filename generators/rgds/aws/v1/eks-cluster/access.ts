@@ -36,7 +36,8 @@ export const accessNodes = [argocdAccess, accessEntries];
 
 export const access: NonNullable<Rgd['access']> = {
   after: accessEntries.id,
-  name: 'schema.spec.name',
+  // That of its spoke, also where the names of resources begin otherwise.
+  name: 'schema.metadata.name',
   server: 'schema.spec.registration.server == "" ? cluster.status.endpoint : schema.spec.registration.server',
   authority: 'cluster.status.certificateAuthority.data',
   // The role is read from the entry: before it exists, and after it has gone, it could do nothing.

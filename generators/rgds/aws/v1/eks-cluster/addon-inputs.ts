@@ -1,6 +1,9 @@
 import { identitiesOf } from '../../../../addons/addon-parts.ts';
 import { enabledAddons } from '../../../../addons/enabled-addons.ts';
 import { eksAddons } from '../../../../clouds/aws/eks-addons.ts';
+import { nameBeginning } from '../../../../clouds/aws/name-beginning.ts';
+import { LONGEST_ROLE } from '../../../../clouds/aws/roles.ts';
+import { cutName } from '../../../../model/cut-name.ts';
 import type { Hub, Spoke } from '../../../../model/fleet.ts';
 import { sortedEntries, sortedKeys } from '../../../../util/code-point-order.ts';
 import type { EksAddonInput, PodIdentityInput } from './spec.ts';
@@ -16,12 +19,17 @@ export function addonInputs(spoke: Spoke, beforeNodes: boolean): readonly EksAdd
     }));
 }
 
+/** What the graph takes. */
+const LONGEST_IDENTITY = 27;
+
 /** Who runs in the cluster and needs AWS: EKS add-ons, and add-ons of the platform. */
 export function podIdentities(spoke: Spoke, hub: Hub): readonly PodIdentityInput[] {
+  // The role of each is named after both.
+  const longest = Math.min(LONGEST_IDENTITY, LONGEST_ROLE - `${nameBeginning(spoke.name)}-pod-`.length);
   const ofEks = sortedKeys(spoke.eks.addons).flatMap((addon) => eksAddons[addon]?.identity ?? []);
   return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf)].map(
     ({ name, namespace, serviceAccount, policies }) => ({
-      name,
+      name: cutName(name, longest),
       namespace,
       serviceAccount,
       policyARNs: policies.map((policy) => `arn:${hub.partition}:iam::aws:policy/${policy}`),

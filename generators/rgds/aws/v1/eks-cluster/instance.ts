@@ -1,3 +1,4 @@
+import { nameBeginning } from '../../../../clouds/aws/name-beginning.ts';
 import { chosenZones } from '../../../../clouds/aws/network-plan.ts';
 import { argocdRole } from '../../../../clouds/aws/roles.ts';
 import type { Account, Fleet, Hub, Spoke } from '../../../../model/fleet.ts';
@@ -40,7 +41,7 @@ function eksClusterSpec(spoke: Spoke, fleet: Fleet): EksClusterSpec {
   const account = fleet.accounts.get(spoke.account) as Account;
   const zones = zonesOf(spoke, fleet);
   return {
-    name: spoke.name,
+    name: nameBeginning(spoke.name),
     region: spoke.region,
     partition: hub.partition,
     version: spoke.versions.kubernetes,
@@ -85,10 +86,11 @@ function zonesOf({ network, region }: Spoke, fleet: Fleet): readonly string[] {
 
 function networkInput({ name, network, region }: Spoke): Pick<EksClusterSpec, 'network' | 'ownNetwork'> {
   const { cidr, use, existing } = network;
-  if (use !== undefined) return { network: { name: use, namespace: networkNamespace(use) }, ownNetwork: [] };
+  if (use !== undefined)
+    return { network: { name: nameBeginning(use), namespace: networkNamespace(use) }, ownNetwork: [] };
   const layout =
     existing === undefined ? ownLayout(region, { ...network, cidr: cidr ?? '' }) : existingLayout(existing);
-  return { network: { name, namespace: spokeNamespace(name) }, ownNetwork: [layout] };
+  return { network: { name: nameBeginning(name), namespace: spokeNamespace(name) }, ownNetwork: [layout] };
 }
 
 /** Argo CD reaches the public endpoint from the hub's NAT gateways. Of a private one, EKS returns the ranges that it had. */

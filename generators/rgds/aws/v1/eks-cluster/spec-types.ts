@@ -82,7 +82,7 @@ export const nodeTypes: Fields = {
     effect: 'string | required=true enum="NO_SCHEDULE,NO_EXECUTE,PREFER_NO_SCHEDULE" description="Effect"',
   },
   NodeGroup: {
-    name: name(27, 'Name of the node group'),
+    name: name(63, 'Name of the node group'),
     azs: '[]NodeZone | default=[] maxItems=6 immutable=true description="Zones of its subnets; empty for all zones of the network"',
     instanceTypes:
       '[]InstanceType | required=true minItems=1 maxItems=20 immutable=true description="EC2 instance types"',

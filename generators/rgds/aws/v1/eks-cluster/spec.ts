@@ -1,3 +1,4 @@
+import { LONGEST_BEGINNING } from '../../../../clouds/aws/name-beginning.ts';
 import type { Fields } from '../../../../model/rgd.ts';
 import {
   CIDR,
@@ -74,7 +75,7 @@ const listOf = (type: string, maxItems: number, description: string) =>
   `[]${type} | default=[] maxItems=${maxItems} listType=map listMapKey=name description="${description}"`;
 
 export const spec: Fields = {
-  name: `string | required=true immutable=true pattern="${NAME}" maxLength=32 description="Name of the cluster, and the beginning of all names around it"`,
+  name: `string | required=true immutable=true pattern="${NAME}" maxLength=${LONGEST_BEGINNING} description="Name of the cluster, and the beginning of all names around it"`,
   region: `string | required=true immutable=true pattern="${REGION}" maxLength=20 description="Region of the namespace's account"`,
   partition:
     'string | default="aws" immutable=true enum="aws,aws-cn,aws-us-gov" description="AWS partition of the account"',

@@ -1,3 +1,4 @@
+import { nameBeginning } from '../../../../clouds/aws/name-beginning.ts';
 import type { Fleet, Network } from '../../../../model/fleet.ts';
 import type { Trace } from '../../../../model/manifest.ts';
 import type { Mark } from '../../../../model/marks.ts';
@@ -16,7 +17,8 @@ const traces: readonly Trace[] = [
 
 /** A VPC with a life of its own. */
 export function vpcNetworkOf(network: Network, _fleet: Fleet, mark: Mark): Instance {
-  const { name, region } = network;
+  const { region } = network;
+  const name = nameBeginning(network.name);
   const spec: VpcNetworkSpec = {
     name,
     region,
@@ -24,7 +26,7 @@ export function vpcNetworkOf(network: Network, _fleet: Fleet, mark: Mark): Insta
     deletionPolicy: network.deletionPolicy,
     tags: network.tags,
   };
-  const metadata = { name, namespace: networkNamespace(name), annotations: instanceAnnotations(mark) };
+  const metadata = { name, namespace: networkNamespace(network.name), annotations: instanceAnnotations(mark) };
   return {
     file: 'network.yaml',
     manifest: { apiVersion: 'kro.run/v1alpha1', kind: 'VPCNetwork', metadata, spec },
