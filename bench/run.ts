@@ -130,11 +130,11 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log(`Node ${process.version}, ${availableParallelism()} × ${processor?.model.trim()}, output in ${folder}`);
   console.log(`Load ${load()} at the start: figures of a busy machine are too high, their CPU time least so.\n`);
   try {
-    const wanted = (part: string) => options.only === undefined || options.only === part;
+    const isAsked = (part: string) => options.only === undefined || options.only === part;
     const help = options.only === 'peers' ? undefined : measureHelp();
-    const fleets = wanted('fleet') ? await measureFleets(folder, options) : {};
-    const graphs = wanted('graphs') ? measureLint(folder, options) : {};
-    const peers = wanted('peers') ? await measurePeers(folder, options) : {};
+    const fleets = isAsked('fleet') ? await measureFleets(folder, options) : {};
+    const graphs = isAsked('graphs') ? measureLint(folder, options) : {};
+    const peers = isAsked('peers') ? await measurePeers(folder, options) : {};
     console.log(
       printTable(
         ['on two cores', 'median', 'least', 'scaled', 'budget', 'median is'],

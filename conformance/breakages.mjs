@@ -125,8 +125,8 @@ export const breakages = [
   {
     what: 'a NAT gateway deleted before the routes to it',
     file: 'generators/rgds/aws/v1/vpc-network/route-tables.ts',
-    from: '.all(id, id in ${WANTED_IDS})',
-    to: '.all(id, true || id in ${WANTED_IDS})',
+    from: '.all(id, id in ${STAYING_IDS})',
+    to: '.all(id, true || id in ${STAYING_IDS})',
     proof: 'change',
   },
 ];

@@ -11,15 +11,15 @@ const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }
 const said = (command, ...args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
 
 /** The least version of Go that go.mod asks for. */
-const goWanted = /^go (\S+)/m.exec(readFileSync(new URL('./engines/go.mod', import.meta.url), 'utf8'))?.[1] ?? '';
+const leastGo = /^go (\S+)/m.exec(readFileSync(new URL('./engines/go.mod', import.meta.url), 'utf8'))?.[1] ?? '';
 
 /**
  * @param {string} version
- * @param {string} wanted
+ * @param {string} least
  */
-function isAtLeast(version, wanted) {
-  const [is = [], least = []] = [version, wanted].map((text) => text.split('.').map(Number));
-  for (const [i, number] of least.entries()) if ((is[i] ?? 0) !== number) return (is[i] ?? 0) > number;
+function isAtLeast(version, least) {
+  const [is = [], must = []] = [version, least].map((text) => text.split('.').map(Number));
+  for (const [i, number] of must.entries()) if ((is[i] ?? 0) !== number) return (is[i] ?? 0) > number;
   return true;
 }
 
@@ -27,7 +27,7 @@ const goVersion = () => /go(\d+\.\d+(\.\d+)?)/.exec(said('go', 'env', 'GOVERSION
 
 const prerequisites = [
   { name: 'Linux', there: () => process.platform === 'linux', install: 'run it in a virtual machine or a container' },
-  { name: `Go ${goWanted} or later`, there: () => isAtLeast(goVersion(), goWanted), install: 'https://go.dev/dl/' },
+  { name: `Go ${leastGo} or later`, there: () => isAtLeast(goVersion(), leastGo), install: 'https://go.dev/dl/' },
   { name: 'git', there: () => works('git', '--version'), install: 'apt-get install git' },
   { name: 'redis-server', there: () => works('redis-server', '--version'), install: 'apt-get install redis-server' },
   {

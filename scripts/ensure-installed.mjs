@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const wanted = join(root, 'package-lock.json');
+const lockFile = join(root, 'package-lock.json');
 const installed = join(root, 'node_modules/.package-lock.json');
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} Package */
@@ -17,7 +17,7 @@ const packagesOf = (lock) => JSON.parse(readFileSync(lock, 'utf8')).packages;
 /** Whether what is installed is what is wanted. npm leaves out optional packages that are for other platforms. */
 function agrees() {
   const here = packagesOf(installed);
-  const there = packagesOf(wanted);
+  const there = packagesOf(lockFile);
   const exact = (/** @type {string} */ path) =>
     here[path]?.version === there[path]?.version && here[path]?.integrity === there[path]?.integrity;
   return (
@@ -29,7 +29,7 @@ function agrees() {
 function isInstalled() {
   const at = modified(installed);
   if (at === undefined) return false;
-  if (at >= (modified(wanted) ?? 0)) return true;
+  if (at >= (modified(lockFile) ?? 0)) return true;
   if (!agrees()) return false;
   const now = new Date();
   utimesSync(installed, now, now); // a switch of branches touched the lock file: do not compare again next time

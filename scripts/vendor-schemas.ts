@@ -56,7 +56,7 @@ export function main(args: readonly string[]): number {
   return 0;
 }
 
-function crdsIn(folder: string, wanted: readonly string[]): readonly Crd[] {
+function crdsIn(folder: string, names: readonly string[]): readonly Crd[] {
   const found = new Map<string, Crd>();
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml'))) {
     for (const document of parseAllDocuments(readFileSync(join(folder, name), 'utf8'))) {
@@ -64,7 +64,7 @@ function crdsIn(folder: string, wanted: readonly string[]): readonly Crd[] {
       if (crd?.kind === 'CustomResourceDefinition') found.set(`${crd.spec.group}/${crd.spec.names.kind}`, crd);
     }
   }
-  return wanted.map((name) => {
+  return names.map((name) => {
     const crd = found.get(name);
     if (crd === undefined) throw new Error(`${folder} has no CRD of ${name}`);
     return crd;

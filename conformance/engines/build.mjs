@@ -90,8 +90,8 @@ function copyModuleFolder({ to, module, folder }, target) {
 export function buildEngines(names = engines.map(({ name }) => name)) {
   const target = enginesFolder();
   const flags = linkerFlags(readFileSync(join(here, 'go.mod'), 'utf8'));
-  const wanted = engines.filter(({ name }) => names.includes(name));
-  for (const engine of wanted) compile(engine, join(target, 'bin', engine.name), flags);
+  const chosen = engines.filter(({ name }) => names.includes(name));
+  for (const engine of chosen) compile(engine, join(target, 'bin', engine.name), flags);
   for (const copy of copies) copyModuleFolder(copy, target);
   return target;
 }

@@ -32,9 +32,9 @@ const ofSpoke = /\/spokes\/[^/]+\/(teams|addons|applications)\//;
 
 /** Only what is in a namespace that exists can be tried: makes those that are missing, and says how to take them back. */
 async function withNamespaces(kube: Kube, offers: readonly Offer[]): Promise<() => Promise<void>> {
-  const wanted = new Set(offers.flatMap(({ object: { metadata } }) => metadata.namespace ?? []));
+  const namespaces = new Set(offers.flatMap(({ object: { metadata } }) => metadata.namespace ?? []));
   const made: string[] = [];
-  for (const name of wanted) {
+  for (const name of namespaces) {
     if (await kube.get({ ...kinds.namespace, name })) continue;
     await kube.apply({ ...kinds.namespace, metadata: { name } });
     made.push(name);

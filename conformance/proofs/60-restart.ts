@@ -181,10 +181,10 @@ async function backWithoutSpoke(scene: Scene, text: string): Promise<void> {
 async function callsAfter(scene: Scene, number: number) {
   const { cloud } = scene.stack;
   const callsSince = async () => (await cloud.calls(number)).filter(({ service }) => service !== 'aws');
-  const wanted = (await taggable(scene)).map(({ kind, metadata }) => `${kind}/${metadata.namespace}/${metadata.name}`);
+  const tagged = (await taggable(scene)).map(({ kind, metadata }) => `${kind}/${metadata.namespace}/${metadata.name}`);
   const isAsked = async () => {
     const asked = new Set((await callsSince()).map(({ object }) => object));
-    return wanted.every((object) => asked.has(object));
+    return tagged.every((object) => asked.has(object));
   };
   await until('AWS is asked for each tag', isAsked, { seconds });
   const calls = await callsSince();

@@ -87,8 +87,8 @@ async function retire(scene: Scene): Promise<void> {
         .split('\n')
         .filter((line) => line !== '')
         .sort();
-    const wanted = [`application.argoproj.io/${spoke}-infrastructure`, `application.argoproj.io/spoke-${spoke}`];
-    await until(`only two Applications of ${spoke} are left`, async () => (await left()).join() === wanted.join(), {
+    const lastTwo = [`application.argoproj.io/${spoke}-infrastructure`, `application.argoproj.io/spoke-${spoke}`];
+    await until(`only two Applications of ${spoke} are left`, async () => (await left()).join() === lastTwo.join(), {
       seconds,
       stuck: async () => (await left()).join(' '),
     });

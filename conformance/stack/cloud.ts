@@ -101,9 +101,9 @@ async function ask(url: string, method: string, path: string, body?: unknown): P
   return JSON.parse(text);
 }
 
-function query(wanted: object): string {
+function query(filter: object): string {
   return String(
-    new URLSearchParams(Object.entries(wanted).map(([name, value]): [string, string] => [name, String(value)])),
+    new URLSearchParams(Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)])),
   );
 }
 

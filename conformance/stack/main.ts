@@ -51,8 +51,8 @@ export async function main(proofs: readonly Proof[]): Promise<void> {
     print(`no proof is called ${unknown.join(', ')}; there are ${proofs.map(({ name }) => name).join(', ')}`);
     process.exit(exitCodes.usage);
   }
-  const wanted = names.length === 0 ? proofs : proofs.filter(({ name }) => names.includes(name));
-  const failed = await runProofs(wanted, options, print, (stack) => {
+  const chosen = names.length === 0 ? proofs : proofs.filter(({ name }) => names.includes(name));
+  const failed = await runProofs(chosen, options, print, (stack) => {
     current = stack;
   });
   if (!leaving) process.exit(failed > 0 ? exitCodes.failed : 0);

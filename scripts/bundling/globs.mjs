@@ -13,8 +13,8 @@ const call = /import\.meta\.glob(?:<[\w.]+>)?\((\[[^\]]*\]|'[^']*'), \{ eager: t
 function matches(folder, argument) {
   const patterns = [...argument.matchAll(/'([^']*)'/g)].map(([, pattern = '']) => pattern);
   const ignore = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-  const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-  return globSync(wanted, { cwd: folder, ignore, posix: true, dotRelative: true }).sort();
+  const included = patterns.filter((pattern) => !pattern.startsWith('!'));
+  return globSync(included, { cwd: folder, ignore, posix: true, dotRelative: true }).sort();
 }
 
 /**

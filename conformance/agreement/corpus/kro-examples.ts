@@ -20,7 +20,7 @@ interface Document {
 }
 
 const fence = /^([ \t]*)```ya?ml[^\n]*\n([\s\S]*?)^[ \t]*```/gm;
-const wanted = /^kind: (ResourceGraphDefinition|CustomResourceDefinition)\s*$/m;
+const documentKind = /^kind: (ResourceGraphDefinition|CustomResourceDefinition)\s*$/m;
 
 /** The YAML of a file: all of it, or what a page shows. */
 function blocksOf(path: string, text: string): string[] {
@@ -38,7 +38,9 @@ function readDocuments(kro: string): { documents: Document[]; unreadable: number
       .sort(),
   );
   for (const file of files) {
-    for (const block of blocksOf(file, readFileSync(join(kro, file), 'utf8')).filter((text) => wanted.test(text))) {
+    for (const block of blocksOf(file, readFileSync(join(kro, file), 'utf8')).filter((text) =>
+      documentKind.test(text),
+    )) {
       for (const document of parseAllDocuments(block, { logLevel: 'silent' })) {
         const object: unknown = document.errors.length > 0 ? undefined : document.toJS();
         if (object === undefined) unreadable += 1;

@@ -27,9 +27,9 @@ class Faults:
         self._store.put(kept, 'fault', kept['id'])
         return kept
 
-    def clear(self, wanted: Fault) -> int:
-        """Removes the faults that agree with what is wanted; all of them where nothing is."""
-        found = [key for key, fault in self._store.all('fault') if all(str(fault.get(k)) == str(v) for k, v in wanted.items())]
+    def clear(self, pattern: Fault) -> int:
+        """Removes the faults that fit what is given; all of them where nothing is."""
+        found = [key for key, fault in self._store.all('fault') if all(str(fault.get(k)) == str(v) for k, v in pattern.items())]
         for key in found:
             self._store.drop('fault', key)
         return len(found)

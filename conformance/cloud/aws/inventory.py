@@ -37,8 +37,8 @@ def inventory(cloud: Aws) -> dict[str, Inventory]:
 
 
 def _lists(scene: Scene, lists: Any) -> Inventory:
-    return {name: sorted(item[field] for item in scene.ask(service, operation)[member] if wanted(item))
-            for name, service, operation, member, field, wanted in lists}
+    return {name: sorted(item[field] for item in scene.ask(service, operation)[member] if counts(item))
+            for name, service, operation, member, field, counts in lists}
 
 
 def _keys(scene: Scene) -> list[str]:

@@ -37,9 +37,9 @@ class Accounts:
         """Why an object that exists may not be touched: it is elsewhere. The controller says so in its log alone."""
         metadata = obj.get('status', {}).get('ackResourceMetadata', {})
         own = obj['metadata'].get('annotations') or {}
-        wanted = own.get(REGION) or self._annotations(obj['metadata']['namespace']).get(DEFAULT_REGION) or self._settings.region
-        if metadata.get('region', wanted) != wanted:
-            return f"Resource already exists in region {metadata['region']}, but the desired state specifies region {wanted}."
+        expected = own.get(REGION) or self._annotations(obj['metadata']['namespace']).get(DEFAULT_REGION) or self._settings.region
+        if metadata.get('region', expected) != expected:
+            return f"Resource already exists in region {metadata['region']}, but the desired state specifies region {expected}."
         if metadata.get('ownerAccountID', who.account) != who.account:
             return f"Resource already exists in account {metadata['ownerAccountID']}, but the role used is in account {who.account}."
         return ''

@@ -28,15 +28,15 @@ class Delta:
         self.paths = [found for found in self.paths if found != path]
 
 
-def compare(wanted: Object, seen: Object, maps: frozenset[str], documents: frozenset[str], uncompared: frozenset[str]) -> Delta:
+def compare(desired: Object, seen: Object, maps: frozenset[str], documents: frozenset[str], uncompared: frozenset[str]) -> Delta:
     """References are never compared: both sides have them. A map is compared as a whole, a structure field by field."""
-    return Delta(list(_differences(wanted, seen, '', maps, documents, uncompared)))
+    return Delta(list(_differences(desired, seen, '', maps, documents, uncompared)))
 
 
-def _differences(wanted: Object, seen: Object, prefix: str, maps: frozenset[str], documents: frozenset[str], uncompared: frozenset[str]) -> Iterator[str]:
-    for name in sorted({*wanted, *seen}):
+def _differences(desired: Object, seen: Object, prefix: str, maps: frozenset[str], documents: frozenset[str], uncompared: frozenset[str]) -> Iterator[str]:
+    for name in sorted({*desired, *seen}):
         path = prefix + name
-        a, b = wanted.get(name), seen.get(name)
+        a, b = desired.get(name), seen.get(name)
         if path in uncompared or name.endswith(('Ref', 'Refs')):
             continue
         if isinstance(a, dict) and isinstance(b, dict) and path not in maps:

@@ -17,10 +17,10 @@ class Holds:
             self._holds.append(kept)
         return kept
 
-    def clear(self, wanted: Hold) -> int:
-        """Removes the holds that agree with what is wanted; all of them where nothing is."""
+    def clear(self, pattern: Hold) -> int:
+        """Removes the holds that fit what is given; all of them where nothing is."""
         with self._lock:
-            kept = [hold for hold in self._holds if any(hold.get(name) != value for name, value in wanted.items())]
+            kept = [hold for hold in self._holds if any(hold.get(name) != value for name, value in pattern.items())]
             removed, self._holds = len(self._holds) - len(kept), kept
         return removed
 

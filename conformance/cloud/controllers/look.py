@@ -25,8 +25,8 @@ class Look:
         """Parameters from a template; None where the object does not have one of them yet."""
         filled: Object = {}
         for name, value in template.items():
-            wanted = value[0] if isinstance(value, list) else value
-            found = resource.get(wanted[1:]) if isinstance(wanted, str) and wanted.startswith('$') else wanted
+            asked = value[0] if isinstance(value, list) else value
+            found = resource.get(asked[1:]) if isinstance(asked, str) and asked.startswith('$') else asked
             if found is None or found == '':
                 return None
             filled[name] = [found] if isinstance(value, list) else found
@@ -50,12 +50,12 @@ class Look:
             own = self.service.tags(resource.metadata)
             self._set_tags(resource, own | to_map(resource.spec.get('tags'), self.kind.tags))
 
-    def mirror_tags(self, wanted: Resource, seen: Resource) -> None:
-        """Tags of AWS itself count as wanted: nobody could remove them."""
+    def mirror_tags(self, desired: Resource, seen: Resource) -> None:
+        """Tags of AWS itself count as desired: nobody could remove them."""
         if self.kind.tags:
             theirs = {key: value for key, value in to_map(seen.spec.get('tags'), self.kind.tags).items() if key.startswith('aws:')}
             if theirs:
-                self._set_tags(wanted, to_map(wanted.spec.get('tags'), self.kind.tags) | theirs)
+                self._set_tags(desired, to_map(desired.spec.get('tags'), self.kind.tags) | theirs)
 
     def without_own_tags(self, resource: Resource) -> Resource:
         if self.kind.tags:

@@ -25,17 +25,17 @@ class Manager:
             raise self._refused(error.resource or given, error) from None
         return self._went_well(observed)
 
-    def create(self, wanted: Resource) -> Resource:
+    def create(self, desired: Resource) -> Resource:
         try:
-            return self._went_well(self._create(wanted))
+            return self._went_well(self._create(desired))
         except Ended as error:
-            raise self._refused(error.resource or wanted, error) from None
+            raise self._refused(error.resource or desired, error) from None
 
-    def update(self, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+    def update(self, desired: Resource, seen: Resource, delta: Delta) -> Resource:
         if self.kind.update is None:
             return seen
         try:
-            return self._went_well(self.kind.update(self.look, wanted, seen, delta))
+            return self._went_well(self.kind.update(self.look, desired, seen, delta))
         except Ended as error:
             raise self._refused(error.resource or seen, error) from None
 
@@ -50,15 +50,15 @@ class Manager:
         except Ended as error:
             raise self._refused(error.resource or seen, error) from None
 
-    def compare(self, wanted: Resource, seen: Resource) -> Delta:
+    def compare(self, desired: Resource, seen: Resource) -> Delta:
         """Fills in defaults on both sides, as the controllers do."""
         kind = self.kind
         if kind.before_compare:
-            kind.before_compare(wanted, seen)
-        compared = [side.spec | {'tags': to_map(side.spec.get('tags'), kind.tags)} for side in (wanted, seen)]
+            kind.before_compare(desired, seen)
+        compared = [side.spec | {'tags': to_map(side.spec.get('tags'), kind.tags)} for side in (desired, seen)]
         delta = compare(compared[0], compared[1], kind.maps | {'tags'}, kind.documents, kind.uncompared)
         if kind.after_compare:
-            kind.after_compare(wanted, seen, delta)
+            kind.after_compare(desired, seen, delta)
         return delta
 
     def initialise_late(self, latest: Resource) -> Resource:
@@ -123,22 +123,22 @@ class Manager:
         look.mirror_tags(given, observed)
         return observed
 
-    def parameters(self, wanted: Resource) -> Object:
+    def parameters(self, desired: Resource) -> Object:
         """With which the thing is made."""
         kind, look = self.kind, self.look
-        params = to_params(wanted.spec, look.shape(kind.create), kind.renames)
-        if kind.tag_type and wanted.spec.get('tags'):
-            params['TagSpecifications'] = [{'ResourceType': kind.tag_type, 'Tags': api_pairs(to_map(wanted.spec['tags'], kind.tags))}]
+        params = to_params(desired.spec, look.shape(kind.create), kind.renames)
+        if kind.tag_type and desired.spec.get('tags'):
+            params['TagSpecifications'] = [{'ResourceType': kind.tag_type, 'Tags': api_pairs(to_map(desired.spec['tags'], kind.tags))}]
         if kind.before_create:
-            kind.before_create(look, wanted, params)
+            kind.before_create(look, desired, params)
         return params
 
-    def _create(self, wanted: Resource) -> Resource:
+    def _create(self, desired: Resource) -> Resource:
         kind, look = self.kind, self.look
-        answer = look.call(kind.create, **self.parameters(wanted))
-        made = wanted.copy()
+        answer = look.call(kind.create, **self.parameters(desired))
+        made = desired.copy()
         look.take(made, answer.get(kind.made, answer), kind.answered)
         if kind.after_create:
-            kind.after_create(look, wanted, made)
+            kind.after_create(look, desired, made)
         return made
 

@@ -1,4 +1,4 @@
-"""An object as a controller holds it: what is wanted, or what was seen. Nothing of it is shared with another."""
+"""An object as a controller holds it: what is desired, or what was seen. Nothing of it is shared with another."""
 import copy
 from dataclasses import dataclass, field
 from typing import Any

@@ -22,9 +22,9 @@ def from_pairs(tags: dict[str, str], old: Pairs, shape: str) -> Pairs:
     return [{key: name, value: tags[name]} for name in [*order, *(name for name in tags if name not in order)]]
 
 
-def changes(wanted: Pairs, seen: Pairs, shape: str) -> tuple[dict[str, str], list[str]]:
+def changes(desired: Pairs, seen: Pairs, shape: str) -> tuple[dict[str, str], list[str]]:
     """Tags to set, and the names of those to remove."""
-    new, old = to_map(wanted, shape), to_map(seen, shape)
+    new, old = to_map(desired, shape), to_map(seen, shape)
     return {name: value for name, value in new.items() if old.get(name) != value}, [name for name in old if name not in new]
 
 

@@ -22,11 +22,11 @@ _NOT_MANAGED = ('Resource already exists', 'This resource already exists but is 
 class Turn:
     def __init__(self, manager: Manager, writer: Writer, accounts: Accounts, lookup: Lookup, stored: Resource) -> None:
         self._manager, self._writer, self._accounts, self._lookup = manager, writer, accounts, lookup
-        self._kind, self._stored, self._wanted, self._name = manager.kind, stored, stored.copy(), manager.look.about
+        self._kind, self._stored, self._desired, self._name = manager.kind, stored, stored.copy(), manager.look.about
 
     def take(self) -> float | None:
         """Seconds until the next look; None for never."""
-        leaving = self._wanted.metadata.get('deletionTimestamp') is not None
+        leaving = self._desired.metadata.get('deletionTimestamp') is not None
         if leaving and not self._managed:
             return None
         try:
@@ -41,17 +41,17 @@ class Turn:
             raise
         if latest is None:
             return None
-        if latest is not self._wanted:
+        if latest is not self._desired:
             # The runtime writes what differs between the object as it was taken and as it is now: nothing, where an update gives back the first.
             self._writer.write_status(self._kind, self._stored, latest)
         return self._manager.look.service.period(self._kind.kind) if conditions.holds(latest, conditions.SYNCED) else OUT_OF_SYNC
 
     @property
     def _managed(self) -> bool:
-        return self._kind.finalizer in self._wanted.metadata.get('finalizers', [])
+        return self._kind.finalizer in self._desired.metadata.get('finalizers', [])
 
     def _sync(self) -> Resource:
-        self._wanted.conditions = []
+        self._desired.conditions = []
         try:
             latest = self._sync_unsaid()
         except Ended as error:
@@ -62,18 +62,18 @@ class Turn:
         return latest
 
     def _sync_unsaid(self) -> Resource:
-        wanted = self._wanted
+        desired = self._desired
         try:
-            resolve(self._kind, wanted.spec, wanted.metadata['namespace'], self._lookup)
+            resolve(self._kind, desired.spec, desired.metadata['namespace'], self._lookup)
         except NotReady as error:
-            conditions.set_condition(wanted, 'ACK.ReferencesResolved', 'False' if error.terminal_target else 'Unknown',
+            conditions.set_condition(desired, 'ACK.ReferencesResolved', 'False' if error.terminal_target else 'Unknown',
                                      'Reference resolution failed', str(error))
-            raise error.seen(wanted)
+            raise error.seen(desired)
         if has_references(self._kind, self._stored.spec):
-            conditions.set_condition(wanted, 'ACK.ReferencesResolved', 'True')
-        self._manager.look.own_tags(wanted)
+            conditions.set_condition(desired, 'ACK.ReferencesResolved', 'True')
+        self._manager.look.own_tags(desired)
         try:
-            seen = self._manager.read(wanted)
+            seen = self._manager.read(desired)
         except NotFound:
             latest = self._create()
         else:
@@ -81,18 +81,18 @@ class Turn:
         return self._fill_in(latest)
 
     def _create(self) -> Resource:
-        manager, wanted = self._manager, self._wanted
+        manager, desired = self._manager, self._desired
         if not self._managed:
-            self._manage(wanted, True)
+            self._manage(desired, True)
         try:
-            made = manager.create(wanted)
+            made = manager.create(desired)
         except AwsError:
             # Not there, so not ours. What is refused for good keeps its finalizer.
-            self._manage(wanted, False)
+            self._manage(desired, False)
             raise
         made.with_status_of(self._read_made(made))
         say('created', self._name)
-        return self._write(wanted, made)
+        return self._write(desired, made)
 
     def _read_made(self, made: Resource) -> Resource:
         """AWS may need a moment to show what it made."""
@@ -105,14 +105,14 @@ class Turn:
             raise error.seen(made)
 
     def _update(self, seen: Resource) -> Resource:
-        manager, wanted = self._manager, self._wanted
+        manager, desired = self._manager, self._desired
         if not self._managed:
             conditions.set_condition(seen, conditions.TERMINAL, 'True', *_NOT_MANAGED)
             raise InTerminalCondition().seen(seen)
-        delta = manager.compare(wanted, seen)
+        delta = manager.compare(desired, seen)
         if not delta:
             return seen
-        return self._write(wanted, manager.update(wanted, seen, delta))
+        return self._write(desired, manager.update(desired, seen, delta))
 
     def _fill_in(self, latest: Resource) -> Resource:
         try:
@@ -122,30 +122,30 @@ class Turn:
         return self._write(latest, filled)
 
     def _leave(self) -> Resource | None:
-        manager, wanted, kind = self._manager, self._wanted, self._kind
-        if self._accounts.retains({'metadata': wanted.metadata}, kind.service):
+        manager, desired, kind = self._manager, self._desired, self._kind
+        if self._accounts.retains({'metadata': desired.metadata}, kind.service):
             say('retained', self._name)
-            self._manage(wanted, False)
+            self._manage(desired, False)
             return None
         try:
-            resolve(kind, wanted.spec, wanted.metadata['namespace'], self._lookup)
+            resolve(kind, desired.spec, desired.metadata['namespace'], self._lookup)
         except NotReady:
             # So does the controller: a deletion goes on without.
             pass
         try:
-            seen = manager.read(wanted)
+            seen = manager.read(desired)
         except NotFound:
-            self._manage(wanted, False)
+            self._manage(desired, False)
             return None
         except Ended as error:
             # What reading says is not written.
-            raise error.seen(wanted)
+            raise error.seen(desired)
         self._sync_before(seen)
         try:
             manager.delete(seen)
         except Ended as error:
-            raise error.seen(self._write_last(wanted, error.resource))
-        self._manage(wanted, False)
+            raise error.seen(self._write_last(desired, error.resource))
+        self._manage(desired, False)
         say('deleted', self._name)
         return None
 
@@ -157,11 +157,11 @@ class Turn:
             return after
 
     def _sync_before(self, seen: Resource) -> None:
-        fields = [name for name in self._kind.before_delete_synced if self._wanted.spec.get(name) not in (None, seen.spec.get(name))]
+        fields = [name for name in self._kind.before_delete_synced if self._desired.spec.get(name) not in (None, seen.spec.get(name))]
         if not fields:
             return
         merged = seen.copy()
-        merged.spec |= {name: self._wanted.spec[name] for name in fields}
+        merged.spec |= {name: self._desired.spec[name] for name in fields}
         try:
             self._manager.update(merged, seen, Delta(fields))
         except Ended as error:

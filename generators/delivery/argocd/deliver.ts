@@ -61,8 +61,8 @@ function deliverHub(hub: string, applied: ReadFolder, { files, read }: Repositor
   }
 }
 
-function isOf({ apiVersion, kind }: Manifest, wanted: 'Application' | 'ApplicationSet'): boolean {
-  return apiVersion.startsWith('argoproj.io/') && kind === wanted;
+function isOf({ apiVersion, kind }: Manifest, name: 'Application' | 'ApplicationSet'): boolean {
+  return apiVersion.startsWith('argoproj.io/') && kind === name;
 }
 
 function generated(set: Manifest, files: OutFiles): Generated {

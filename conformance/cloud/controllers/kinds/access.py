@@ -11,8 +11,8 @@ from .kind import Kind, Object, Ref
 Policy = Object
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
-    if wanted.spec.get('accessPolicies') is not None:
+def _created(look: Look, desired: Resource, made: Resource) -> None:
+    if desired.spec.get('accessPolicies') is not None:
         conditions.set_synced(made, 'False', 'Access policy update pending; resource will be requeued in 30 seconds')
 
 
@@ -30,56 +30,56 @@ def _scope(policy: Policy) -> tuple[str, list[str]]:
     return scope.get('type') or '', sorted(scope.get('namespaces') or [])
 
 
-def _changes(wanted: list[Policy], seen: list[Policy]) -> tuple[list[Policy], list[str]]:
+def _changes(desired: list[Policy], seen: list[Policy]) -> tuple[list[Policy], list[str]]:
     """Policies to associate, and those to take away first: also those whose scope is another."""
     there = {policy['policyARN']: policy for policy in seen}
-    new = [policy for policy in wanted if policy.get('policyARN') not in there or _scope(there[policy['policyARN']]) != _scope(policy)]
-    gone = [arn for arn in there if arn not in [policy.get('policyARN') for policy in wanted]]
+    new = [policy for policy in desired if policy.get('policyARN') not in there or _scope(there[policy['policyARN']]) != _scope(policy)]
+    gone = [arn for arn in there if arn not in [policy.get('policyARN') for policy in desired]]
     return new, [policy['policyARN'] for policy in new if policy.get('policyARN') in there] + gone
 
 
-def _compare(wanted: Resource, seen: Resource, delta: Delta) -> None:
-    if any(_changes(wanted.spec.get('accessPolicies') or [], seen.spec.get('accessPolicies') or [])):
+def _compare(desired: Resource, seen: Resource, delta: Delta) -> None:
+    if any(_changes(desired.spec.get('accessPolicies') or [], seen.spec.get('accessPolicies') or [])):
         delta.add('accessPolicies')
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    told = wanted.copy().with_status_of(seen)
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    told = desired.copy().with_status_of(seen)
     if delta.at('accessPolicies'):
-        _sync_policies(look, wanted, seen)
+        _sync_policies(look, desired, seen)
     if delta.at('tags'):
-        sync_tags(look, seen.arn, wanted, seen)
+        sync_tags(look, seen.arn, desired, seen)
     if not delta.besides('accessPolicies', 'tags'):
         return told
     fields = ('clusterName', 'kubernetesGroups', 'principalARN', 'username')
-    given = {field: wanted.spec[field] for field in fields if wanted.spec.get(field) is not None}
+    given = {field: desired.spec[field] for field in fields if desired.spec.get(field) is not None}
     answer = look.call('UpdateAccessEntry', **to_params(given, look.shape('UpdateAccessEntry'), {}))['accessEntry']
-    updated = wanted.copy()
+    updated = desired.copy()
     look.take(updated, answer, ACCESS_ENTRY.answered)
     return updated
 
 
-def _sync_policies(look: Look, wanted: Resource, seen: Resource) -> None:
-    policies = wanted.spec.get('accessPolicies') or []
+def _sync_policies(look: Look, desired: Resource, seen: Resource) -> None:
+    policies = desired.spec.get('accessPolicies') or []
     if any(not policy.get('policyARN') for policy in policies):
         raise TerminalError('All Access Policy entries must specify a Policy ARN.')
     added, removed = _changes(policies, seen.spec.get('accessPolicies') or [])
     for arn in removed:
-        look.call('DisassociateAccessPolicy', policyArn=arn, **_entry(wanted))
+        look.call('DisassociateAccessPolicy', policyArn=arn, **_entry(desired))
     for policy in added:
-        look.call('AssociateAccessPolicy', policyArn=policy['policyARN'], accessScope=policy.get('accessScope') or {}, **_entry(wanted))
+        look.call('AssociateAccessPolicy', policyArn=policy['policyARN'], accessScope=policy.get('accessScope') or {}, **_entry(desired))
 
 
-def _update_pod_identity(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+def _update_pod_identity(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
     if delta.at('tags'):
-        sync_tags(look, seen.status['associationARN'], wanted, seen)
+        sync_tags(look, seen.status['associationARN'], desired, seen)
     if not delta.besides('tags'):
-        return wanted
-    given = {field: wanted.spec[field] for field in ('clusterName', 'disableSessionTags', 'policy', 'roleARN', 'targetRoleARN')
-             if wanted.spec.get(field) is not None}
+        return desired
+    given = {field: desired.spec[field] for field in ('clusterName', 'disableSessionTags', 'policy', 'roleARN', 'targetRoleARN')
+             if desired.spec.get(field) is not None}
     params = {'targetRoleArn': ''} | to_params(given, look.shape('UpdatePodIdentityAssociation'), {})
-    answer = look.call('UpdatePodIdentityAssociation', associationId=wanted.status['associationID'], **params)['association']
-    updated = wanted.copy()
+    answer = look.call('UpdatePodIdentityAssociation', associationId=desired.status['associationID'], **params)['association']
+    updated = desired.copy()
     look.take(updated, answer, POD_IDENTITY_ASSOCIATION.answered)
     return updated
 

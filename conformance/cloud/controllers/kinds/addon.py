@@ -10,7 +10,7 @@ from .kind import Kind, Object, Ref
 _SENT = ('name', 'addonVersion', 'clusterName', 'configurationValues', 'podIdentityAssociations', 'resolveConflicts', 'serviceAccountRoleARN')
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
+def _created(look: Look, desired: Resource, made: Resource) -> None:
     if made.status.get('status') == 'CREATING':
         conditions.set_synced(made, 'False')
 
@@ -29,27 +29,27 @@ def _associations(side: Resource) -> set[tuple[str, str]]:
     return {(one.get('serviceAccount', ''), one.get('roleARN', '')) for one in side.spec.get('podIdentityAssociations') or []}
 
 
-def _compare(wanted: Resource, seen: Resource, delta: Delta) -> None:
-    if _associations(wanted) != _associations(seen):
+def _compare(desired: Resource, seen: Resource, delta: Delta) -> None:
+    if _associations(desired) != _associations(seen):
         delta.add('podIdentityAssociations')
     if seen.status.get('status') in ('CREATE_FAILED', 'UPDATE_FAILED'):
         # The update that this asks for is then not sent, because the add-on is not ACTIVE.
         delta.add('forceRecovery')
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
     if not is_active(seen, seen, 'Addon', ('DELETE_FAILED',), 2):
         return seen
     if delta.at('tags'):
-        sync_tags(look, seen.arn, wanted, seen)
+        sync_tags(look, seen.arn, desired, seen)
     if not delta.besides('tags'):
-        return wanted
-    given = {field: wanted.spec[field] for field in _SENT if wanted.spec.get(field) is not None}
+        return desired
+    given = {field: desired.spec[field] for field in _SENT if desired.spec.get(field) is not None}
     params = to_params(given, look.shape('UpdateAddon'), {'name': 'addonName'})
-    if delta.at('podIdentityAssociations') and not wanted.spec.get('podIdentityAssociations'):
+    if delta.at('podIdentityAssociations') and not desired.spec.get('podIdentityAssociations'):
         params['podIdentityAssociations'] = []
     answer = look.call('UpdateAddon', **params)['update']
-    told = wanted.copy()
+    told = desired.copy()
     told.status['status'] = answer['status']
     conditions.set_synced(told, 'False', 'Addon is currently being updated')
     return told

@@ -17,7 +17,7 @@ _AUTO_MODE = ('computeConfig', 'storageConfig', 'kubernetesNetworkConfig')
 _DELETING = "cluster in 'DELETING' state, cannot be modified or deleted"
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
+def _created(look: Look, desired: Resource, made: Resource) -> None:
     if made.status.get('status') == 'CREATING':
         conditions.set_synced(made, 'False')
 
@@ -29,84 +29,84 @@ def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None
     say_whether_active(observed)
 
 
-def _defaults(wanted: Resource, seen: Resource) -> None:
+def _defaults(desired: Resource, seen: Resource) -> None:
     for field in ('upgradePolicy', 'controlPlaneScalingConfig'):
-        if wanted.spec.get(field) is None and seen.spec.get(field) is not None:
-            wanted.spec[field] = seen.copy().spec[field]
+        if desired.spec.get(field) is None and seen.spec.get(field) is not None:
+            desired.spec[field] = seen.copy().spec[field]
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
     """One kind of change for each look, and none is tried before those above it have gone through."""
-    told = wanted.copy().with_status_of(seen)
+    told = desired.copy().with_status_of(seen)
     if not is_active(seen, told, 'Cluster', ('FAILED',), 30):
         return told
     if delta.at('tags'):
-        sync_tags(look, seen.arn, wanted, seen)
+        sync_tags(look, seen.arn, desired, seen)
     if not delta.besides('tags'):
-        return wanted
+        return desired
     if delta.at('logging'):
-        _send_logging(look, wanted)
+        _send_logging(look, desired)
         updating(told, 'Cluster')
     for paths, send in _STEPS:
         if delta.at(*paths):
             if send is _encryption and seen.spec.get('encryptionConfig'):
                 conditions.set_condition(told, conditions.TERMINAL, 'False')
                 return told
-            _send(look, send, wanted, seen)
+            _send(look, send, desired, seen)
             updating(told, 'Cluster')
     return told
 
 
-def _send_logging(look: Look, wanted: Resource) -> None:
+def _send_logging(look: Look, desired: Resource) -> None:
     try:
-        _config(look, wanted, 'logging')
+        _config(look, desired, 'logging')
     except AwsError as error:
         # That nothing changes is no reason to give up, and none to go on.
         if error.text != 'No changes needed for the logging config provided':
             raise
 
 
-def _send(look: Look, send: 'Step', wanted: Resource, seen: Resource) -> None:
+def _send(look: Look, send: 'Step', desired: Resource, seen: Resource) -> None:
     try:
-        send(look, wanted, seen)
+        send(look, desired, seen)
     except AwsError as error:
         if error.code == 'ResourceInUseException':
             raise started('Cluster') from None
         raise
 
 
-def _config(look: Look, wanted: Resource, *fields: str) -> None:
-    given = {field: wanted.spec[field] for field in fields if wanted.spec.get(field) is not None}
-    look.call('UpdateClusterConfig', name=wanted.spec['name'], **to_params(given, look.shape('UpdateClusterConfig'), {}))
+def _config(look: Look, desired: Resource, *fields: str) -> None:
+    given = {field: desired.spec[field] for field in fields if desired.spec.get(field) is not None}
+    look.call('UpdateClusterConfig', name=desired.spec['name'], **to_params(given, look.shape('UpdateClusterConfig'), {}))
 
 
 def _network(names: tuple[str, ...]) -> 'Step':
-    def send(look: Look, wanted: Resource, seen: Resource) -> None:
-        given = {name: value for name, value in (wanted.spec.get(_NETWORK) or {}).items() if name in names}
+    def send(look: Look, desired: Resource, seen: Resource) -> None:
+        given = {name: value for name, value in (desired.spec.get(_NETWORK) or {}).items() if name in names}
         params = to_params({_NETWORK: given}, look.shape('UpdateClusterConfig'), {})
-        look.call('UpdateClusterConfig', name=wanted.spec['name'], **params)
+        look.call('UpdateClusterConfig', name=desired.spec['name'], **params)
     return send
 
 
-def _access(look: Look, wanted: Resource, seen: Resource) -> None:
-    mode = (wanted.spec.get('accessConfig') or {}).get('authenticationMode')
+def _access(look: Look, desired: Resource, seen: Resource) -> None:
+    mode = (desired.spec.get('accessConfig') or {}).get('authenticationMode')
     if mode is None:
         raise TerminalError('the controller crashes on accessConfig without authenticationMode')
-    look.call('UpdateClusterConfig', name=wanted.spec['name'], accessConfig={'authenticationMode': mode})
+    look.call('UpdateClusterConfig', name=desired.spec['name'], accessConfig={'authenticationMode': mode})
 
 
-def _encryption(look: Look, wanted: Resource, seen: Resource) -> None:
+def _encryption(look: Look, desired: Resource, seen: Resource) -> None:
     """Only a cluster without can be given one. For others the controller sets ACK.Terminal, which its own success takes back: nothing is told."""
-    given = to_params({'encryptionConfig': wanted.spec['encryptionConfig']}, look.shape('AssociateEncryptionConfig'), {})
-    look.call('AssociateEncryptionConfig', clusterName=wanted.spec['name'], **given)
+    given = to_params({'encryptionConfig': desired.spec['encryptionConfig']}, look.shape('AssociateEncryptionConfig'), {})
+    look.call('AssociateEncryptionConfig', clusterName=desired.spec['name'], **given)
 
 
-def _version(look: Look, wanted: Resource, seen: Resource) -> None:
+def _version(look: Look, desired: Resource, seen: Resource) -> None:
     """One minor version for each look, until that of the spec is reached."""
-    old, new = seen.spec['version'], wanted.spec['version']
+    old, new = seen.spec['version'], desired.spec['version']
     if _minor(new) < _minor(old):
         raise TerminalError(f'desired cluster version is less than the observed version: {new} < {old}')
-    look.call('UpdateClusterVersion', name=wanted.spec['name'], version=f'1.{_minor(old) + 1}')
+    look.call('UpdateClusterVersion', name=desired.spec['name'], version=f'1.{_minor(old) + 1}')
 
 
 def _minor(version: str) -> int:
@@ -114,7 +114,7 @@ def _minor(version: str) -> int:
 
 
 def _own(*fields: str) -> 'Step':
-    return lambda look, wanted, seen: _config(look, wanted, *fields)
+    return lambda look, desired, seen: _config(look, desired, *fields)
 
 
 Step = Callable[[Look, Resource, Resource], None]

@@ -4,8 +4,8 @@ from ..resource import Resource
 from ..tags import api_pairs, changes
 
 
-def sync(look: Look, identifier: str, wanted: Resource, seen: Resource) -> None:
-    added, removed = changes(wanted.spec.get('tags'), seen.spec.get('tags'), 'pairs')
+def sync(look: Look, identifier: str, desired: Resource, seen: Resource) -> None:
+    added, removed = changes(desired.spec.get('tags'), seen.spec.get('tags'), 'pairs')
     if removed:
         have = {tag['key']: tag.get('value', '') for tag in seen.spec.get('tags') or []}
         look.call('DeleteTags', Resources=[identifier], Tags=api_pairs({name: have[name] for name in removed}))

@@ -46,8 +46,8 @@ def started(what: str) -> Requeue:
     return Requeue(f"{what.lower()} has started asynchronously updating, cannot be modified until 'ACTIVE'", 15)
 
 
-def sync_tags(look: Look, arn: str, wanted: Resource, seen: Resource) -> None:
-    added, removed = changes(wanted.spec.get('tags'), seen.spec.get('tags'), 'map')
+def sync_tags(look: Look, arn: str, desired: Resource, seen: Resource) -> None:
+    added, removed = changes(desired.spec.get('tags'), seen.spec.get('tags'), 'map')
     if added:
         look.call('TagResource', resourceArn=arn, tags=added)
     if removed:

@@ -10,11 +10,11 @@ _TABLES = Ref('routeTables', 'routeTableRefs', 'ec2', 'RouteTable', 'status.rout
 _VPC = 'status.vpcID'
 
 
-def _attach(look: Look, wanted: Resource, gateway: Resource) -> None:
+def _attach(look: Look, desired: Resource, gateway: Resource) -> None:
     identifier = gateway.status['internetGatewayID']
-    if wanted.spec.get('vpc'):
-        look.call('AttachInternetGateway', InternetGatewayId=identifier, VpcId=wanted.spec['vpc'])
-    for table in wanted.spec.get('routeTables') or []:
+    if desired.spec.get('vpc'):
+        look.call('AttachInternetGateway', InternetGatewayId=identifier, VpcId=desired.spec['vpc'])
+    for table in desired.spec.get('routeTables') or []:
         look.call('AssociateRouteTable', RouteTableId=table, GatewayId=identifier)
 
 
@@ -36,31 +36,31 @@ def _detach(look: Look, gateway: Resource) -> None:
         look.call('DetachInternetGateway', InternetGatewayId=gateway.status['internetGatewayID'], VpcId=gateway.spec['vpc'])
 
 
-def _update_gateway(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    updated, identifier = wanted.copy(), seen.status['internetGatewayID']
+def _update_gateway(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    updated, identifier = desired.copy(), seen.status['internetGatewayID']
     if delta.at('vpc'):
         _detach(look, seen)
-        if wanted.spec.get('vpc'):
-            look.call('AttachInternetGateway', InternetGatewayId=identifier, VpcId=wanted.spec['vpc'])
+        if desired.spec.get('vpc'):
+            look.call('AttachInternetGateway', InternetGatewayId=identifier, VpcId=desired.spec['vpc'])
     if delta.at('routeTables'):
-        found, tables = _associations(look, identifier), wanted.spec.get('routeTables') or []
+        found, tables = _associations(look, identifier), desired.spec.get('routeTables') or []
         for table in (table for table in found if table not in tables):
             look.call('DisassociateRouteTable', AssociationId=found[table])
         for table in (table for table in tables if table not in found):
             look.call('AssociateRouteTable', RouteTableId=table, GatewayId=identifier)
     if delta.at('tags'):
-        sync(look, identifier, wanted, seen)
+        sync(look, identifier, desired, seen)
     return updated
 
 
-def _in_vpc(look: Look, wanted: Resource, params: Object) -> None:
+def _in_vpc(look: Look, desired: Resource, params: Object) -> None:
     params['Domain'] = 'vpc'
 
 
-def _update_address(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+def _update_address(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
     if delta.at('tags'):
-        sync(look, seen.status['allocationID'], wanted, seen)
-    return wanted.copy()
+        sync(look, seen.status['allocationID'], desired, seen)
+    return desired.copy()
 
 
 def _read_nat(look: Look, given: Resource, observed: Resource, item: Object) -> None:
@@ -71,10 +71,10 @@ def _read_nat(look: Look, given: Resource, observed: Resource, item: Object) -> 
         raise Requeue('resource is pending')
 
 
-def _update_nat(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+def _update_nat(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
     if delta.at('tags'):
-        sync(look, seen.status['natGatewayID'], wanted, seen)
-    return wanted.copy().with_status_of(seen)
+        sync(look, seen.status['natGatewayID'], desired, seen)
+    return desired.copy().with_status_of(seen)
 
 
 INTERNET_GATEWAY = Kind(

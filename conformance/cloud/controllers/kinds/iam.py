@@ -21,7 +21,7 @@ def _decode(resource: Resource) -> None:
         resource.spec['assumeRolePolicyDocument'] = unquote_plus(resource.spec['assumeRolePolicyDocument'])
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
+def _created(look: Look, desired: Resource, made: Resource) -> None:
     _decode(made)
     raise Requeue('role created, requeuing to trigger updates').seen(made)
 
@@ -39,45 +39,45 @@ def _tags(pairs: list[Object]) -> list[Object]:
     return [{'key': tag['Key'], 'value': tag['Value']} for tag in pairs]
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    role = _named(wanted)
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    role = _named(desired)
     if delta.at('policies'):
-        _sync_policies(look, role, wanted.spec.get('policies') or [], seen.spec.get('policies') or [])
+        _sync_policies(look, role, desired.spec.get('policies') or [], seen.spec.get('policies') or [])
     if delta.at('inlinePolicies'):
-        _sync_inline(look, role, wanted.spec.get('inlinePolicies') or {}, seen.spec.get('inlinePolicies') or {})
+        _sync_inline(look, role, desired.spec.get('inlinePolicies') or {}, seen.spec.get('inlinePolicies') or {})
     if delta.at('tags'):
-        _sync_tags(look, 'TagRole', 'UntagRole', role, wanted, seen)
+        _sync_tags(look, 'TagRole', 'UntagRole', role, desired, seen)
     if delta.at('permissionsBoundary'):
-        boundary = wanted.spec.get('permissionsBoundary')
+        boundary = desired.spec.get('permissionsBoundary')
         if boundary:
             look.call('PutRolePermissionsBoundary', PermissionsBoundary=boundary, **role)
         else:
             look.call('DeleteRolePermissionsBoundary', **role)
     if delta.at('assumeRolePolicyDocument'):
-        look.call('UpdateAssumeRolePolicy', PolicyDocument=wanted.spec['assumeRolePolicyDocument'], **role)
+        look.call('UpdateAssumeRolePolicy', PolicyDocument=desired.spec['assumeRolePolicyDocument'], **role)
     if not delta.besides('tags', 'policies', 'inlinePolicies', 'permissionsBoundary', 'assumeRolePolicyDocument'):
-        return wanted
-    given = {'Description': wanted.spec.get('description'), 'MaxSessionDuration': wanted.spec.get('maxSessionDuration')}
+        return desired
+    given = {'Description': desired.spec.get('description'), 'MaxSessionDuration': desired.spec.get('maxSessionDuration')}
     look.call('UpdateRole', **role, **{name: value for name, value in given.items() if value is not None})
-    return wanted.copy()
+    return desired.copy()
 
 
-def _sync_policies(look: Look, role: Object, wanted: list[str], seen: list[str]) -> None:
-    for arn in (arn for arn in wanted if arn not in seen):
+def _sync_policies(look: Look, role: Object, desired: list[str], seen: list[str]) -> None:
+    for arn in (arn for arn in desired if arn not in seen):
         look.call('AttachRolePolicy', PolicyArn=arn, **role)
-    for arn in (arn for arn in seen if arn not in wanted):
+    for arn in (arn for arn in seen if arn not in desired):
         look.call('DetachRolePolicy', PolicyArn=arn, **role)
 
 
-def _sync_inline(look: Look, role: Object, wanted: dict[str, str], seen: dict[str, str]) -> None:
-    for name in (name for name in wanted if seen.get(name) != wanted[name]):
-        look.call('PutRolePolicy', PolicyName=name, PolicyDocument=unquote_plus(wanted[name]), **role)
-    for name in (name for name in seen if name not in wanted):
+def _sync_inline(look: Look, role: Object, desired: dict[str, str], seen: dict[str, str]) -> None:
+    for name in (name for name in desired if seen.get(name) != desired[name]):
+        look.call('PutRolePolicy', PolicyName=name, PolicyDocument=unquote_plus(desired[name]), **role)
+    for name in (name for name in seen if name not in desired):
         look.call('DeleteRolePolicy', PolicyName=name, **role)
 
 
-def _sync_tags(look: Look, tag: str, untag: str, target: Object, wanted: Resource, seen: Resource) -> None:
-    added, removed = changes(wanted.spec.get('tags'), seen.spec.get('tags'), 'pairs')
+def _sync_tags(look: Look, tag: str, untag: str, target: Object, desired: Resource, seen: Resource) -> None:
+    added, removed = changes(desired.spec.get('tags'), seen.spec.get('tags'), 'pairs')
     if added:
         look.call(tag, Tags=api_pairs(added), **target)
     # A tag with another value counts as one more to remove: by then it has the new one.
@@ -100,27 +100,27 @@ def _read_provider(look: Look, given: Resource, observed: Resource, item: Object
     observed.spec['tags'] = _tags(look.call('ListOpenIDConnectProviderTags', **_provider(observed))['Tags'])
 
 
-def _compare_address(wanted: Resource, seen: Resource, delta: Delta) -> None:
-    addresses = [str(side.spec.get('url', '')).removeprefix('https://') for side in (wanted, seen)]
+def _compare_address(desired: Resource, seen: Resource, delta: Delta) -> None:
+    addresses = [str(side.spec.get('url', '')).removeprefix('https://') for side in (desired, seen)]
     if addresses[0] != addresses[1]:
         delta.add('url')
 
 
-def _update_provider(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    provider = _provider(wanted)
+def _update_provider(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    provider = _provider(desired)
     if delta.at('thumbprints'):
-        look.call('UpdateOpenIDConnectProviderThumbprint', ThumbprintList=wanted.spec.get('thumbprints') or [], **provider)
+        look.call('UpdateOpenIDConnectProviderThumbprint', ThumbprintList=desired.spec.get('thumbprints') or [], **provider)
     if delta.at('clientIDs'):
-        new, old = wanted.spec.get('clientIDs') or [], seen.spec.get('clientIDs') or []
+        new, old = desired.spec.get('clientIDs') or [], seen.spec.get('clientIDs') or []
         for client in (client for client in new if client not in old):
             look.call('AddClientIDToOpenIDConnectProvider', ClientID=client, **provider)
         for client in (client for client in old if client not in new):
             look.call('RemoveClientIDFromOpenIDConnectProvider', ClientID=client, **provider)
     if delta.at('tags'):
         seen.spec['tags'] = _tags(look.call('ListOpenIDConnectProviderTags', **provider)['Tags'])
-        _sync_tags(look, 'TagOpenIDConnectProvider', 'UntagOpenIDConnectProvider', provider, wanted, seen)
-    conditions.set_synced(wanted, 'True')
-    return wanted
+        _sync_tags(look, 'TagOpenIDConnectProvider', 'UntagOpenIDConnectProvider', provider, desired, seen)
+    conditions.set_synced(desired, 'True')
+    return desired
 
 
 _ROLE = ('assumeRolePolicyDocument', 'maxSessionDuration', 'name', 'path', 'permissionsBoundary', 'tags')

@@ -51,7 +51,7 @@ class Kind:
     renames: dict[str, str] = field(default_factory=dict)
     refs: tuple[Ref, ...] = ()
     # Tells the thing from others in a list that `read` gives.
-    picks: Callable[['Resource', Object], bool] = lambda wanted, item: True
+    picks: Callable[['Resource', Object], bool] = lambda desired, item: True
     # How tags are written: `pairs`, `kms`, `map` or not at all; and the type of the resource in EC2's TagSpecifications.
     tags: str = ''
     tag_type: str = ''
@@ -61,10 +61,10 @@ class Kind:
     after_create: Callable[['Look', 'Resource', 'Resource'], None] | None = None
     # Reads what the first answer does not have.
     after_read: Callable[['Look', 'Resource', 'Resource', Object], None] | None = None
-    # Sets defaults on both sides, or adds differences: `(wanted, seen, delta)`.
+    # Sets defaults on both sides, or adds differences: `(desired, seen, delta)`.
     before_compare: Callable[['Resource', 'Resource'], None] | None = None
     after_compare: Callable[['Resource', 'Resource', 'Delta'], None] | None = None
-    # Sends what differs: `(look, wanted, seen, delta)`. What it returns is what the object then says.
+    # Sends what differs: `(look, desired, seen, delta)`. What it returns is what the object then says.
     update: Callable[['Look', 'Resource', 'Resource', 'Delta'], 'Resource'] | None = None
     # Fields that are synced even before a deletion.
     before_delete_synced: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ def _key(resource: Resource) -> Object:
     return {'KeyId': resource.status['keyID']}
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
+def _created(look: Look, desired: Resource, made: Resource) -> None:
     try:
         made.spec['policy'] = look.call('GetKeyPolicy', PolicyName='default', **_key(made))['Policy']
         _rotate(look, made)
@@ -21,11 +21,11 @@ def _created(look: Look, wanted: Resource, made: Resource) -> None:
         raise error.seen(made)
 
 
-def _rotate(look: Look, wanted: Resource) -> None:
-    now = look.call('GetKeyRotationStatus', **_key(wanted))['KeyRotationEnabled']
-    should = bool(wanted.spec.get('enableKeyRotation'))
+def _rotate(look: Look, desired: Resource) -> None:
+    now = look.call('GetKeyRotationStatus', **_key(desired))['KeyRotationEnabled']
+    should = bool(desired.spec.get('enableKeyRotation'))
     if now != should:
-        look.call('EnableKeyRotation' if should else 'DisableKeyRotation', **_key(wanted))
+        look.call('EnableKeyRotation' if should else 'DisableKeyRotation', **_key(desired))
 
 
 def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None:
@@ -38,11 +38,11 @@ def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None
         raise error.seen(observed)
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    updated = wanted.copy().with_status_of(seen)
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    updated = desired.copy().with_status_of(seen)
     try:
-        if delta.at('policy') and wanted.spec.get('policy'):
-            look.call('PutKeyPolicy', PolicyName='default', Policy=wanted.spec['policy'], **_key(updated))
+        if delta.at('policy') and desired.spec.get('policy'):
+            look.call('PutKeyPolicy', PolicyName='default', Policy=desired.spec['policy'], **_key(updated))
         if delta.at('tags'):
             _sync_tags(look, updated)
         if delta.at('enableKeyRotation'):
@@ -52,14 +52,14 @@ def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resou
     return updated
 
 
-def _sync_tags(look: Look, wanted: Resource) -> None:
+def _sync_tags(look: Look, desired: Resource) -> None:
     """All tags are sent, also those that AWS has."""
-    tags = to_map(wanted.spec.get('tags'), 'kms')
-    gone = [tag['TagKey'] for tag in look.call('ListResourceTags', **_key(wanted))['Tags'] if tag['TagKey'] not in tags]
+    tags = to_map(desired.spec.get('tags'), 'kms')
+    gone = [tag['TagKey'] for tag in look.call('ListResourceTags', **_key(desired))['Tags'] if tag['TagKey'] not in tags]
     if gone:
-        look.call('UntagResource', TagKeys=gone, **_key(wanted))
+        look.call('UntagResource', TagKeys=gone, **_key(desired))
     if tags:
-        look.call('TagResource', Tags=[{'TagKey': name, 'TagValue': value} for name, value in tags.items()], **_key(wanted))
+        look.call('TagResource', Tags=[{'TagKey': name, 'TagValue': value} for name, value in tags.items()], **_key(desired))
 
 
 def _full_name(resource: Resource) -> str:
@@ -67,13 +67,13 @@ def _full_name(resource: Resource) -> str:
     return name if name.startswith('alias/') else f'alias/{name}'
 
 
-def _name(look: Look, wanted: Resource, params: Object) -> None:
-    params['AliasName'] = _full_name(wanted)
+def _name(look: Look, desired: Resource, params: Object) -> None:
+    params['AliasName'] = _full_name(desired)
 
 
-def _update_alias(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    look.call('UpdateAlias', AliasName=_full_name(wanted), TargetKeyId=wanted.spec['targetKeyID'])
-    return wanted.copy()
+def _update_alias(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    look.call('UpdateAlias', AliasName=_full_name(desired), TargetKeyId=desired.spec['targetKeyID'])
+    return desired.copy()
 
 
 KEY = Kind(
@@ -88,4 +88,4 @@ ALIAS = Kind(
     kind='Alias', plural='aliases', service='kms', create='CreateAlias', read='ListAliases', delete='DeleteAlias', read_params={},
     delete_params={'AliasName': '$spec.name'}, found='Aliases', arn='aliasARN', spec=('targetKeyID',), renames={'name': 'AliasName'},
     refs=(Ref('targetKeyID', 'targetKeyRef', 'kms', 'Key', 'status.keyID', required=True),),
-    picks=lambda wanted, item: item['AliasName'] == _full_name(wanted), before_create=_name, update=_update_alias, not_found=frozenset({'NotFound'}))
+    picks=lambda desired, item: item['AliasName'] == _full_name(desired), before_create=_name, update=_update_alias, not_found=frozenset({'NotFound'}))

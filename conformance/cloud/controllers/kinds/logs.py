@@ -7,16 +7,16 @@ from ..tags import changes
 from .kind import Kind, Object, Ref
 
 
-def _retain(look: Look, wanted: Resource) -> None:
-    if wanted.spec.get('retentionDays'):
-        look.call('PutRetentionPolicy', logGroupName=wanted.spec['name'], retentionInDays=wanted.spec['retentionDays'])
+def _retain(look: Look, desired: Resource) -> None:
+    if desired.spec.get('retentionDays'):
+        look.call('PutRetentionPolicy', logGroupName=desired.spec['name'], retentionInDays=desired.spec['retentionDays'])
     else:
-        look.call('DeleteRetentionPolicy', logGroupName=wanted.spec['name'])
+        look.call('DeleteRetentionPolicy', logGroupName=desired.spec['name'])
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
-    _retain(look, wanted)
-    made.status['retentionInDays'] = wanted.spec.get('retentionDays') or 0
+def _created(look: Look, desired: Resource, made: Resource) -> None:
+    _retain(look, desired)
+    made.status['retentionInDays'] = desired.spec.get('retentionDays') or 0
 
 
 def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None:
@@ -27,26 +27,26 @@ def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None
     observed.spec['tags'] = look.call('ListTagsForResource', resourceArn=observed.arn).get('tags', {})
 
 
-def _defaults(wanted: Resource, seen: Resource) -> None:
-    for side in (wanted, seen):
+def _defaults(desired: Resource, seen: Resource) -> None:
+    for side in (desired, seen):
         if side.spec.get('retentionDays') is None:
             side.spec['retentionDays'] = 0
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    updated = wanted.copy().with_status_of(seen)
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    updated = desired.copy().with_status_of(seen)
     try:
         if delta.at('tags'):
-            added, removed = changes(wanted.spec.get('tags'), seen.spec.get('tags'), 'map')
+            added, removed = changes(desired.spec.get('tags'), seen.spec.get('tags'), 'map')
             if removed:
                 look.call('UntagResource', resourceArn=seen.arn, tagKeys=removed)
             if added:
                 look.call('TagResource', resourceArn=seen.arn, tags=added)
         if delta.at('retentionDays'):
-            _retain(look, wanted)
+            _retain(look, desired)
     except Ended as error:
         raise error.seen(updated)
-    updated.status['retentionInDays'] = wanted.spec.get('retentionDays') or 0
+    updated.status['retentionInDays'] = desired.spec.get('retentionDays') or 0
     return updated
 
 

@@ -12,7 +12,7 @@ _BY_AUTOSCALER = ('eks.services.k8s.aws/desired-size-managed-by', 'external-auto
 _CONFIG = ('labels', 'taints', 'scalingConfig', 'updateConfig')
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
+def _created(look: Look, desired: Resource, made: Resource) -> None:
     if made.status.get('status') == 'CREATING':
         conditions.set_synced(made, 'False')
 
@@ -24,36 +24,36 @@ def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None
     say_whether_active(observed)
 
 
-def _by_autoscaler(wanted: Resource) -> bool:
-    return (wanted.metadata.get('annotations') or {}).get(_BY_AUTOSCALER[0]) == _BY_AUTOSCALER[1]
+def _by_autoscaler(desired: Resource) -> bool:
+    return (desired.metadata.get('annotations') or {}).get(_BY_AUTOSCALER[0]) == _BY_AUTOSCALER[1]
 
 
-def _compare(wanted: Resource, seen: Resource, delta: Delta) -> None:
-    mine, theirs = wanted.spec.get('taints') or [], seen.spec.get('taints') or []
+def _compare(desired: Resource, seen: Resource, delta: Delta) -> None:
+    mine, theirs = desired.spec.get('taints') or [], seen.spec.get('taints') or []
     if len(mine) != len(theirs) or any(taint not in theirs for taint in mine):
         delta.add('taints')
     for field in ('releaseVersion', 'version'):
-        if wanted.spec.get(field) and wanted.spec[field] != seen.spec.get(field):
+        if desired.spec.get(field) and desired.spec[field] != seen.spec.get(field):
             delta.add(field)
-    if _by_autoscaler(wanted):
+    if _by_autoscaler(desired):
         delta.drop('scalingConfig.desiredSize')
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
     if delta.at('tags'):
-        sync_tags(look, seen.arn, wanted, seen)
+        sync_tags(look, seen.arn, desired, seen)
     if not delta.besides('tags'):
-        return wanted
-    told = wanted.copy().with_status_of(seen)
+        return desired
+    told = desired.copy().with_status_of(seen)
     if not is_active(seen, told, 'Nodegroup', ('CREATE_FAILED', 'DELETE_FAILED'), 30):
         return told
     if delta.at(*_CONFIG):
-        _update_config(look, wanted, seen)
+        _update_config(look, desired, seen)
         updating(told, 'Nodegroup')
     if delta.at('version', 'releaseVersion', 'launchTemplate'):
-        _check_release(wanted)
-        given = {field: wanted.spec[field] for field in ('version', 'releaseVersion', 'launchTemplate') if delta.at(field) and wanted.spec.get(field)}
-        look.call('UpdateNodegroupVersion', **_name(wanted), **to_params(given, look.shape('UpdateNodegroupVersion'), {}))
+        _check_release(desired)
+        given = {field: desired.spec[field] for field in ('version', 'releaseVersion', 'launchTemplate') if delta.at(field) and desired.spec.get(field)}
+        look.call('UpdateNodegroupVersion', **_name(desired), **to_params(given, look.shape('UpdateNodegroupVersion'), {}))
         updating(told, 'Nodegroup')
     return told
 
@@ -62,31 +62,31 @@ def _name(resource: Resource) -> Object:
     return {'clusterName': resource.spec['clusterName'], 'nodegroupName': resource.spec['name']}
 
 
-def _check_release(wanted: Resource) -> None:
-    version, release = wanted.spec.get('version'), wanted.spec.get('releaseVersion')
-    if version and release and not wanted.spec.get('amiType', '').startswith('BOTTLEROCKET_') and wanted.spec.get('amiType') != 'CUSTOM':
+def _check_release(desired: Resource) -> None:
+    version, release = desired.spec.get('version'), desired.spec.get('releaseVersion')
+    if version and release and not desired.spec.get('amiType', '').startswith('BOTTLEROCKET_') and desired.spec.get('amiType') != 'CUSTOM':
         of_release = '.'.join(release.split('.')[:2])
         if of_release != version:
             raise TerminalError(f'version and release version do not match: {version} and {of_release}')
 
 
-def _update_config(look: Look, wanted: Resource, seen: Resource) -> None:
+def _update_config(look: Look, desired: Resource, seen: Resource) -> None:
     given: Object = {}
-    labels, old = wanted.spec.get('labels') or {}, seen.spec.get('labels') or {}
+    labels, old = desired.spec.get('labels') or {}, seen.spec.get('labels') or {}
     gone = [name for name in old if name not in labels]
     if labels or gone:
         given['labels'] = {'addOrUpdateLabels': labels, 'removeLabels': gone}
-    taints, before = wanted.spec.get('taints') or [], seen.spec.get('taints') or []
+    taints, before = desired.spec.get('taints') or [], seen.spec.get('taints') or []
     kept = [taint['key'] for taint in taints]
     removed = [taint for taint in before if taint['key'] not in kept]
     if taints or removed:
         given['taints'] = {'addOrUpdateTaints': taints, 'removeTaints': removed}
-    if wanted.spec.get('scalingConfig'):
+    if desired.spec.get('scalingConfig'):
         size = (seen.spec.get('scalingConfig') or {}).get('desiredSize')
-        given['scalingConfig'] = wanted.spec['scalingConfig'] | ({'desiredSize': size} if _by_autoscaler(wanted) and size is not None else {})
-    if wanted.spec.get('updateConfig'):
-        given['updateConfig'] = wanted.spec['updateConfig']
-    look.call('UpdateNodegroupConfig', **_name(wanted), **given)
+        given['scalingConfig'] = desired.spec['scalingConfig'] | ({'desiredSize': size} if _by_autoscaler(desired) and size is not None else {})
+    if desired.spec.get('updateConfig'):
+        given['updateConfig'] = desired.spec['updateConfig']
+    look.call('UpdateNodegroupConfig', **_name(desired), **given)
 
 
 def _before_delete(look: Look, seen: Resource) -> None:

@@ -26,11 +26,11 @@ def _of_others(look: Look, routes: list[Route]) -> list[Route]:
     return [route for route in routes if route.get('destinationPrefixListID') not in of_aws]
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
-    if wanted.spec.get('routes'):
-        for route in _of_others(look, wanted.spec['routes']):
+def _created(look: Look, desired: Resource, made: Resource) -> None:
+    if desired.spec.get('routes'):
+        for route in _of_others(look, desired.spec['routes']):
             _create(look, made, route)
-        made.spec['routes'] = _routed(wanted.spec['routes'])
+        made.spec['routes'] = _routed(desired.spec['routes'])
 
 
 def _create(look: Look, table: Resource, route: Route) -> None:
@@ -49,37 +49,37 @@ def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None
     observed.spec['routes'] = routes
 
 
-def _without_local(wanted: Resource, seen: Resource) -> None:
-    for side in (wanted, seen):
+def _without_local(desired: Resource, seen: Resource) -> None:
+    for side in (desired, seen):
         side.spec['routes'] = _routed(side.spec.get('routes'))
 
 
-def _compare(wanted: Resource, seen: Resource, delta: Delta) -> None:
-    if any(_changes(wanted.spec['routes'], seen.spec['routes'])):
+def _compare(desired: Resource, seen: Resource, delta: Delta) -> None:
+    if any(_changes(desired.spec['routes'], seen.spec['routes'])):
         delta.add('routes')
 
 
-def _changes(wanted: list[Route], seen: list[Route]) -> tuple[list[Route], list[Route]]:
-    bare = [{name: value for name, value in route.items() if not name.endswith('Ref')} for route in wanted]
+def _changes(desired: list[Route], seen: list[Route]) -> tuple[list[Route], list[Route]]:
+    bare = [{name: value for name, value in route.items() if not name.endswith('Ref')} for route in desired]
     return [route for route in bare if route not in seen], [route for route in seen if route not in bare]
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    updated = wanted.copy()
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    updated = desired.copy()
     if delta.at('tags'):
-        sync(look, seen.status['routeTableID'], wanted, seen)
+        sync(look, seen.status['routeTableID'], desired, seen)
     if delta.at('routes'):
         old = _of_others(look, seen.spec['routes'])
-        added, removed = _changes(_of_others(look, wanted.spec['routes']), old)
+        added, removed = _changes(_of_others(look, desired.spec['routes']), old)
         for route in removed:
             _delete(look, seen, route)
         for route in added:
             _create(look, seen, route)
-        updated.status = Manager(look).find(wanted).status
+        updated.status = Manager(look).find(desired).status
     return updated
 
 
-def _endpoint_created(look: Look, wanted: Resource, made: Resource) -> None:
+def _endpoint_created(look: Look, desired: Resource, made: Resource) -> None:
     conditions.set_synced(made, 'False')
 
 
@@ -88,22 +88,22 @@ def _read_endpoint(look: Look, given: Resource, observed: Resource, item: Object
         conditions.set_synced(observed, 'False')
 
 
-def _update_endpoint(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
+def _update_endpoint(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
     identifier = seen.status['vpcEndpointID']
     if delta.at('tags'):
-        sync(look, identifier, wanted, seen)
+        sync(look, identifier, desired, seen)
     if not delta.besides('tags'):
-        return wanted
+        return desired
     change: Object = {}
     for field, member in (('subnetIDs', 'SubnetIds'), ('routeTableIDs', 'RouteTableIds'), ('securityGroupIDs', 'SecurityGroupIds')):
         if delta.at(field):
-            new, old = wanted.spec.get(field) or [], seen.spec.get(field) or []
+            new, old = desired.spec.get(field) or [], seen.spec.get(field) or []
             lists = {f'Add{member}': [one for one in new if one not in old], f'Remove{member}': [one for one in old if one not in new]}
             change |= {name: value for name, value in lists.items() if value}
-    plain = {field: wanted.spec[field] for field in ('policyDocument', 'privateDNSEnabled', 'ipAddressType', 'dnsOptions')
-             if delta.at(field) and wanted.spec.get(field) is not None}
+    plain = {field: desired.spec[field] for field in ('policyDocument', 'privateDNSEnabled', 'ipAddressType', 'dnsOptions')
+             if delta.at(field) and desired.spec.get(field) is not None}
     look.call('ModifyVpcEndpoint', VpcEndpointId=identifier, **change, **to_params(plain, look.shape('ModifyVpcEndpoint'), {}))
-    return wanted.copy()
+    return desired.copy()
 
 
 ROUTE_TABLE = Kind(

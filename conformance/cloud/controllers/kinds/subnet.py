@@ -21,10 +21,10 @@ _ATTRIBUTES = {
 _ON_LAUNCH = ('enableResourceNameDNSARecord', 'enableResourceNameDNSAAAARecord', 'hostnameType')
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
+def _created(look: Look, desired: Resource, made: Resource) -> None:
     for field in ('assignIPv6AddressOnCreation', 'customerOwnedIPv4Pool', 'enableDNS64', 'mapPublicIPOnLaunch'):
-        if wanted.spec.get(field) is not None:
-            made.spec[field] = wanted.spec[field]
+        if desired.spec.get(field) is not None:
+            made.spec[field] = desired.spec[field]
     conditions.set_synced(made, 'False', 'subnet created, requeue for updates')
     raise Requeue('Reconciling to sync additional fields', 1).seen(made)
 
@@ -42,16 +42,16 @@ def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None
     observed.spec['routeTables'] = list(_associations(look, observed.status['subnetID']))
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    updated, subnet = wanted.copy(), seen.status['subnetID']
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    updated, subnet = desired.copy(), seen.status['subnetID']
     if delta.at('routeTables'):
-        _associate(look, subnet, wanted.spec.get('routeTables') or [])
+        _associate(look, subnet, desired.spec.get('routeTables') or [])
     if delta.at('tags'):
-        sync(look, subnet, wanted, seen)
+        sync(look, subnet, desired, seen)
     for field, member in _ATTRIBUTES.items():
         if not delta.at(field):
             continue
-        value = wanted.spec.get(field)
+        value = desired.spec.get(field)
         given = (value or 'ip-name') if field == 'hostnameType' else {'Value': bool(value)}
         look.call('ModifySubnetAttribute', SubnetId=subnet, **{member: given})
         if field in _ON_LAUNCH and value is not None:
@@ -59,11 +59,11 @@ def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resou
     return updated
 
 
-def _associate(look: Look, subnet: str, wanted: list[str]) -> None:
+def _associate(look: Look, subnet: str, desired: list[str]) -> None:
     found = _associations(look, subnet)
-    for table in (table for table in found if table not in wanted):
+    for table in (table for table in found if table not in desired):
         look.call('DisassociateRouteTable', AssociationId=found[table])
-    for table in (table for table in wanted if table not in found):
+    for table in (table for table in desired if table not in found):
         look.call('AssociateRouteTable', RouteTableId=table, SubnetId=subnet)
 
 

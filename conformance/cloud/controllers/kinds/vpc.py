@@ -10,14 +10,14 @@ _ATTRIBUTES = {'enableDNSHostnames': 'EnableDnsHostnames', 'enableDNSSupport': '
                'enableNetworkAddressUsageMetrics': 'EnableNetworkAddressUsageMetrics'}
 
 
-def _primary_range(look: Look, wanted: Resource, params: Object) -> None:
-    params['CidrBlock'] = wanted.spec['cidrBlocks'][0]
+def _primary_range(look: Look, desired: Resource, params: Object) -> None:
+    params['CidrBlock'] = desired.spec['cidrBlocks'][0]
 
 
-def _created(look: Look, wanted: Resource, made: Resource) -> None:
-    made.spec['cidrBlocks'] = wanted.spec['cidrBlocks'][:1]
+def _created(look: Look, desired: Resource, made: Resource) -> None:
+    made.spec['cidrBlocks'] = desired.spec['cidrBlocks'][:1]
     try:
-        _sync_ranges(look, wanted, made)
+        _sync_ranges(look, desired, made)
     except Ended:
         # So does the controller: nobody is told.
         pass
@@ -32,8 +32,8 @@ def _show_ranges(resource: Resource) -> None:
     resource.spec['cidrBlocks'] = [one['cidrBlock'] for one in resource.status.get('cidrBlockAssociationSet') or []]
 
 
-def _sync_ranges(look: Look, wanted: Resource, seen: Resource) -> None:
-    new, old = wanted.spec['cidrBlocks'], seen.spec['cidrBlocks']
+def _sync_ranges(look: Look, desired: Resource, seen: Resource) -> None:
+    new, old = desired.spec['cidrBlocks'], seen.spec['cidrBlocks']
     known = seen.status.get('cidrBlockAssociationSet') or []
     gone = [one for one in known if one['cidrBlock'] in old and one['cidrBlock'] not in new]
     for one in gone:
@@ -45,8 +45,8 @@ def _sync_ranges(look: Look, wanted: Resource, seen: Resource) -> None:
     seen.status['cidrBlockAssociationSet'] = [one for one in known if one not in gone] + added
 
 
-def _set_attribute(look: Look, of: Resource, wanted: Resource, field: str) -> None:
-    look.call('ModifyVpcAttribute', VpcId=of.status['vpcID'], **{_ATTRIBUTES[field]: {'Value': wanted.spec[field]}})
+def _set_attribute(look: Look, of: Resource, desired: Resource, field: str) -> None:
+    look.call('ModifyVpcAttribute', VpcId=of.status['vpcID'], **{_ATTRIBUTES[field]: {'Value': desired.spec[field]}})
 
 
 def _default_rules(look: Look, resource: Resource) -> bool:
@@ -71,23 +71,23 @@ def _read(look: Look, given: Resource, observed: Resource, item: Object) -> None
         raise Requeue('VPC has CIDR blocks in transitional state, cannot be modified', 5).seen(observed)
 
 
-def _defaults(wanted: Resource, seen: Resource) -> None:
+def _defaults(desired: Resource, seen: Resource) -> None:
     for field, value in (('enableDNSHostnames', False), ('enableDNSSupport', True), ('disallowSecurityGroupDefaultRules', False)):
-        if wanted.spec.get(field) is None:
-            wanted.spec[field] = value
+        if desired.spec.get(field) is None:
+            desired.spec[field] = value
 
 
-def _update(look: Look, wanted: Resource, seen: Resource, delta: Delta) -> Resource:
-    updated = wanted.copy()
+def _update(look: Look, desired: Resource, seen: Resource, delta: Delta) -> Resource:
+    updated = desired.copy()
     if delta.at('cidrBlocks'):
-        _sync_ranges(look, wanted, seen)
+        _sync_ranges(look, desired, seen)
     if seen.status.get('cidrBlockAssociationSet'):
         updated.status['cidrBlockAssociationSet'] = seen.status['cidrBlockAssociationSet']
     for field in ('enableDNSSupport', 'enableDNSHostnames', 'enableNetworkAddressUsageMetrics'):
-        if delta.at(field) and wanted.spec.get(field) is not None:
-            _set_attribute(look, seen, wanted, field)
+        if delta.at(field) and desired.spec.get(field) is not None:
+            _set_attribute(look, seen, desired, field)
     if delta.at('tags'):
-        sync(look, seen.status['vpcID'], wanted, seen)
+        sync(look, seen.status['vpcID'], desired, seen)
     return updated
 
 

@@ -9,15 +9,15 @@ from controllers.resource import Resource, merge_patch
 _NONE: frozenset[str] = frozenset()
 
 
-def paths(wanted: dict[str, Any], seen: dict[str, Any], maps: frozenset[str] = _NONE, documents: frozenset[str] = _NONE,
+def paths(desired: dict[str, Any], seen: dict[str, Any], maps: frozenset[str] = _NONE, documents: frozenset[str] = _NONE,
           uncompared: frozenset[str] = _NONE) -> list[str]:
-    return compare(wanted, seen, maps, documents, uncompared).paths
+    return compare(desired, seen, maps, documents, uncompared).paths
 
 
 class CompareTest(unittest.TestCase):
     def test_structures_are_compared_field_by_field_and_maps_as_a_whole(self) -> None:
-        wanted, seen = {'a': {'x': 1, 'y': 2}, 'labels': {'x': '1'}}, {'a': {'x': 1, 'y': 3, 'z': 4}, 'labels': {'x': '2'}}
-        self.assertEqual(paths(wanted, seen, maps=frozenset({'labels'})), ['a.y', 'a.z', 'labels'])
+        desired, seen = {'a': {'x': 1, 'y': 2}, 'labels': {'x': '1'}}, {'a': {'x': 1, 'y': 3, 'z': 4}, 'labels': {'x': '2'}}
+        self.assertEqual(paths(desired, seen, maps=frozenset({'labels'})), ['a.y', 'a.z', 'labels'])
 
     def test_texts_may_have_any_order_and_structures_may_not(self) -> None:
         self.assertEqual(paths({'ids': ['b', 'a']}, {'ids': ['a', 'b']}), [])

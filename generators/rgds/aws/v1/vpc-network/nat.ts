@@ -9,7 +9,7 @@ const ZONES =
 const zones = `\${${ZONES}}`;
 
 /** CEL: the gateways that are to be. kro still shows those that it will remove where none is left. */
-export const WANTED_GATEWAYS = `natGateways.filter(g, ${ZONES}.exists(z, g.metadata.name == schema.spec.name + "-" + z))`;
+export const STAYING_GATEWAYS = `natGateways.filter(g, ${ZONES}.exists(z, g.metadata.name == schema.spec.name + "-" + z))`;
 
 const elasticIPs: RgdResource = {
   id: 'elasticIPs',

@@ -1,6 +1,6 @@
 import { only, when } from '../../../../kro/cel-text.ts';
 import type { RgdResource } from '../../../../model/rgd.ts';
-import { WANTED_GATEWAYS } from './nat.ts';
+import { STAYING_GATEWAYS } from './nat.ts';
 import { OWN, VPC_ID } from './vpc.ts';
 
 const routeTable = (name: string, routes: unknown) => ({
@@ -24,7 +24,7 @@ const privateRouteTables: RgdResource = {
   forEach: [{ subnet: `\${${OWN} ? schema.spec.privateSubnets : []}` }],
   template: routeTable(
     '${schema.spec.name}-private-${subnet.az}',
-    `\${${WANTED_GATEWAYS}.filter(it, schema.spec.nat == "single" || it.metadata.name == schema.spec.name + "-" + subnet.az).map(it, {"destinationCIDRBlock": "0.0.0.0/0", "natGatewayID": it.status.natGatewayID})}`,
+    `\${${STAYING_GATEWAYS}.filter(it, schema.spec.nat == "single" || it.metadata.name == schema.spec.name + "-" + subnet.az).map(it, {"destinationCIDRBlock": "0.0.0.0/0", "natGatewayID": it.status.natGatewayID})}`,
   ),
 };
 
@@ -35,7 +35,7 @@ const intraRouteTable: RgdResource = {
 };
 
 const gatewaysIn = (routes: string) => `${routes}.orValue([]).map(r, r.?natGatewayID.orValue(""))`;
-const WANTED_IDS = `(${WANTED_GATEWAYS}.map(g, g.status.natGatewayID) + [""])`;
+const STAYING_IDS = `(${STAYING_GATEWAYS}.map(g, g.status.natGatewayID) + [""])`;
 
 /**
  * There once no route leads to a gateway that is to go, neither in what is asked for nor in what AWS has. kro removes
@@ -49,7 +49,7 @@ const egressMark: RgdResource = {
     kind: 'ConfigMap',
     metadata: { name: '${markName}' },
     data: {
-      routes: `\${{true: "settled"}[privateRouteTables.all(t, (${gatewaysIn('t.spec.?routes')} + ${gatewaysIn('t.?status.?routeStatuses')}).all(id, id in ${WANTED_IDS}))]}`,
+      routes: `\${{true: "settled"}[privateRouteTables.all(t, (${gatewaysIn('t.spec.?routes')} + ${gatewaysIn('t.?status.?routeStatuses')}).all(id, id in ${STAYING_IDS}))]}`,
     },
   },
 };
