@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CloudCall } from '../stack/cloud.ts';
+import type { CloudCall, Fault } from '../stack/cloud.ts';
 import { expectEqual } from '../stack/expect.ts';
 import { conditionOf, type KubeObject, kinds, nameOf, refOf, textAt, valueAt } from '../stack/kube-objects.ts';
 import type { Proof } from '../stack/proof.ts';
@@ -19,6 +19,8 @@ interface Change {
   readonly calls: readonly string[];
   /** What AWS may refuse before it is time, and does in the end. */
   readonly early?: string;
+  /** What AWS refuses at first. As long as it does, it is asked for nothing else. */
+  readonly first?: string;
   /** What comes and what goes, by kind and name. */
   readonly created?: readonly string[];
   readonly gone?: readonly string[];
@@ -46,6 +48,7 @@ const changes: readonly Change[] = [
     // The routes first: as long as one leads to a gateway that is deleted, its zone has no way out.
     calls: ['DeleteRoute', 'CreateRoute', 'DeleteNatGateway', 'ReleaseAddress'],
     early: 'ReleaseAddress',
+    first: 'DeleteRoute',
     gone: secondZone,
   },
   {
@@ -85,6 +88,8 @@ const changes: readonly Change[] = [
 
 const cluster = { apiVersion: 'kro.run/v1alpha1', kind: 'EKSCluster', namespace: `spoke-${spoke}`, name: spoke };
 const seconds = 240;
+/** So often is AWS asked for what comes first before its order is believed. */
+const attempts = 4;
 
 const isSynced = (object: KubeObject) => conditionOf(object, 'ACK.ResourceSynced')?.status === 'True';
 
@@ -116,11 +121,30 @@ async function settled({ hub, git }: Stack): Promise<boolean> {
 
 /** Calls of a change, not what AWS does by itself. */
 const askedFor =
-  ({ early }: Change) =>
+  ({ early, first }: Change) =>
   (calls: readonly CloudCall[]) =>
     calls.filter(
-      ({ service, operation, outcome }) => service !== 'aws' && !(outcome === 'refused' && operation === early),
+      ({ service, operation, outcome }) =>
+        service !== 'aws' &&
+        !(outcome === 'refused' && operation === early) &&
+        !(outcome === 'fault' && operation === first),
     );
+
+const refusalOf = (operation: string): Fault => ({
+  mode: 'refuse',
+  namespace: cluster.namespace,
+  operation,
+  message: 'InternalError: Try again later.',
+});
+
+/** Waits until AWS has refused what comes first so often that whatever does not wait for it would have been done. */
+async function untilRefused({ cloud }: Stack, { what, first }: Change, since: number): Promise<void> {
+  const refused = async () =>
+    (await cloud.requests(since)).filter(({ operation, outcome }) => operation === first && outcome === 'fault');
+  await until(`${what}: ${first} refused ${attempts} times`, async () => (await refused()).length >= attempts, {
+    seconds,
+  });
+}
 
 async function make(stack: Stack, fleet: Fleet, file: string, before: string, change: Change): Promise<void> {
   const { cloud, hub, recorder } = stack;
@@ -128,10 +152,18 @@ async function make(stack: Stack, fleet: Fleet, file: string, before: string, ch
   const there = await identities(stack);
   const lastCall = (await cloud.calls()).at(-1)?.number ?? 0;
   const { at: since } = recorder.mark(change.what);
-  const { network } = change;
+  const { network, first } = change;
+  const lastRequest = (await cloud.requests(-1)).at(-1)?.number ?? 0;
+  if (first !== undefined) await cloud.inject(refusalOf(first));
   const text = network === undefined ? before : before.replace(/^network: .*$/m, `network: ${network}`);
   await fleet.edit(file, () => `${text}${change.config}\n`);
   await stack.argocd.refresh();
+  if (first !== undefined) {
+    await untilRefused(stack, change, lastRequest);
+    const ahead = asked(await cloud.calls(lastCall)).map(({ operation }) => operation);
+    expectEqual(ahead, [], `${change.what}: what went ahead of ${first}`);
+    await cloud.clear(refusalOf(first));
+  }
   await until(
     `${change.what}: ${change.calls.length} calls of AWS, and everything settled`,
     async () => asked(await cloud.calls(lastCall)).length >= change.calls.length && settled(stack),
