@@ -19,8 +19,8 @@ export interface DeliveredSpoke {
 }
 
 /** A check over what is written, before it is printed: its problems are told at the lines that cause them. */
-export interface OutputCheck extends Omit<FleetCheck, 'scope' | 'run'> {
-  readonly scope: 'output';
+export interface OutputCheck extends Omit<FleetCheck, 'over' | 'run'> {
+  readonly over: 'output';
   readonly run: (spoke: DeliveredSpoke) => Iterable<Problem>;
 }
 

@@ -36,7 +36,7 @@ describe('the registry of checks', () => {
   });
 });
 
-describe.each(all)('%s', (code, { background, bad, details, good, scope, severity, summary }) => {
+describe.each(all)('%s', (code, { background, bad, details, good, over, severity, summary }) => {
   const unseen = background?.() ?? {};
 
   test('says what must hold, and why, in sentences', () => {
@@ -67,6 +67,6 @@ describe.each(all)('%s', (code, { background, bad, details, good, scope, severit
     await session.compilation();
     session.edit(new Map(Object.entries({ ...unseen, ...bad })));
     const { diagnostics } = await session.compilation();
-    expect([scope, diagnostics.map(brief)]).toEqual([scope, (await diagnosticsOf(unseen, bad)).map(brief)]);
+    expect([over, diagnostics.map(brief)]).toEqual([over, (await diagnosticsOf(unseen, bad)).map(brief)]);
   });
 });

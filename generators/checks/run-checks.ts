@@ -8,7 +8,7 @@ import { checks } from './registry.ts';
 /** Where a name leads nowhere, the other checks would say the same again in other words. */
 const FIRST_AREA = 'reference/';
 
-/** What checks of scope `spoke` said of each spoke. */
+/** What checks over a `spoke` said of each spoke. */
 export interface KnownChecks {
   readonly table: Table<readonly Diagnostic[]>;
   /** Changes with all parts of the fleet that the spoke is made of. */
@@ -44,11 +44,11 @@ export function runChecks(
     }
     const found = new Map([...changed.keys()].map((name): [string, Diagnostic[]] => [name, []]));
     for (const [code, check] of Object.entries(all)) {
-      if (check.scope === 'output' || code.startsWith(FIRST_AREA) !== (phase === 'references')) continue;
-      const { severity, scope } = check;
-      const problems = [...check.run(scope === 'fleet' ? fleet : { ...fleet, spokes: changed })];
+      if (check.over === 'output' || code.startsWith(FIRST_AREA) !== (phase === 'references')) continue;
+      const { severity, over } = check;
+      const problems = [...check.run(over === 'fleet' ? fleet : { ...fleet, spokes: changed })];
       for (const problem of problems) log[severity](code, problem);
-      if (scope === 'fleet' || problems.length === 0) continue;
+      if (over === 'fleet' || problems.length === 0) continue;
       for (const [name, problem] of bySpoke(check, fleet, changed))
         found.get(name)?.push({ code, severity, notes: [], ...problem });
     }
@@ -88,7 +88,7 @@ interface Found extends CodedProblem {
 }
 
 const outputChecks = Object.entries<Check>(checks).filter(
-  (entry): entry is [string, OutputCheck] => entry[1].scope === 'output',
+  (entry): entry is [string, OutputCheck] => entry[1].over === 'output',
 );
 
 /** What the checks over what one spoke is delivered say. */

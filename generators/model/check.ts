@@ -9,7 +9,7 @@ export interface FleetCheck {
    * `spoke`: what it says of a spoke does not depend on other spokes, so that only changed ones need be looked at.
    * `fleet`: it compares spokes with each other, or counts them.
    */
-  readonly scope: 'spoke' | 'fleet';
+  readonly over: 'spoke' | 'fleet';
   /** One sentence: what must hold. */
   readonly summary: string;
   /** Why it must hold, in a few sentences. */

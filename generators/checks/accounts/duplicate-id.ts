@@ -5,7 +5,7 @@ const account = (id: string) => `id: "${id}"\nregions: [eu-west-1]\n`;
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'No two account files have the same account id.',
   details: 'An account belongs to one hub, and its roles are made once. A second file would contradict the first.',
   good: { 'config/accounts/second.yaml': account('333333333333') },

@@ -20,7 +20,7 @@ const files = (values: string) => ({
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: "The file of a spoke sets only those values of the platform's charts that are open to it.",
   details:
     "Add-ons run with the platform's rights, EKS add-ons too: who can set any value of their charts has these rights. So an add-on lists what the file of a spoke may set; layers, which belong to the platform team, may set all. Charts of teams are theirs: they run with the rights of the team.",

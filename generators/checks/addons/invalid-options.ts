@@ -12,7 +12,7 @@ const spoke = (fast: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The options of an add-on fit together.',
   details: 'Each option is valid by itself, but what they ask for together cannot be had.',
   good: { 'config/spokes/green.yaml': spoke('{type: io2, iops: 10000}') },

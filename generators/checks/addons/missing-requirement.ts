@@ -27,7 +27,7 @@ interface Place {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'An add-on has beside it what it needs, and not what it cannot bear.',
   details: 'Storage classes without their driver, for one, leave every claim waiting for ever.',
   good: { 'config/spokes/green.yaml': spoke('{aws-ebs-csi-driver: {}}') },

@@ -6,7 +6,7 @@ const kinds = ['source', 'base', 'chart'] as const;
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary:
     'An application comes from a repository (`source`), a local base (`base`) or a chart (`chart`): exactly one of them.',
   details: 'They may come from different layers; `null` in a later layer removes what an earlier one says.',

@@ -5,7 +5,7 @@ const chart = 'chart: {repo: "oci://registry.example.com/charts", name: redis, v
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: '`set` and `components` change a base, `values` those of a chart; elsewhere they would do nothing.',
   details: 'What comes from a repository of its own is changed there.',
   good: {

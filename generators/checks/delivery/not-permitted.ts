@@ -9,7 +9,7 @@ const application = exampleApplication('{team: checkout, namespace: checkout, ba
 
 export default outputCheck({
   severity: 'error',
-  scope: 'output',
+  over: 'output',
   summary: 'What is delivered to a spoke is permitted by the rights under which it is delivered.',
   details:
     'Rights are made of what the configuration says, so they fit, unless a patch takes some of them away. The engine would refuse the object long after the merge, and with it all else that it delivers together with it. Only what is in this repository is looked at, not charts and other repositories.',

@@ -8,7 +8,7 @@ const account = { 'config/accounts/main.yaml': 'id: "222222222222"\nhub: hub\nre
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'No two hubs are the same cluster.',
   details: 'Each of them would take what the other one delivers for its own.',
   good: { ...account, 'config/hubs/second.yaml': second('second') },

@@ -10,7 +10,7 @@ const hub = { 'config/hubs/hub.yaml': exampleHub('[10.0.0.0/8]', 'graphs: [mailb
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A file of `hub/graphs` that a hub lists holds one graph, which has the name of the file.',
   details:
     'So two graphs of a hub never have the same name, and who sees one on the hub knows its file. Instances, and whatever else belongs to it, stand in `hub/manifests`. Names of the graphs of the library are taken.',

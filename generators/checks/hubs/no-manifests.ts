@@ -6,7 +6,7 @@ const hub = { 'config/hubs/hub.yaml': exampleHub('[10.0.0.0/8]', 'manifests: [on
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A folder of manifests that a hub lists holds an object.',
   details:
     'Argo CD shows an error for a folder from which nothing comes. Without a kustomization, every YAML file in the folder and below it is delivered; with one, what it lists.',

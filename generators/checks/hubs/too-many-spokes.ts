@@ -9,7 +9,7 @@ const spoke = (index: number) =>
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'fleet',
+  over: 'fleet',
   summary: `A hub should have at most ${MOST} spokes.`,
   details: 'One Argo CD watches all of them. Beyond that number a second hub is safer than a larger one.',
   background: () =>

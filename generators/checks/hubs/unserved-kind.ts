@@ -32,7 +32,7 @@ const isOfController = (apiVersion: string): boolean =>
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The kinds that a graph of a hub uses are there before the graph.',
   details:
     'A graph is taken up by kro only when the cluster has all kinds that it uses, and everything after the library waits for that.  A hub has the kinds of Kubernetes, of kro and of what delivers, of the library, of its own graphs, and of the ACK controllers that are pinned. What else serves a kind is installed with the cluster; manifests of `hub/manifests` come too late.',

@@ -6,7 +6,7 @@ const spoke = (version: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', 
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The Kubernetes version of a spoke is one that EKS offers.',
   details: 'The list is part of this program: a version that is newer than it needs a newer Wheelwright.',
   good: { 'config/spokes/green.yaml': spoke('1.36') },

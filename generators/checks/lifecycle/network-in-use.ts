@@ -10,7 +10,7 @@ const spoke = { 'config/spokes/green.yaml': exampleSpoke('network: {use: shared}
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'fleet',
+  over: 'fleet',
   summary: 'A shared network stays while a spoke uses it.',
   details:
     'It may be `retiring` once each of its spokes is `retired`, and `retired` once their files are gone: until then a cluster may still stand in it.',

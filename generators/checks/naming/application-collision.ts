@@ -15,7 +15,7 @@ const spoke = (cidr: string, application: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'fleet',
+  over: 'fleet',
   summary: 'No two things on a hub lead to an Argo CD Application or project of the same name.',
   details:
     'The names are made of the names of the spoke and of what it has, joined by a dash, and all stand in one namespace: the second would overwrite the first.',

@@ -6,7 +6,7 @@ const spoke = exampleSpoke('network: {cidr: 10.1.0.0/18}');
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'No spoke has the name of the cluster of a hub in the same account and region.',
   details:
     'The cluster of a spoke has its name, which exists once in an account and region: the controllers would take the hub for the spoke that they are to make, change it, and delete it one day.',

@@ -3,7 +3,7 @@ import { exampleSpoke } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'Neither the key nor the value of a tag begins with `aws:`.',
   details: 'AWS keeps this prefix for itself, in every case of its letters, and refuses what carries it.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'tags: {"team:owner": checkout}') },

@@ -6,7 +6,7 @@ const team = exampleTeam('namespaces: {search: {}}');
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: `No team is named "${ADDONS_PROJECT}".`,
   details:
     'The Argo CD project of a team on a spoke is named after both, and the add-ons of every spoke have a project too.',

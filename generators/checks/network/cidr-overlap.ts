@@ -10,7 +10,7 @@ const MAX_NOTES = 3;
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'fleet',
+  over: 'fleet',
   summary:
     'The ranges of VPCs do not overlap anywhere in the fleet, unless they are `isolated`, or nothing ever connects their hubs.',
   details:

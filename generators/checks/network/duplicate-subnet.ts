@@ -13,7 +13,7 @@ const spoke = (second: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A subnet of an existing VPC stands in one tier, and once.',
   details: 'Private subnets are for nodes, public ones for load balancers, intra ones for the control plane.',
   good: { 'config/spokes/green.yaml': spoke('subnet-0a1b2c3d4e5f60712') },

@@ -9,7 +9,7 @@ const SUGGESTED = 18;
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'fleet',
+  over: 'fleet',
   summary:
     'A spoke has a VPC of its own (`cidr`), a shared one (`use`) or an existing one (`existing`): exactly one of them.',
   details: 'They may come from different layers; `null` in a later layer removes what an earlier one says.',

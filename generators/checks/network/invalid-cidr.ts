@@ -5,7 +5,7 @@ import { exampleSpoke } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'An address range is an IPv4 address and a prefix length, as in `10.1.0.0/18`.',
   details: 'Four numbers from 0 to 255 without leading zeros, and a prefix length from 0 to 32.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },

@@ -7,7 +7,7 @@ const spoke = (nat: string) => exampleSpoke(`network: {cidr: 10.1.0.0/18, nat: $
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'Nodes can reach what they need to start.',
   details:
     'Nodes stand in private subnets, and without NAT nothing that Wheelwright makes leads from there to the registries and the APIs of AWS: only S3 has an endpoint, and S3 alone starts no node. It works where somebody else makes interface endpoints in the VPC (ec2, ecr.api, ecr.dkr, sts, eks-auth, logs), or a route.',

@@ -5,7 +5,7 @@ import { exampleSpoke } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'An address range begins with its first address.',
   details:
     'AWS changes `10.1.5.0/18` to `10.1.0.0/18` by itself; what is in Git and what is there would differ for ever.',

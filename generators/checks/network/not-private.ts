@@ -6,7 +6,7 @@ import { isInternal } from '../private-ranges.ts';
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'Address pools and existing VPCs should be of private addresses.',
   details:
     'Others may have the public ones (those outside of RFC 1918 and RFC 6598); what is routed to a VPC can no longer be reached on the internet.',

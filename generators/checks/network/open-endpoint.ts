@@ -6,7 +6,7 @@ const spoke = (range: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `e
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The public endpoint should not be open to the whole internet.',
   details:
     'Only sign-in then stands between anybody and the Kubernetes API. The hub may reach it without being listed.',

@@ -5,7 +5,7 @@ import { blockSuggester, soundPools, vpcRanges } from '../network-ranges.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'fleet',
+  over: 'fleet',
   summary: 'The range of a VPC lies within an address pool of its hub, unless it is `isolated`.',
   details: 'The hub routes its pools to its spokes. Addresses outside of them would belong to somebody else.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 192.168.0.0/18, isolated: true}') },

@@ -5,7 +5,7 @@ import { soundCidr } from '../network-ranges.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The address pools of a hub do not overlap.',
   details: 'The smaller one would be part of the larger one and mean nothing; most likely a number is wrong.',
   good: { 'config/hubs/hub.yaml': exampleHub('[10.0.0.0/8, 172.16.0.0/12]') },

@@ -8,7 +8,7 @@ const spoke = (range: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `e
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'Who may reach the public endpoint is told by public addresses.',
   details:
     'Nobody comes to it from a private one, and EKS refuses them. The same holds for the NAT addresses of the hub.',

@@ -5,7 +5,7 @@ import { soundCidr, type VpcRange, vpcRanges } from '../network-ranges.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The range of Kubernetes services does not overlap the VPC of the spoke.',
   details: 'A service would have the address of a machine. EKS refuses such a cluster.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'serviceCidr: 10.2.0.0/20') },

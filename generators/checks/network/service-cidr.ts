@@ -9,7 +9,7 @@ const SMALLEST = 24;
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: `The range of Kubernetes services is private and /${LARGEST} to /${SMALLEST}.`,
   details: 'EKS takes it from 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 only. It never changes.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'serviceCidr: 172.21.0.0/20') },

@@ -9,7 +9,7 @@ const spoke = {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A spoke that uses a shared network has its account and region.',
   details: 'A cluster cannot stand in the subnets of another account or region.',
   good: { ...spoke, 'config/networks/shared.yaml': network('eu-west-1') },

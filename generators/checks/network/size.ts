@@ -5,7 +5,7 @@ import { fitsLayout, LARGEST_VPC, SMALLEST_VPC, soundCidr } from '../network-ran
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: `The range of a VPC is /${LARGEST_VPC} to /${SMALLEST_VPC}.`,
   details:
     'AWS makes no VPC larger than /16. In one smaller than /22 the subnets would be smaller than /28, the least that AWS makes.',

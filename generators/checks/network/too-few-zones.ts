@@ -4,7 +4,7 @@ import { zoneLayouts } from '../zone-layouts.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A network has no more zones than its region.',
   details: 'Most regions have three. `azCount` takes them from the first on; `azs` names them.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18, azCount: 3}') },

@@ -11,7 +11,7 @@ const spoke = (count: number) => {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: `At most ${MOST} ranges may reach a public endpoint, those of the hub included.`,
   details: 'It is a fixed quota of EKS. The NAT addresses of the hub are always among them.',
   good: { 'config/spokes/green.yaml': spoke(MOST - 1) },

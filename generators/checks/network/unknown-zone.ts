@@ -5,7 +5,7 @@ import { zoneLayouts } from '../zone-layouts.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A zone that a network chooses must be one of its region.',
   details: 'Zones are named by their region and a letter; not every region has the same letters.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18, azs: [eu-west-1a, eu-west-1c]}') },

@@ -5,7 +5,7 @@ const spoke = (endpoint: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}',
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A Kubernetes API without a public endpoint needs a declared path from the hub.',
   details:
     'Argo CD on the hub must reach the API of the spoke, or nothing would ever be delivered to it. `hubPath` says that somebody has made a path, or will: nothing is made of it.',

@@ -8,7 +8,7 @@ const spoke = (zones: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'No two zones of a network share the addresses of one slot.',
   details: `A VPC has ${SLOTS} blocks of each tier. The fifth zone of a region has the block of the first, the sixth that of the second, so that a zone keeps its addresses for ever.`,
   good: { ...account, 'config/spokes/green.yaml': spoke('us-east-1b, us-east-1e') },

@@ -8,7 +8,7 @@ const words = 'letters, digits, "-", "_" and ".", with a letter or digit at both
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'Labels and taints of nodes are written as Kubernetes has them.',
   details: `A key is at most 63 ${words}, after a DNS name and "/" or alone; a value is the same or empty.`,
   good: { 'config/spokes/green.yaml': spoke('example.com/tier: front-end') },

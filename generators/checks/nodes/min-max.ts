@@ -6,7 +6,7 @@ const green = (numbers: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', 
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'For the nodes of a group holds `min` ≤ `desired` ≤ `max`.',
   details: 'The numbers may come from different layers: each of them can be right where it stands.',
   good: { 'config/spokes/green.yaml': green('min: 2, desired: 3, max: 5') },

@@ -6,7 +6,7 @@ import { exampleSpoke } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A spoke has a node group.',
   details: 'Without nodes neither coredns nor an add-on can run, and the cluster never becomes ready.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },

@@ -25,7 +25,7 @@ function isReserved(key: string): boolean {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The labels of a node group leave out the domains of Kubernetes and EKS.',
   details:
     'A node with a label below `kubernetes.io` or `k8s.io` that no kubelet may set itself never joins; `eks.amazonaws.com` is set by EKS.',

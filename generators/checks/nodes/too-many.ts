@@ -17,7 +17,7 @@ const spoke = (count: number) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: `A spoke has at most ${MOST} node groups.`,
   details: 'EKS refuses more in one cluster. A group may have several instance types and zones.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },

@@ -11,7 +11,7 @@ const spoke = (operation: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'What a patch adds or replaces has a value, and what it removes has none.',
   details: 'A patch without its value, or with one that nobody reads, does something other than its author meant.',
   good: { 'config/spokes/green.yaml': spoke('{op: replace, path: /spec/zonalShift, value: false}') },

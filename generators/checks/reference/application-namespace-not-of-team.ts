@@ -4,7 +4,7 @@ import { exampleApplication } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: "The namespace of an application must be one of its team's.",
   details: 'The project of the team allows its own namespaces and no others, so Argo CD would refuse the application.',
   good: { 'config/spokes/green.yaml': exampleApplication('{team: checkout, namespace: checkout, base: web-service}') },

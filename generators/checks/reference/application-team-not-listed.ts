@@ -5,7 +5,7 @@ const application = exampleApplication('{team: checkout, namespace: checkout, ba
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The team of an application must be one that the spoke lists.',
   details: 'Without it the spoke has neither the namespaces of the team nor the project that allows the application.',
   good: { 'config/spokes/green.yaml': application },

@@ -16,7 +16,7 @@ interface Use {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A base or component that an application uses has a kustomization.',
   details:
     'Argo CD runs kustomize on the application, and kustomize takes a folder by its kustomization alone. A folder that no application uses may hold anything.',

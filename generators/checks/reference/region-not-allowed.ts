@@ -6,7 +6,7 @@ const spoke = (region: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A spoke or network must stand in a region that its account allows.',
   details: 'The list keeps clusters and their data out of regions where nobody looks for them.',
   good: { 'config/spokes/green.yaml': spoke('eu-west-1') },

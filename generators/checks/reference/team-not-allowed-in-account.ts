@@ -7,7 +7,7 @@ const spoke = { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A spoke may list only teams that may work in its account.',
   details: 'A team gets rights on every spoke that lists it. Its own file bounds where that may happen.',
   good: { ...second, ...spoke, 'config/teams/search.yaml': team('[main, second]') },

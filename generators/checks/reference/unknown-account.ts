@@ -4,7 +4,7 @@ import { exampleSpoke } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'An account that a spoke, a network or a team names must have a file.',
   details: 'The account decides the hub, the cloud account id and the roles; without its file nothing could be placed.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },

@@ -4,7 +4,7 @@ import { exampleApplication } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A base that an application uses must be a folder below `spokes/bases`.',
   details: 'The overlay of the application is made on top of the base, which is copied into `out/shared/bases`.',
   good: { 'config/spokes/green.yaml': exampleApplication('{team: checkout, namespace: checkout, base: web-service}') },

@@ -7,7 +7,7 @@ const account = (cloud: string) => `id: "333333333333"\ncloud: ${cloud}\nregions
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'fleet',
+  over: 'fleet',
   summary: 'The cloud of an account is one that is known here.',
   details: 'Spokes and networks stand in the cloud of their account, which decides what they are made of.',
   good: { 'config/accounts/second.yaml': account('aws') },

@@ -8,7 +8,7 @@ const graph = { 'hub/graphs/mailbox.yaml': exampleGraph('mailbox', 'Mailbox') };
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A graph that a hub lists is a file of `hub/graphs` or a kind of the library.',
   details:
     'A graph of the platform is named by its file, `hub/graphs/<name>.yaml`, and becomes part of the library of the hub, with the rights that kro needs for it. One of the library is named by its kind, and kept although nothing needs it any more.',

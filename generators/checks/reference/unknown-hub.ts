@@ -6,7 +6,7 @@ const account = (hub: string) => `id: "333333333333"\nhub: ${hub}\nregions: [eu-
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The hub of an account must have a file; an account may leave it out where there is only one.',
   details: 'An account belongs to one hub, whose controllers work in it. The hub of a spoke is that of its account.',
   good: { 'config/accounts/second.yaml': account('hub') },

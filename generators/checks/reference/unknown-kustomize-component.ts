@@ -7,7 +7,7 @@ const application = (component: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A kustomize component that an application uses must be a folder below `spokes/components`.',
   details: 'These are parts of an application, applied to its base; components of spokes stand in `config/components`.',
   good: { 'config/spokes/green.yaml': application('autoscaling') },

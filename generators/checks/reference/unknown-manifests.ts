@@ -8,7 +8,7 @@ const folder = {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'Manifests that a hub lists are a folder of `hub/manifests`.',
   details: 'An Application of its own delivers the folder to the hub, after the library and the accounts.',
   good: { ...folder, 'config/hubs/hub.yaml': exampleHub('[10.0.0.0/8]', 'manifests: [on-call]') },

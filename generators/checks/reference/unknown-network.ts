@@ -8,7 +8,7 @@ const shared = {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A shared network that a spoke uses must have a file.',
   details: 'A shared network has a life of its own: it is there before its first spoke and stays after its last.',
   good: { ...shared, 'config/spokes/green.yaml': exampleSpoke('network: {use: shared}') },

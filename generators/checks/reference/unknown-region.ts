@@ -10,7 +10,7 @@ const account = (regions: string) => `id: "333333333333"\nregions: [${regions}]\
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A region must be one of those whose availability zones are known.',
   details:
     'The zones of a region decide the addresses of subnets, so they are part of this program and only ever appended to.',

@@ -5,7 +5,7 @@ import { exampleSpoke } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A team that a spoke or an application names must have a file.',
   details: 'Namespaces, rights and bounds of a team stand in its file.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'teams: [checkout]') },

@@ -8,7 +8,7 @@ const second = {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The hub that a spoke names must be the hub of its account.',
   details:
     "Only the controllers of an account's own hub may work in it. The field repeats what the account says, for readers; it chooses nothing.",

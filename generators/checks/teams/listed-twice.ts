@@ -5,7 +5,7 @@ const spoke = (teams: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `t
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A spoke lists a team once.',
   details: 'What the team gets on a spoke has the name of the team, so there is room for it once.',
   good: { 'config/spokes/green.yaml': spoke('checkout') },

@@ -32,7 +32,7 @@ function* holders({ addons, teams, locate }: Spoke, fleet: Fleet): Iterable<Hold
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'On a spoke, a namespace belongs to one team, and to no add-on.',
   details:
     'Rights, bounds and network policies of a namespace are those of its team; two of them would overwrite each other.',

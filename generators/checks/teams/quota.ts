@@ -23,7 +23,7 @@ const team = (quota: string) => `accounts: [main]\nquota: {${quota}}\nnamespaces
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A quota bounds what Kubernetes knows, and counts whole things.',
   details:
     'The API server refuses a quota with an unknown resource, or with a part of a pod. What has a "/" in its name, such as `count/deployments.apps` or `requests.nvidia.com/gpu`, may be anything.',

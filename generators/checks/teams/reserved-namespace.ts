@@ -3,7 +3,7 @@ import { exampleTeam } from '../example-files.ts';
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'No team has `default` or a namespace that begins with `kube-`.',
   details:
     'They exist on every cluster and belong to Kubernetes: a quota or a closed network in them stops the cluster itself.',

@@ -40,7 +40,7 @@ function* unpinned(spoke: Spoke): Iterable<Problem> {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'Every EKS add-on, every chart and every ACK controller that is used has a version.',
   details:
     'There is no built-in default, so that a new Wheelwright never upgrades anything. Versions of add-ons may stand in every layer.',

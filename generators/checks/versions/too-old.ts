@@ -15,7 +15,7 @@ const hub = (kro: string) => exampleHub('[10.0.0.0/8]', `versions: {kro: ${kro}}
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The versions of kro and of the ACK controllers are not older than what the library needs.',
   details:
     'An older kro refuses the graphs of the library or runs them in another way, and an older controller never says that it is ready: the hub would wait for ever.',

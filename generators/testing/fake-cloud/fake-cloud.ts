@@ -20,7 +20,7 @@ const tent = (policy: string): Readonly<Record<string, string>> => ({
 /** Only its own spokes are judged by it. */
 const leftBehind = fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A tent is taken along.',
   details: 'Who leaves one in the field loses the pitch.',
   good: tent('delete'),

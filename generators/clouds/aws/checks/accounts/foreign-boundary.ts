@@ -5,7 +5,7 @@ const account = (owner: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The permissions boundary of an account is a policy of this account.',
   details: 'IAM takes no policy of another account as a boundary, so no role would be made, and no cluster.',
   good: { 'config/accounts/main.yaml': account('222222222222') },

@@ -5,7 +5,7 @@ const account = (region: string) => `id: "333333333333"\nregions: [${region}]\n`
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The regions of a hub and of its accounts are in the partition of the hub.',
   details: 'No role of one AWS partition can be assumed from another: China and GovCloud need hubs of their own.',
   good: { 'config/accounts/second.yaml': account('eu-central-1') },

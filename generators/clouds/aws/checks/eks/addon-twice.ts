@@ -12,7 +12,7 @@ const spoke = (addons: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'What is installed as an add-on of the platform is not installed as an EKS add-on too.',
   details: 'Both would own the same objects and overwrite each other for ever.',
   good: { 'config/spokes/green.yaml': spoke('null') },

@@ -14,7 +14,7 @@ const spoke = (kubernetes: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The version of an EKS add-on can exist, and kube-proxy fits the Kubernetes of the spoke.',
   details:
     'The version of kube-proxy is that of a Kubernetes: it is never newer than the API server, and at most three minor versions older. Of other add-ons only the newest major version is known here; whether AWS has one for this Kubernetes says `aws eks describe-addon-versions`.',

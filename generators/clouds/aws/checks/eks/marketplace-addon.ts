@@ -13,7 +13,7 @@ const spoke = (addon: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The name of an EKS add-on fits into the names of Kubernetes objects.',
   details:
     'The hub has an object for each add-on of a spoke, named after both. The names of add-ons of the AWS Marketplace have a "_", which no object can have: the library cannot make them yet.',

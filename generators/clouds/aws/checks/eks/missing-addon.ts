@@ -10,7 +10,7 @@ const needed: Readonly<Record<string, string>> = {
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A spoke should have the EKS add-ons vpc-cni, kube-proxy and coredns.',
   details: 'Clusters are made without the ones that EKS would install by itself, so that every version is pinned here.',
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },

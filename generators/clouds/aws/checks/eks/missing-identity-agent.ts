@@ -13,7 +13,7 @@ const spoke = (addons: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: `A spoke with add-ons that have rights in AWS has \`${AGENT}\` too.`,
   details: 'Their pods get credentials from it, on every node; without them vpc-cni gives no pod an address.',
   good: { 'config/spokes/green.yaml': spoke('') },

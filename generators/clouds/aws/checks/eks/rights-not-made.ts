@@ -11,7 +11,7 @@ const spoke = (addon: string) =>
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'An EKS add-on gets the rights in AWS that it needs.',
   details:
     'For some add-ons AWS has no policy that fits everybody: which buckets, secrets or zones they may reach is for the fleet to say, and Wheelwright has no place for it yet. They run, and what they ask of AWS is refused until somebody makes a role and a pod identity association.',

@@ -11,7 +11,7 @@ const spoke = (addon: string) =>
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The name of an EKS add-on is not a slip of the pen.',
   details:
     'AWS refuses a name that it does not know, but only when the add-on is to be made. One that is like none of those of AWS is let through with a warning, as AWS has new ones now and then.',

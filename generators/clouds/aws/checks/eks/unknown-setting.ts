@@ -10,7 +10,7 @@ const layer = (setting: string) => `eks: {addons: {vpc-cni: {configuration: {${s
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'A setting of an EKS add-on is not a slip of the pen.',
   details:
     'AWS refuses a key that the schema of the add-on does not have, when the add-on is made or changed. The schema belongs to the version and is not known here; the usual keys of vpc-cni, coredns and kube-proxy are.',

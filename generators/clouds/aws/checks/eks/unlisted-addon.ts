@@ -12,7 +12,7 @@ const spoke = (addon: string) =>
 
 export default fleetCheck({
   severity: 'warning',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'An EKS add-on is one of those that are known here.',
   details:
     'Of the add-ons of AWS and of the community it is known whether nodes need them, and which rights in AWS they must have. Another one is made after the nodes and gets no rights; AWS refuses a name that it does not know only when it is to be made.',

@@ -8,7 +8,7 @@ const letter = exampleSpoke('network: {cidr: 10.2.0.0/18}');
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'fleet',
+  over: 'fleet',
   summary: 'No two spokes of an account have roles of the same name.',
   details:
     'Names of IAM roles begin with that of the spoke, and with `n-` before it where it begins with a digit. IAM has a name once in an account, whatever the region: two spokes would fight for the role.',

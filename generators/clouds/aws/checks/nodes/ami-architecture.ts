@@ -16,7 +16,7 @@ function isArm(instanceType: string): boolean {
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'The instance types of a node group have the architecture of its AMI.',
   details: 'An ARM image does not start on x86, nor the reverse; EKS refuses the node group.',
   good: { 'config/spokes/green.yaml': green('m7g.large', 'BOTTLEROCKET_ARM_64') },

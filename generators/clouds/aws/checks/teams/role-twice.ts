@@ -36,7 +36,7 @@ function* principals({ teams }: Spoke, fleet: Fleet, account: Account, hub: Hub)
 
 export default fleetCheck({
   severity: 'error',
-  scope: 'spoke',
+  over: 'spoke',
   summary: 'On a spoke, an IAM role stands for one group of people.',
   details: 'EKS has one access entry for a role. Who needs the rights of two groups joins both with two roles.',
   good: { ...spoke, 'config/teams/search.yaml': team('search-on-call') },
