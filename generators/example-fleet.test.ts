@@ -29,8 +29,8 @@ test('out/ is what config/ says, records included', () => {
 
 describe('what Argo CD is given', () => {
   test('is everything: each object that is written is synced by somebody, or is a root', () => {
-    const synced = hubs.flatMap(({ applications }) =>
-      applications.flatMap(({ objects = [] }) => objects.map(({ object }) => canonicalJson(object))),
+    const synced = hubs.flatMap(({ units }) =>
+      units.flatMap(({ objects }) => objects().map(({ object }) => canonicalJson(object))),
     );
     const known = new Set(synced);
     // Kustomize changes what overlays list, and their kustomizations are no objects.
@@ -44,6 +44,18 @@ describe('what Argo CD is given', () => {
         .map(({ kind, metadata }) => `${path}: ${kind} ${metadata.name}`),
     );
     expect(lost).toEqual(hubNames.map((hub) => `out/hubs/${hub}/bootstrap/hub-bootstrap.yaml: Application ${hub}`));
+  });
+
+  test('bears the name of the spoke on its hub, wherever it is of one', () => {
+    const nameless = outputs.flatMap(({ owner, files: own }) => {
+      const paths = new Set<string>(owner.kind === 'spoke' ? own.map(({ path }) => path) : []);
+      const onHub = hubs.flatMap(({ units }) => units.filter(({ cluster }) => cluster === 'hub'));
+      const objects = onHub.flatMap((unit) => unit.objects().filter(({ file }) => paths.has(file)));
+      return objects.filter(
+        ({ object: { metadata } }) => !`${metadata.namespace} ${metadata.name}`.includes(owner.name),
+      );
+    });
+    expect(nameless).toEqual([]);
   });
 
   test.each(Object.entries(deliveryRules))('%s', (_, rule) => {

@@ -8,12 +8,15 @@ import type { Path } from '../source/path.ts';
 
 export { type FleetCheck, fleetCheck } from '../model/check.ts';
 
-/** All that is delivered to one spoke. */
-export interface DeliveredSpoke {
+/** All that is delivered to one spoke, or to a hub. */
+export interface DeliveredUnits {
+  readonly to: 'spoke' | 'hub';
   readonly engine: DeliveryEngine;
-  /** Those that its own files make: its parent, and what follows from that. */
+  /** Of a spoke those that its own files make: its parent, and what follows from that. */
   readonly units: readonly Delivered[];
   readonly isNamespaced: (object: Manifest) => boolean;
+  /** Whether it stands in a folder of people, and is not made of the configuration. */
+  readonly isAuthored: (object: Manifest) => boolean;
   /** The line that a person wrote behind a path of an object. */
   readonly locate: (object: Manifest, path: Path) => Origin;
 }
@@ -21,7 +24,7 @@ export interface DeliveredSpoke {
 /** A check over what is written, before it is printed: its problems are told at the lines that cause them. */
 export interface OutputCheck extends Omit<FleetCheck, 'over' | 'run'> {
   readonly over: 'output';
-  readonly run: (spoke: DeliveredSpoke) => Iterable<Problem>;
+  readonly run: (delivered: DeliveredUnits) => Iterable<Problem>;
 }
 
 export type Check = FleetCheck | OutputCheck;

@@ -52,7 +52,7 @@ describe.each(all)('%s', (code, { background, bad, details, good, over, severity
     expect(diagnostics.map(brief)).toHaveLength(1);
     const [diagnostic] = diagnostics as [Diagnostic];
     expect(brief(diagnostic)).toContain(`${severity}[${code}]: `);
-    expect(diagnostic.at?.span?.source.path).toMatch(/^config\//);
+    expect(diagnostic.at?.span?.source.path).toMatch(/^(config|hub)\//);
     expect(diagnostic.message).toMatch(/^\S[^\n]*[.?]$/);
     expect(diagnostic.message).toMatch(/["`]/);
     for (const note of diagnostic.notes) {

@@ -2,7 +2,7 @@ import type { CodedProblem, Diagnostic, DiagnosticLog, Problem } from '../diagno
 import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Hash } from '../util/hash.ts';
 import { newTable, type Table } from '../util/table.ts';
-import type { Check, DeliveredSpoke, FleetCheck, OutputCheck } from './check.ts';
+import type { Check, DeliveredUnits, FleetCheck, OutputCheck } from './check.ts';
 import { checks } from './registry.ts';
 
 /** Where a name leads nowhere, the other checks would say the same again in other words. */
@@ -91,9 +91,9 @@ const outputChecks = Object.entries<Check>(checks).filter(
   (entry): entry is [string, OutputCheck] => entry[1].over === 'output',
 );
 
-/** What the checks over what one spoke is delivered say. */
-export function* runOutputChecks(spoke: DeliveredSpoke): Generator<Found> {
+/** What the checks over what is delivered say. */
+export function* runOutputChecks(delivered: DeliveredUnits): Generator<Found> {
   for (const [code, check] of outputChecks) {
-    for (const problem of check.run(spoke)) yield { ...problem, code, severity: check.severity };
+    for (const problem of check.run(delivered)) yield { ...problem, code, severity: check.severity };
   }
 }

@@ -23,6 +23,8 @@ export interface Delivered {
   readonly cluster: Bundle['cluster'];
   /** Where what names no namespace goes. */
   readonly namespace?: string;
+  /** The engine makes that namespace where it is missing. */
+  readonly makesNamespace?: boolean;
   /** The folder of `out/` that is delivered. */
   readonly folder?: string;
   /** What is delivered instead and cannot be looked into: a chart, or somebody else's repository. */
@@ -43,8 +45,8 @@ export interface DeliveredObject {
 /** Something that an engine delivers, but would refuse to. */
 export interface Refused {
   readonly unit: Delivered;
-  /** Of which object; the unit as such where it is none. */
-  readonly object?: Manifest;
+  /** In words, to stand after the unit: `reads "https://charts.example.com"`. */
+  readonly what: string;
   /** What says so, and where in it. */
   readonly because: { readonly object: Manifest; readonly path: Path };
   /** In words, to stand after "which": `project "a" does not permit`. */

@@ -25,6 +25,8 @@ export interface DeliveryEngine {
   readonly spoke: (spoke: Spoke, fleet: Fleet, delivery: SpokeDelivery) => readonly Placed[];
   /** Kinds of the objects that it makes for a bundle and for rights, each of the same name: two of one name cannot be. */
   readonly kinds: { readonly bundle: string; readonly rights: string };
+  /** Where it runs on every hub: a namespace that is there before anything is delivered. */
+  readonly namespace: string;
   /** Names that it needs for itself on every hub, besides that of the hub. */
   readonly own: readonly { readonly kind: string; readonly name: string }[];
   /** How it is told to treat an object. */

@@ -3,10 +3,8 @@ import { checkManifest } from '../kube/check-manifest.ts';
 import type { Kinds } from '../kube/kinds.ts';
 import type { AuthoredFolder, Fleet } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { authoredOrigin } from '../owners/applications/authored-origin.ts';
-import { buildManifests, manifestsOf, manifestsRoot } from '../owners/hub-manifests.ts';
+import { buildManifests, manifestOrigin, manifestsOf } from '../owners/hub-manifests.ts';
 import type { Violation } from '../schema/structural/violation.ts';
-import type { Origin } from '../source/origin.ts';
 import { formatPath } from '../source/path.ts';
 import { unknownKind } from './unknown-kind.ts';
 
@@ -31,8 +29,7 @@ export function* checkHubManifests(fleet: Fleet, schemas: Kinds): Generator<Find
 
 function* faultsOf(object: Manifest, folder: AuthoredFolder, schemas: Kinds): Generator<Finding> {
   const label = `${object.kind} "${object.metadata.name}"`;
-  const placeOf = (path: Violation['path']): Origin =>
-    authoredOrigin([{ path: manifestsRoot(folder.name), folder }], object, path) ?? firstFile(folder);
+  const placeOf = (path: Violation['path']) => manifestOrigin(folder, object, path);
   if (object.kind === 'ResourceGraphDefinition') {
     yield {
       code: 'output/manifest',
@@ -53,9 +50,4 @@ function* faultsOf(object: Manifest, folder: AuthoredFolder, schemas: Kinds): Ge
 function violationsOf(object: Manifest, schemas: Kinds): readonly Violation[] {
   const kind = schemas.get(object.apiVersion, object.kind);
   return kind === undefined ? unknownKind(object, schemas) : checkManifest(object, kind);
-}
-
-function firstFile({ name, files }: AuthoredFolder): Origin {
-  const [[path, text] = ['', '']] = files;
-  return { span: { source: { path: `${manifestsRoot(name)}/${path}`, text }, start: 0, end: 0 } };
 }

@@ -1,4 +1,4 @@
-import type { DeliveredSpoke } from '../checks/check.ts';
+import type { DeliveredUnits } from '../checks/check.ts';
 import { type Delivered, type OutFiles, pathTo } from '../delivery/delivered.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import { type FolderReader, folderReader, type ReadFolder } from '../delivery/read-folder.ts';
@@ -14,10 +14,10 @@ export function deliverDrafts(
   hub: OwnerDraft,
   engine: DeliveryEngine,
   schemas: Kinds,
-): (spoke: OwnerDraft) => DeliveredSpoke {
+): (spoke: OwnerDraft) => DeliveredUnits {
   const readHub = folderReader(outFiles(hub.files));
   const bootstrap = [...outFiles(hub.files)].filter(([path]) => path.includes('/bootstrap/'));
-  const isNamespaced = ({ apiVersion, kind }: Manifest): boolean => schemas.get(apiVersion, kind)?.scope !== 'Cluster';
+  const isNamespaced = namespacedBy(schemas);
   let ofHub: FolderReader = readHub;
   return (spoke) => {
     const paths = new Set<string>(spoke.files.map(({ path }) => path));
@@ -27,11 +27,21 @@ export function deliverDrafts(
     const units = engine.deliver(files, draftReader(spoke.files, ofHub)).filter(isOwn);
     // A hub names no spoke, so what leads to one leads to all.
     if (ofHub === readHub && units.length > 0) ofHub = leadingOnly(readHub, units);
-    return { engine, units, isNamespaced, locate: (object, path) => locateIn(spoke, object, path) };
+    return {
+      ...{ to: 'spoke', engine, units, isNamespaced },
+      isAuthored: () => false,
+      locate: (object, path) => locateIn(spoke, object, path),
+    };
   };
 }
 
-const outFiles = (files: readonly DraftFile[]): OutFiles =>
+/** Kinds that nobody knows are taken for namespaced ones, as most are. */
+export const namespacedBy =
+  (schemas: Kinds): DeliveredUnits['isNamespaced'] =>
+  ({ apiVersion, kind }) =>
+    schemas.get(apiVersion, kind)?.scope !== 'Cluster';
+
+export const outFiles = (files: readonly DraftFile[]): OutFiles =>
   new Map(files.map((file) => [file.path, 'manifests' in file ? file.manifests : file.content]));
 
 /** What stands in a folder of a draft; of one that kustomize builds, what it made. */
@@ -65,7 +75,7 @@ function leadingOnly(read: FolderReader, units: readonly Delivered[]): FolderRea
 }
 
 /** The line behind a path of an object of a draft, or behind the draft. */
-function locateIn(draft: OwnerDraft, object: Manifest, path: Parameters<DeliveredSpoke['locate']>[1]) {
+function locateIn(draft: OwnerDraft, object: Manifest, path: Parameters<DeliveredUnits['locate']>[1]) {
   for (const file of draft.files) {
     const index = 'manifests' in file ? file.manifests.indexOf(object) : -1;
     if ('manifests' in file && index >= 0) return draft.locate(causeOf(path, file.traces?.(index) ?? []) ?? []);

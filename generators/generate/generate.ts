@@ -17,6 +17,7 @@ import type { Table } from '../util/table.ts';
 import { checkHubManifests, listedManifests } from './check-hub-manifests.ts';
 import { type CheckedManifests, checkOutput, type OutputProblem } from './check-output.ts';
 import { deliverDrafts } from './deliver-drafts.ts';
+import { deliverHub, ownersOnHub } from './deliver-hub.ts';
 import { layOut, newSharedText } from './lay-out.ts';
 
 /** What is handed in. */
@@ -45,7 +46,7 @@ interface Told extends OutputProblem {
 /** What was made earlier of the same. */
 export interface KnownOutput {
   readonly teams: TeamObjects;
-  /** Of each team, and of manifests of hubs: what is wrong with their objects. */
+  /** Of each team, and of manifests of hubs: what is wrong with their objects, and with their delivery. */
   readonly judged: Table<readonly Told[]>;
   readonly owners: Table<OwnerRow>;
   /** The kinds of the library, beside those that are handed in. */
@@ -109,6 +110,15 @@ export async function generate(
     const row = known.owners.keep(key, versionOf({ kind, name }), () => make(kind, name));
     tell(key, row.findings);
     rows.push(row);
+  }
+  for (const hub of log.hasErrors ? [] : fleet.hubs.values()) {
+    // Without manifests of people, all that a hub is given is made of the same words.
+    if (hub.manifests.length === 0) continue;
+    const owners = ownersOnHub(hub, fleet);
+    const version = hash(owners.map((owner) => `${owner.kind}/${owner.name} ${versionOf(owner)}`).join('\n'));
+    const drafts = () => owners.map(({ kind, name }) => drafted(kind, name, fleet, shared).draft);
+    const findings = () => [...runOutputChecks(deliverHub(hub, fleet, drafts(), schemas))];
+    tell(`hub ${hub.name}`, known.judged.keep(`delivered to hub ${hub.name}`, version, findings));
   }
   for (const problem of unmatchedPatches(rows.flatMap(({ patches }) => patches))) log.error('patch/no-target', problem);
   return rows;

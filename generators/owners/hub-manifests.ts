@@ -4,11 +4,14 @@ import { type Built, kustomizationNames, newKustomizer } from '../kube/kustomiza
 import type { Bundle } from '../model/bundle.ts';
 import type { AuthoredFolder, Fleet, Hub } from '../model/fleet.ts';
 import { kustomization } from '../model/kustomization.ts';
-import type { Kustomization } from '../model/manifest.ts';
+import type { Kustomization, Manifest } from '../model/manifest.ts';
 import { MANIFESTS_PROJECT, manifestsApplication } from '../model/names.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
+import type { Origin } from '../source/origin.ts';
+import type { Path } from '../source/path.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { printYaml } from '../yaml/print-yaml.ts';
+import { authoredOrigin } from './applications/authored-origin.ts';
 import { hubManifestsFolder } from './paths.ts';
 
 /** After the library and the accounts, so that manifests may hold instances of graphs. */
@@ -38,6 +41,14 @@ export function buildManifests(folder: AuthoredFolder): Built {
   const texts = new Map([...folder.files].map(([path, text]) => [`${root}/${path}`, text]));
   if (own !== undefined) texts.set(`${root}/kustomization.yaml`, printYaml(own));
   return newKustomizer((path) => texts.get(path)).build(root, root);
+}
+
+/** The line of a folder that says a field of an object which is built of it. */
+export function manifestOrigin(folder: AuthoredFolder, object: Manifest, path: Path): Origin {
+  const root = manifestsRoot(folder.name);
+  const [[file, text] = ['', '']] = folder.files;
+  const top = { span: { source: { path: `${root}/${file}`, text }, start: 0, end: 0 } };
+  return authoredOrigin([{ path: root, folder }], object, path) ?? top;
 }
 
 /** The folders as they are: nothing in `out/` may point outside of it. */

@@ -43,13 +43,14 @@ function deliverHub(hub: string, applied: ReadFolder, { files, read }: Repositor
   }
 
   function contentOf(application: Manifest) {
-    const { destination } = application['spec'] as Application['spec'];
+    const { destination, syncPolicy } = application['spec'] as Application['spec'];
     const source = sourceOf(application);
     const folder = source?.repoURL === own ? source?.path : undefined;
     const content = (): ReadFolder => (folder === undefined ? { objects: [], problems: [] } : read(folder));
     return {
       cluster: destination.name === undefined ? ('hub' as const) : { spoke: destination.name },
       ...(destination.namespace !== undefined && { namespace: destination.namespace }),
+      ...(syncPolicy?.syncOptions?.includes('CreateNamespace=true') && { makesNamespace: true }),
       ...(folder === undefined ? { closed: describeSource(source) } : { folder }),
       objects: () => content().objects.map((one) => ({ ...one, order: waveOf(one.object) })),
       problems: () => {

@@ -1,4 +1,5 @@
 import type { DeliveryEngine } from '../engine.ts';
+import { ARGOCD_NAMESPACE } from './application.ts';
 import { deliver } from './deliver.ts';
 import { leave } from './leave.ts';
 import { marks } from './marks.ts';
@@ -12,6 +13,7 @@ const argocd: DeliveryEngine = {
   name: 'argocd',
   hub: placeHub,
   spoke: placeSpoke,
+  namespace: ARGOCD_NAMESPACE,
   kinds: { bundle: 'Application', rights: 'AppProject' },
   own: [
     { kind: 'Application', name: 'fleet' },

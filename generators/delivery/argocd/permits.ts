@@ -2,7 +2,23 @@ import type { Application } from '../../../schemas/types/argoproj.io/Application
 import type { AppProject } from '../../../schemas/types/argoproj.io/AppProject.ts';
 import type { Manifest } from '../../model/manifest.ts';
 
+/** What a pattern has that is more than this imitation knows. */
+const beyond = /[!?[\]{}\\]/;
+
 type KindPattern = { readonly group: string; readonly kind: string };
+
+/** Whether all of its patterns are stars and texts. */
+export function isUnderstood({ spec }: AppProject): boolean {
+  const { sourceRepos = [], destinations = [] } = spec;
+  const kinds = [
+    ...(spec.clusterResourceWhitelist ?? []),
+    ...(spec.clusterResourceBlacklist ?? []),
+    ...(spec.namespaceResourceWhitelist ?? []),
+    ...(spec.namespaceResourceBlacklist ?? []),
+  ].flatMap(({ group, kind }) => [group, kind]);
+  const places = destinations.flatMap(({ server = '', name = '', namespace = '' }) => [server, name, namespace]);
+  return ![...sourceRepos, ...places, ...kinds].some((pattern) => beyond.test(pattern));
+}
 
 /** Whether the project lets the Application read its source. https://github.com/argoproj/argo-cd: app_project_types.go */
 export function permitsSource({ spec }: AppProject, repository: string): boolean {
@@ -38,8 +54,8 @@ export function permitsKind({ spec }: AppProject, object: Manifest, namespace: s
 /** A pattern that is a star alone matches everything; within another, it does not go over the separator. */
 function matches(pattern: string, value: string, separator = ''): boolean {
   if (pattern === '*' || pattern === value) return true;
-  if (!/[*!?[\]{}\\]/.test(pattern)) return false;
-  if (/[!?[\]{}\\]/.test(pattern)) throw new Error(`the pattern "${pattern}" is more than this imitation knows`);
+  if (beyond.test(pattern)) throw new Error(`the pattern "${pattern}" is more than this imitation knows`);
+  if (!pattern.includes('*')) return false;
   const star = separator === '' ? '.*' : `[^${separator}]*`;
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.+^$()|]/g, '\\$&'));
   return new RegExp(`^${parts.join(star)}$`).test(value);

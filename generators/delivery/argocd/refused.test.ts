@@ -35,6 +35,15 @@ test('a list of permitted kinds permits nothing else', async () => {
   ]);
 });
 
+test('of a pattern that is more than stars nothing is said', async () => {
+  expect(
+    await told('{op: add, path: /spec/namespaceResourceWhitelist, value: [{group: "?", kind: "[A-S]*"}]}'),
+  ).toEqual({
+    isSound: true,
+    found: [],
+  });
+});
+
 test('the namespaces of teams are delivered under the rights of add-ons', async () => {
   const { found } = await told(
     '{op: add, path: /spec/clusterResourceBlacklist, value: [{group: "", kind: Namespace}]}',

@@ -3,9 +3,9 @@ import type { AppProject } from '../../../schemas/types/argoproj.io/AppProject.t
 import type { Manifest } from '../../model/manifest.ts';
 import type { Path } from '../../source/path.ts';
 import type { Delivered, Refused } from '../delivered.ts';
-import { permitsDestination, permitsKind, permitsSource } from './permits.ts';
+import { isUnderstood, permitsDestination, permitsKind, permitsSource } from './permits.ts';
 
-/** What the projects among these units do not permit their Applications. A project that nobody makes here says nothing. */
+/** What the projects among these units do not permit their Applications. A project that nobody makes here says nothing, nor one with patterns that are not imitated. */
 export function* refused(units: readonly Delivered[], isNamespaced: (object: Manifest) => boolean): Generator<Refused> {
   const projects = new Map<string, AppProject>();
   for (const unit of units) {
@@ -16,7 +16,7 @@ export function* refused(units: readonly Delivered[], isNamespaced: (object: Man
   }
   for (const unit of units) {
     const project = projects.get((unit.object['spec'] as Application['spec']).project);
-    if (project !== undefined) yield* refusedBy(project, unit, isNamespaced);
+    if (project !== undefined && isUnderstood(project)) yield* refusedBy(project, unit, isNamespaced);
   }
 }
 
@@ -25,16 +25,21 @@ function* refusedBy(
   unit: Delivered,
   isNamespaced: (object: Manifest) => boolean,
 ): Generator<Refused> {
-  const { source, destination } = unit.object['spec'] as Application['spec'];
+  const { source, sources = [], destination } = unit.object['spec'] as Application['spec'];
   const why = `${project.kind} "${project.metadata.name}" does not permit`;
-  const because = (path: Path) => ({ unit, because: { object: project as Manifest, path: ['spec', ...path] }, why });
-  if (!permitsSource(project, source?.repoURL ?? '')) yield because(['sourceRepos']);
-  if (!permitsDestination(project, destination, destination.namespace ?? '')) yield because(['destinations']);
+  const refusal = (what: string, path: Path): Refused => {
+    return { unit, what, because: { object: project as Manifest, path: ['spec', ...path] }, why };
+  };
+  const urls = source === undefined ? sources.map(({ repoURL }) => repoURL) : [source.repoURL];
+  for (const url of urls) if (!permitsSource(project, url)) yield refusal(`reads "${url}"`, ['sourceRepos']);
+  if (!permitsDestination(project, destination, destination.namespace ?? ''))
+    yield refusal(`goes to namespace "${destination.namespace}"`, ['destinations']);
   for (const { object } of unit.objects()) {
+    const delivers = `delivers ${object.kind} "${object.metadata.name}"`;
     const namespace = isNamespaced(object) ? (object.metadata.namespace ?? unit.namespace) : undefined;
-    if (!permitsKind(project, object, namespace)) yield { ...because(deciding(project, object, namespace)), object };
+    if (!permitsKind(project, object, namespace)) yield refusal(delivers, deciding(project, object, namespace));
     if (namespace !== undefined && !permitsDestination(project, destination, namespace))
-      yield { ...because(['destinations']), object };
+      yield refusal(`${delivers} to namespace "${namespace}"`, ['destinations']);
   }
 }
 

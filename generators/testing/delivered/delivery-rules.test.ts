@@ -39,7 +39,7 @@ test.each([
     'https://kubernetes-sigs.github.io/metrics-server/',
     'https://kubernetes-sigs.github.io/*',
     [
-      'every project permits what its Applications read and write: hub-west: Application payments-load-metrics-server reads https://kubernetes-sigs.github.io/metrics-server/, which project payments-load-addons does not permit',
+      'every project permits what its Applications read and write: hub-west: Application "payments-load-metrics-server" reads "https://kubernetes-sigs.github.io/metrics-server/", which AppProject "payments-load-addons" does not permit.',
     ],
   ],
   [
@@ -47,9 +47,9 @@ test.each([
     'kind: ClusterRole\n  namespace',
     'kind: Role\n  namespace',
     [
-      'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-ekscluster.kro.run, which project platform does not permit',
-      'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-vpc-network, which project platform does not permit',
-      'every project permits what its Applications read and write: hub-west: Application library syncs ClusterRole wheelwright-kro-encryption-key, which project platform does not permit',
+      'every project permits what its Applications read and write: hub-west: Application "library" delivers ClusterRole "wheelwright-kro-ekscluster.kro.run", which AppProject "platform" does not permit.',
+      'every project permits what its Applications read and write: hub-west: Application "library" delivers ClusterRole "wheelwright-kro-vpc-network", which AppProject "platform" does not permit.',
+      'every project permits what its Applications read and write: hub-west: Application "library" delivers ClusterRole "wheelwright-kro-encryption-key", which AppProject "platform" does not permit.',
     ],
   ],
   [
@@ -57,8 +57,8 @@ test.each([
     'namespace: network-*',
     'namespace: net-*',
     [
-      'every project permits what its Applications read and write: hub-west: Application network-shared-west goes to network-shared-west, which project infrastructure does not permit',
-      'every project permits what its Applications read and write: hub-west: Application network-shared-west puts VPCNetwork shared-west into network-shared-west, which project infrastructure does not permit',
+      'every project permits what its Applications read and write: hub-west: Application "network-shared-west" goes to namespace "network-shared-west", which AppProject "infrastructure" does not permit.',
+      'every project permits what its Applications read and write: hub-west: Application "network-shared-west" delivers VPCNetwork "shared-west" to namespace "network-shared-west", which AppProject "infrastructure" does not permit.',
     ],
   ],
   [
@@ -89,7 +89,7 @@ test.each([
     `${west}/spokes/payments-prod/teams/checkout/team.yaml`,
     'name: container-defaults',
     'name: quota\n---\napiVersion: v1\nkind: ResourceQuota\nmetadata:\n  name: quota',
-    expect.arrayContaining([expect.stringContaining('nothing is synced twice: hub-west: /ResourceQuota quota in')]),
+    expect.arrayContaining([expect.stringContaining('nothing is synced twice: hub-west: ResourceQuota "quota"')]),
   ],
   [
     `${west}/bootstrap/hub-bootstrap.yaml`,

@@ -1,77 +1,70 @@
-import { permitsDestination, permitsKind, permitsSource } from '../../delivery/argocd/permits.ts';
-import { comparePositions } from '../../delivery/delivered.ts';
+import type { OutputCheck } from '../../checks/check.ts';
+import deliveredTwice from '../../checks/delivery/delivered-twice.ts';
+import { namespaceNeeds } from '../../checks/delivery/namespace-needs.ts';
+import notPermitted from '../../checks/delivery/not-permitted.ts';
+import { comparePositions, type Delivered, type Position, positionOf } from '../../delivery/delivered.ts';
+import { groupOf } from '../../kro/rights/cluster-role.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { DeliveredApplication, DeliveredHub } from './delivered-hubs.ts';
+import { applicationOf, type DeliveredHub } from './delivered-hubs.ts';
 
 /** What breaks a rule, one line each. */
 export type Rule = (hub: DeliveredHub) => readonly string[];
 
 const label = ({ kind, metadata }: Manifest): string => `${kind} ${metadata.name}`;
-const inOf = ({ application }: DeliveredApplication, object: Manifest) =>
+const inOf = ({ object: application }: Delivered, object: Manifest) =>
   `${label(object)} in Application ${application.metadata.name}`;
-const groupOf = ({ apiVersion }: Manifest): string =>
-  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-const isOnHub = ({ application }: DeliveredApplication): boolean => application.spec.destination.server !== undefined;
 /** The API server itself knows the kind, or the kind is Argo CD's, which is there before anything is synced. */
-const isCustom = (object: Manifest): boolean =>
-  /\..*\./.test(groupOf(object)) ? !groupOf(object).endsWith('.k8s.io') : groupOf(object) === 'kro.run';
-
-function across(
-  hub: DeliveredHub,
-  faults: (application: DeliveredApplication) => readonly string[],
-): readonly string[] {
-  return hub.applications.flatMap((one) => faults(one).map((fault) => `${hub.name}: ${fault}`));
+function isCustom({ apiVersion }: Manifest): boolean {
+  const group = groupOf(apiVersion);
+  return /\..*\./.test(group) ? !group.endsWith('.k8s.io') : group === 'kro.run';
 }
+
+function across(hub: DeliveredHub, faults: (unit: Delivered) => readonly string[]): readonly string[] {
+  return hub.units.flatMap((one) => faults(one).map((fault) => `${hub.name}: ${fault}`));
+}
+
+/** A check that runs over every fleet where a person might break it, over all that Wheelwright itself makes. */
+const checked =
+  (check: OutputCheck): Rule =>
+  (hub) =>
+    [...check.run(hub)].map(({ message }) => `${hub.name}: ${message}`);
 
 /** Argo CD shows an error for a path that is not there, and syncs nothing for one that is empty. */
 const pathsExist: Rule = (hub) =>
   across(hub, (one) =>
-    one.objects?.length === 0
-      ? [`${label(one.application)} syncs nothing at ${one.application.spec.source?.path}`]
+    one.folder !== undefined && one.objects().length === 0
+      ? [`${label(one.object)} syncs nothing at ${one.folder}`]
       : [],
   );
 
-const projectsComeFirst: Rule = (hub) =>
-  across(hub, ({ application, position }) => {
-    const { project } = application.spec;
+const projectsComeFirst: Rule = (hub) => {
+  const projects = new Map<string, Position>();
+  for (const one of hub.units) {
+    for (const { object, order } of one.objects())
+      if (object.kind === 'AppProject') projects.set(object.metadata.name, [...positionOf(one), order]);
+  }
+  return across(hub, (one) => {
+    const { project } = applicationOf(one).spec;
     if (project === 'default') return [];
-    const made = hub.projects.get(project);
-    if (made === undefined) return [`${label(application)} is in project ${project}, which nobody makes`];
-    return comparePositions(made.position, position) < 0
+    const made = projects.get(project);
+    if (made === undefined) return [`${label(one.object)} is in project ${project}, which nobody makes`];
+    return comparePositions(made, positionOf(one)) < 0
       ? []
-      : [`${label(application)} is made before its project ${project}`];
+      : [`${label(one.object)} is made before its project ${project}`];
   });
-
-const projectsPermit: Rule = (hub) =>
-  across(hub, (one) => {
-    const { project: name, source, destination } = one.application.spec;
-    const project = hub.projects.get(name)?.project;
-    if (project === undefined) return [];
-    const faults: string[] = [];
-    if (!permitsSource(project, source?.repoURL ?? '')) faults.push(`reads ${source?.repoURL}`);
-    if (!permitsDestination(project, destination, destination.namespace ?? ''))
-      faults.push(`goes to ${destination.namespace}`);
-    for (const delivered of one.objects ?? []) {
-      const { object, namespace } = delivered;
-      if (!permitsKind(project, object, namespace)) faults.push(`syncs ${label(object)}`);
-      if (namespace !== undefined && !permitsDestination(project, destination, namespace)) {
-        faults.push(`puts ${label(object)} into ${namespace}`);
-      }
-    }
-    return faults.map((fault) => `${label(one.application)} ${fault}, which project ${name} does not permit`);
-  });
+};
 
 /** Kinds for which Argo CD has a health check of its own, or that are what they are at once. */
 const judged = new Set(['argoproj.io/ApplicationSet', 'argoproj.io/AppProject']);
 
 const gatesHaveHealthChecks: Rule = (hub) => {
-  const settings = hub.applications.flatMap(({ objects = [] }) =>
-    objects.filter(({ object }) => object.kind === 'ConfigMap' && object.metadata.name === 'argocd-cm'),
+  const settings = hub.units.flatMap((one) =>
+    one.objects().filter(({ object }) => object.kind === 'ConfigMap' && object.metadata.name === 'argocd-cm'),
   );
   const keys = new Set(settings.flatMap(({ object }) => Object.keys((object['data'] as object | undefined) ?? {})));
   return across(hub, (one) =>
-    (isOnHub(one) ? (one.objects ?? []) : []).flatMap(({ object }) => {
-      const group = groupOf(object);
+    (one.cluster === 'hub' ? one.objects() : []).flatMap(({ object }) => {
+      const group = groupOf(object.apiVersion);
       const gates = (group === 'argoproj.io' || isCustom(object)) && !judged.has(`${group}/${object.kind}`);
       const key = `resource.customizations.health.${group}_${object.kind}`;
       return gates && !keys.has(key) ? [`${inOf(one, object)} has no health check`] : [];
@@ -82,62 +75,31 @@ const gatesHaveHealthChecks: Rule = (hub) => {
 /** Without it, one object of an unknown kind keeps the whole Application from being synced. */
 const unknownKindsSkipTheDryRun: Rule = (hub) =>
   across(hub, (one) =>
-    (one.objects ?? []).flatMap(({ object }) => {
+    one.objects().flatMap(({ object }) => {
       const options = object.metadata.annotations?.['argocd.argoproj.io/sync-options'] ?? '';
       const skips = options.split(',').includes('SkipDryRunOnMissingResource=true');
       return isCustom(object) && !skips ? [`${inOf(one, object)} does not skip the dry run`] : [];
     }),
   );
 
-/** Namespaces that are there before anything is synced. */
-const given = new Set(['argocd', 'default', 'kube-system']);
-
+/** What Wheelwright makes does not rely on a second attempt: namespaces come with an earlier unit, or with the same one. */
 const namespacesComeFirst: Rule = (hub) => {
-  const clusterOf = ({ application }: DeliveredApplication) => {
-    const { server, name } = application.spec.destination;
-    return server ?? name ?? '';
-  };
-  const made = new Map<string, DeliveredApplication>();
-  for (const one of hub.applications) {
-    for (const { object } of one.objects ?? []) {
-      if (object.kind === 'Namespace') made.set(`${clusterOf(one)} ${object.metadata.name}`, one);
-    }
-  }
-  return across(hub, (one) => {
-    const { syncPolicy, destination } = one.application.spec;
-    const own = syncPolicy?.syncOptions?.includes('CreateNamespace=true') ? destination.namespace : undefined;
-    const isThere = (namespace: string) => {
-      const maker = made.get(`${clusterOf(one)} ${namespace}`);
-      if (given.has(namespace) || namespace === own || maker === one) return true;
-      return maker !== undefined && comparePositions(maker.position, one.position) < 0;
-    };
-    const used = one.objects?.map(({ namespace }) => namespace) ?? [destination.namespace];
-    const missing = new Set(used.filter((namespace) => namespace !== undefined && !isThere(namespace)));
-    return [...missing].map(
-      (namespace) => `${label(one.application)} needs namespace ${namespace} before anybody makes it`,
-    );
-  });
-};
-
-/** Two Applications with one object undo each other's work for ever. */
-const nothingIsSyncedTwice: Rule = (hub) => {
-  const owners = new Map<string, string>();
-  return across(hub, ({ application, objects = [] }) =>
-    objects.flatMap(({ object, namespace = '-' }) => {
-      const { server, name } = application.spec.destination;
-      const key = `${groupOf(object)}/${label(object)} in ${namespace} of ${server ?? name}`;
-      const other = owners.get(key);
-      owners.set(key, application.metadata.name);
-      return other === undefined ? [] : [`${key} is synced by ${other} and by ${application.metadata.name}`];
-    }),
+  const missing = [...namespaceNeeds(hub.units, hub.engine, hub.isNamespaced)].filter(
+    ({ unit, made }) =>
+      !made.some(({ by, position }) => by === unit || comparePositions(position, positionOf(unit)) < 0),
   );
+  const faults = missing.map(
+    ({ unit, namespace }) => `${hub.name}: ${label(unit.object)} needs namespace ${namespace} before anybody makes it`,
+  );
+  return [...new Set(faults)];
 };
 
 const applicationsGoOn: Rule = (hub) =>
-  across(hub, ({ application }) => {
-    const { source, syncPolicy } = application.spec;
+  across(hub, (one) => {
+    const { metadata, spec } = applicationOf(one);
+    const { source, syncPolicy } = spec;
     const { retry, syncOptions = [] } = syncPolicy ?? {};
-    const annotations = Object.keys(application.metadata.annotations ?? {});
+    const annotations = Object.keys(metadata.annotations ?? {});
     const faults = [
       ...(retry?.limit === -1 && retry.refresh === true ? [] : ['gives up, or repeats an old commit']),
       ...(syncOptions.includes('ServerSideApply=true') ? [] : ['does not apply on the server']),
@@ -146,17 +108,17 @@ const applicationsGoOn: Rule = (hub) =>
         : [`follows ${source?.targetRevision}`]),
       ...(annotations.includes('argocd.argoproj.io/manifest-generate-paths') ? ['loses commits'] : []),
     ];
-    return faults.map((fault) => `${label(application)} ${fault}`);
+    return faults.map((fault) => `${label(one.object)} ${fault}`);
   });
 
-/** What Argo CD expects of the objects that it is given, by what each rule says. */
+/** What Argo CD expects of the objects that it is given, by what each rule says: what no configuration can break is no check. */
 export const deliveryRules: Readonly<Record<string, Rule>> = {
   'every Application has something to sync': pathsExist,
   'every project is there before its Applications': projectsComeFirst,
-  'every project permits what its Applications read and write': projectsPermit,
+  'every project permits what its Applications read and write': checked(notPermitted),
   'every kind that gates has a health check': gatesHaveHealthChecks,
   'kinds that may not be there yet skip the dry run': unknownKindsSkipTheDryRun,
   'every namespace is there before what stands in it': namespacesComeFirst,
-  'nothing is synced twice': nothingIsSyncedTwice,
+  'nothing is synced twice': checked(deliveredTwice),
   'every Application applies the newest commit for ever': applicationsGoOn,
 };

@@ -7,6 +7,8 @@ import type { Manifest } from '../../model/manifest.ts';
 import { parentApplication } from '../../model/names.ts';
 import { bootstrapFile, hubFolder, spokeFolder } from '../../model/out-paths.ts';
 
+const NAMESPACE = 'post';
+
 /**
  * The smallest engine that there can be, as an example of the contract: a postman on the hub, who takes every ConfigMap of
  * his namespace for a letter and carries the folder of `out/` that it names to a cluster.
@@ -39,6 +41,7 @@ export const fakeEngine: DeliveryEngine = {
       },
     ];
   },
+  namespace: NAMESPACE,
   kinds: { bundle: 'ConfigMap', rights: 'ServiceAccount' },
   own: [{ kind: 'ServiceAccount', name: 'postman' }],
   marks: ({ retention, order }) => ({ [RETENTION]: retention, ...(order !== undefined && { [ORDER]: String(order) }) }),
@@ -65,7 +68,6 @@ export const fakeEngine: DeliveryEngine = {
 
 const RETENTION = 'post.example/retention';
 const ORDER = 'post.example/order';
-const NAMESPACE = 'post';
 
 const hubPost = (hub: string) => `${hubFolder(hub)}/post` as const;
 
