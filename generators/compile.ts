@@ -19,6 +19,7 @@ import { resolveFile } from './resolve/resolve-file.ts';
 import { type Resolved, spokeResolver } from './resolve/resolve-spoke.ts';
 import { newTables, type Tables } from './tables.ts';
 import type { Hash } from './util/hash.ts';
+import { type SharedTexts, sharedJson } from './util/shared-json.ts';
 
 export interface CompileOptions {
   /** Schemas of the kinds that are emitted. */
@@ -117,21 +118,24 @@ function resolveFleet(
   { resolved: known, authored }: Tables,
 ): Fleet | undefined {
   const config = parsed.config.get('config');
+  const texts: SharedTexts = new WeakMap();
   const complete = (kind: CompleteKind, resolved: Resolved): Unnamed => {
-    const { file, locate, version } = resolved;
-    const row = known.keep(`${kind} ${file.name}`, version, () => {
+    const { file, locate } = resolved;
+    const { path } = file.source;
+    const row = known.keep(path, resolved.version, () => {
       const own = newDiagnosticLog();
       const { value } = validateResolved(kind, resolved, own);
-      return { value, diagnostics: own.sorted() };
+      const version = hash([path, JSON.stringify(file.value), sharedJson(value, texts)].join('\n'));
+      return { value, diagnostics: own.sorted(), version };
     });
     log.add(row.diagnostics);
-    return { file, locate, version, value: row.value };
+    return { file, locate, version: row.version, value: row.value };
   };
   const all = (kind: CompleteKind & FileKind) =>
     [...parsed[kind].values()].map((file) => complete(kind, resolveFile(file, config)));
   const [configFile] = all('config');
   const [hubs, accounts, networks, teams] = [all('hub'), all('account'), all('network'), all('team')];
-  const resolveSpoke = spokeResolver(parsed, (value) => withDefaults('spoke', value));
+  const resolveSpoke = spokeResolver(parsed, { complete: (value) => withDefaults('spoke', value), hash });
   const spokes = [...parsed.spoke.values()].flatMap((file) => {
     const { resolved, problems } = resolveSpoke(file);
     for (const { code, ...problem } of problems) log.error(code, problem);
@@ -148,5 +152,6 @@ function resolveFleet(
     authored: authoredFolders(files.authored, hash, authored),
     files: parsed,
     recorded: files.recorded ?? new Set(),
+    hash,
   });
 }

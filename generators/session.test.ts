@@ -12,6 +12,9 @@ import { smallRepository } from './testing/small-repository.ts';
 
 const options = vendoredMeans();
 
+/** Fields of which the places are compared; those that an owner has not are found at the nearest. */
+const located = [[], ['tags'], ['nodeGroups', 'default', 'max'], ['versions', 'kubernetes'], ['organisation']];
+
 /** All of it that anybody sees, with the text at each place. */
 function seen({ diagnostics, outputs, kept }: Compilation) {
   const place = ({ span, of }: Origin = {}) => ({
@@ -24,7 +27,10 @@ function seen({ diagnostics, outputs, kept }: Compilation) {
       at: place(at),
       notes: notes.map(({ message, at: of }) => [message, place(of)]),
     })),
-    outputs: outputs?.map(({ locate: _, ...output }) => output),
+    outputs: outputs?.map(({ locate, ...output }) => ({
+      ...output,
+      places: located.map((path) => place(locate(path))),
+    })),
     kept,
   };
 }
@@ -73,20 +79,60 @@ describe('a session', () => {
     const made = async (path: string, text: string) => {
       session.edit(new Map([[path, text]]));
       const after = await session.compilation();
-      const same = new Set(before.outputs);
+      const same = new Set(before.outputs?.map(({ files }) => files));
       before = after;
-      return after.outputs?.filter((output) => !same.has(output)).map(({ owner }) => `${owner.kind} ${owner.name}`);
+      return after.outputs
+        ?.filter((output) => !same.has(output.files))
+        .map(({ owner }) => `${owner.kind} ${owner.name}`);
     };
     expect(await made('config/spokes/blue.yaml', files['config/spokes/blue.yaml'] ?? '')).toEqual([]);
     expect(await made('config/spokes/green.yaml', `${files['config/spokes/green.yaml']}tags: {a: b}\n`)).toEqual([
       'spoke green',
     ]);
-    expect(await made('config/environments/staging.yaml', 'tags: {a: c}\n')).toEqual(['spoke green']);
-    expect(await made('config/teams/checkout.yaml', `# edited\n${files['config/teams/checkout.yaml']}`)).toEqual([
+    expect(await made('config/environments/staging.yaml', 'tags: {b: c}\n')).toEqual(['spoke green']);
+    // The spoke says something else.
+    expect(await made('config/environments/staging.yaml', 'tags: {a: c, b: c}\n')).toEqual([]);
+    const team = files['config/teams/checkout.yaml'] ?? '';
+    expect(await made('config/teams/checkout.yaml', `# edited\n${team}`)).toEqual([]);
+    expect(await made('config/teams/checkout.yaml', team.replace('pods:', 'services: 9, pods:'))).toEqual([
       'spoke green',
     ]);
     expect(await made('spokes/bases/web-service/more.yaml', '{}\n')).toEqual(['base web-service']);
     expect(await made('config/regions/eu-central-1.yaml', '{}\n')).toEqual([]);
+  });
+
+  test('of config.yaml, makes what reads the part that was edited', async () => {
+    const path = 'config/config.yaml';
+    const config = smallRepository[path] ?? '';
+    const network = 'account: main\nregion: eu-west-1\ncidr: 10.9.0.0/18\n';
+    const session = newSession(options, filesInMemory({ ...smallRepository, 'config/networks/shared.yaml': network }));
+    let before = await session.compilation();
+    const madeBy = async (text: string) => {
+      session.edit(new Map([[path, text]]));
+      const { outputs = [], diagnostics } = await session.compilation();
+      expect(diagnostics).toEqual([]);
+      const same = new Set(before.outputs?.map(({ files }) => files));
+      before = { ...before, outputs };
+      return outputs.filter(({ files }) => !same.has(files)).map(({ owner }) => `${owner.kind} ${owner.name}`);
+    };
+    const everybody = ['account main', 'network shared', 'hub hub', 'spoke blue'];
+    // A hub is made of its networks, too, and of the first of its spokes.
+    const edits: readonly (readonly [from: string, to: string, made: readonly string[]])[] = [
+      ['organisation:', '# the same in other words\norganisation:', []],
+      ['nodeGroups:', 'tags: {a: b}\n  nodeGroups:', ['network shared', 'hub hub', 'spoke blue']],
+      ['nodeGroups:', 'deletionPolicy: retain\n  nodeGroups:', ['hub hub', 'spoke blue']],
+      [
+        'defaults:',
+        'mirrors: {charts: {"oci://example.com": "oci://mirror.example.com"}}\ndefaults:',
+        ['hub hub', 'spoke blue'],
+      ],
+      ['organisation: acme', 'organisation: other', everybody],
+    ];
+    for (const [from, to, made] of edits) {
+      expect(config).toContain(from);
+      expect([to, await madeBy(config.replace(from, to))]).toEqual([to, made]);
+      await madeBy(config);
+    }
   });
 
   test('keeps no more than the last compilation needed', async () => {

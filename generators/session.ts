@@ -13,8 +13,8 @@ export interface Session {
 }
 
 export function newSession(options: CompileOptions, files: Partial<RepositoryFiles> = {}): Session {
-  const tables = newTables();
   const sources = new Map<string, Source>();
+  const tables = newTables(({ path, hash }) => sources.get(path)?.hash === hash);
   for (const place of ['config', 'authored', 'others'] as const)
     for (const { path, text } of files[place]?.values() ?? []) keep(path, text);
 

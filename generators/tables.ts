@@ -1,14 +1,18 @@
 import type { GraphsRow } from './checks/judge-graphs.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Diagnostic, Problem } from './diagnostics/diagnostic.ts';
+import { filesTold } from './diagnostics/files-told.ts';
 import type { KnownOutput } from './generate/generate.ts';
 import type { FileRow } from './load/parse-config.ts';
 import type { AuthoredFile } from './model/fleet.ts';
+import type { Source } from './source/source.ts';
 import { newTable, type Table } from './util/table.ts';
 
 /** A thing of the fleet with its layers merged and defaults written out, and what is wrong with it as a whole. */
 export interface ResolvedRow {
   readonly value: Readonly<Record<string, unknown>>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Changes with the value, with what its own file says of it, and with where that stands. */
+  readonly version: string;
 }
 
 /** What a compilation made, for the next one: each phase asks for what it would make of the same again. */
@@ -17,23 +21,27 @@ export interface Tables extends KnownOutput {
   readonly files: Table<FileRow>;
   /** Graphs of hubs, by path. */
   readonly authored: Table<AuthoredFile>;
-  /** By kind and name. */
+  /** By the path of its file. */
   readonly resolved: Table<ResolvedRow>;
   /** By phase and spoke. */
   readonly checked: Table<readonly Diagnostic[]>;
   readonly graphs: Table<GraphsRow>;
 }
 
-export function newTables(): Tables {
+/** What was said at a place in a file is good for as long as `isSame` says that the file is as it was. */
+export function newTables(isSame: (file: Source) => boolean = () => true): Tables {
+  const stand = (problems: readonly Problem[]) => problems.every((one) => filesTold(one).every(isSame));
   return {
     files: newTable(),
     authored: newTable(),
-    resolved: newTable(),
-    checked: newTable(),
+    resolved: newTable({ stands: ({ diagnostics }) => stand(diagnostics) }),
+    checked: newTable({ stands: (told) => stand(told) }),
     graphs: newTable(),
     teams: newTable(),
-    judged: newTable(),
-    owners: newTable(),
+    judged: newTable({ stands: (told) => stand(told) }),
+    owners: newTable({
+      stands: ({ findings, patches }) => stand(findings) && patches.every(({ span }) => isSame(span.source)),
+    }),
     schemas: newTable(),
   };
 }

@@ -71,16 +71,17 @@ function identityOf({ at, message }: Problem): string {
   return `${at?.span?.source.path}:${at?.span?.start} ${message}`;
 }
 
-/** What any spoke may be held against: all hubs, and all names. */
+/** What any spoke may be held against: what config.yaml says of the fleet, all hubs, and all names. */
 function surroundings(fleet: Fleet): string {
-  const { hubs, accounts, networks, teams, bases, components, graphs, manifests, layers, recorded } = fleet;
+  const { hubs, accounts, networks, teams, bases, components, graphs, manifests, layers, recorded, configVersions } =
+    fleet;
   const names = [accounts, networks, teams, bases, components, graphs, manifests].map((things) =>
     [...things.keys()].join(' '),
   );
   const layerNames = Object.values(layers).map((known) => [...known].join(' '));
   const versions = [...hubs.values()].map(({ name, version }) => `${name} ${version}`);
   const others = [...recorded].filter((name) => !name.startsWith('spokes/'));
-  return [...names, ...layerNames, ...versions, ...others].join('\n');
+  return [...names, ...layerNames, ...versions, ...Object.values(configVersions), ...others].join('\n');
 }
 
 interface Found extends CodedProblem {

@@ -12,13 +12,14 @@ import { ownerKinds } from '../owners/owner-kinds.ts';
 import type { Drafted } from '../owners/owner-rules.ts';
 import { type LayerPatch, layerPatches, unmatchedPatches } from '../owners/patches/layer-patches.ts';
 import { type SharedManifests, sharedManifests, type TeamObjects } from '../owners/shared-manifests.ts';
+import type { Locate } from '../source/origin.ts';
 import type { Hash } from '../util/hash.ts';
 import type { Table } from '../util/table.ts';
 import { checkHubManifests, listedManifests } from './check-hub-manifests.ts';
 import { type CheckedManifests, checkOutput, type OutputProblem } from './check-output.ts';
 import { deliverDrafts } from './deliver-drafts.ts';
 import { deliverHub, ownersOnHub } from './deliver-hub.ts';
-import { layOut, newSharedText } from './lay-out.ts';
+import { type LaidOut, layOut, newSharedText } from './lay-out.ts';
 
 /** What is handed in. */
 interface Means {
@@ -34,9 +35,15 @@ export type VersionOf = (owner: Owner) => string;
 export interface OwnerRow {
   readonly owner: Owner;
   /** Undefined where an earlier process made it, and wrote it. */
-  readonly output: OwnerOutput | undefined;
+  readonly output: LaidOut | undefined;
   readonly findings: readonly Told[];
   readonly patches: readonly LayerPatch[];
+}
+
+/** Who owns files, and what they are; undefined where an earlier process wrote them. */
+export interface Written {
+  readonly owner: Owner;
+  readonly output: OwnerOutput | undefined;
 }
 
 interface Told extends OutputProblem {
@@ -62,7 +69,7 @@ export async function generate(
   { schemas: vendored, hash, versionOf }: Means,
   known: KnownOutput,
   log: DiagnosticLog,
-): Promise<readonly OwnerRow[]> {
+): Promise<readonly Written[]> {
   const schemas = known.schemas.keep('all', '', () => vendored.with(libraryKinds()));
   const shared = await sharedManifests(fleet, known.teams);
   const checked: CheckedManifests = new Map();
@@ -121,7 +128,18 @@ export async function generate(
     tell(`hub ${hub.name}`, known.judged.keep(`delivered to hub ${hub.name}`, version, findings));
   }
   for (const problem of unmatchedPatches(rows.flatMap(({ patches }) => patches))) log.error('patch/no-target', problem);
-  return rows;
+  return rows.map(({ owner, output }) => {
+    return { owner, output: output && { ...output, locate: locateLater(owner, fleet, shared) } };
+  });
+}
+
+/** What is known may have been made when its lines stood elsewhere. */
+function locateLater({ kind, name }: Owner, fleet: Fleet, shared: SharedManifests): Locate {
+  let locate: Locate | undefined;
+  return (path, at) => {
+    locate ??= drafted(kind, name, fleet, shared).draft.locate;
+    return locate(path, at);
+  };
 }
 
 /** Everybody who owns files of `out/`; spokes last. */

@@ -1,42 +1,30 @@
 import type { Manifest } from '../model/manifest.ts';
 import type { ManifestFile, OutputFile, OwnerDraft, OwnerOutput } from '../model/output.ts';
-import { canonicalJson } from '../util/canonical-json.ts';
-import { sortedEntries } from '../util/code-point-order.ts';
 import type { Hash } from '../util/hash.ts';
-import { isMap } from '../util/plain-map.ts';
+import { type SharedTexts, sharedJson } from '../util/shared-json.ts';
 import { printManifest } from '../yaml/print-yaml.ts';
 
 /** Text of what many owners share, by identity: lists of manifests, and parts of resolved configs. */
 export interface SharedText {
   readonly manifests: WeakMap<ManifestFile['manifests'], string>;
-  readonly inputs: WeakMap<object, string>;
+  readonly inputs: SharedTexts;
 }
 
 export function newSharedText(): SharedText {
   return { manifests: new WeakMap(), inputs: new WeakMap() };
 }
 
+/** What an owner writes; its places are found when somebody asks. */
+export type LaidOut = Omit<OwnerOutput, 'locate'>;
+
 /** Prints what an owner writes. */
-export function layOut(draft: OwnerDraft, shared: SharedText, hash: Hash): OwnerOutput {
-  const { owner, input, facts, locate } = draft;
-  return { owner, input: hash(inputText(input, shared)), facts, locate, files: printFiles(draft, shared) };
+export function layOut(draft: OwnerDraft, shared: SharedText, hash: Hash): LaidOut {
+  const { owner, input, facts } = draft;
+  return { owner, input: hash(sharedJson(input, shared.inputs)), facts, files: printFiles(draft, shared) };
 }
 
 export function printFiles({ files }: OwnerDraft, shared: SharedText): readonly OutputFile[] {
   return files.map((file) => printFile(file, shared));
-}
-
-/** Spokes share most fields with others of the same layers. */
-function inputText(input: unknown, { inputs }: SharedText): string {
-  if (!isMap(input)) return canonicalJson(input);
-  return sortedEntries(input)
-    .map(([key, value]) => {
-      if (typeof value !== 'object' || value === null) return `${key}:${canonicalJson(value)}`;
-      const text = inputs.get(value) ?? canonicalJson(value);
-      inputs.set(value, text);
-      return `${key}:${text}`;
-    })
-    .join('\n');
 }
 
 function printFile(file: ManifestFile | OutputFile, shared: SharedText): OutputFile {

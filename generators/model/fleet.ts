@@ -15,7 +15,7 @@ export interface Named {
   /** The file, relative to the root. */
   readonly file: string;
   readonly locate: Locate;
-  /** Changes with the text of any file that it was made of. */
+  /** Changes with what its file and all layers say of it, and with where its file stands: not with where they say it. */
   readonly version: string;
 }
 
@@ -51,8 +51,8 @@ export interface AuthoredFile {
 /** Everything that a person wrote, resolved; each map in the code point order of its names. */
 export interface Fleet {
   readonly config: FleetConfig;
-  /** Changes with the text of `config/config.yaml`. */
-  readonly version: string;
+  /** Each changes with what that part of it says. */
+  readonly configVersions: Readonly<Record<keyof FleetConfig, string>>;
   /** Finds its lines. */
   readonly locateConfig: Locate;
   readonly hubs: ReadonlyMap<string, Hub>;

@@ -1,6 +1,6 @@
 import { kustomizationNames } from '../kube/kustomization.ts';
 import type { Account, Fleet, Hub, Network } from '../model/fleet.ts';
-import { type FleetPart, theConfig } from '../model/fleet-parts.ts';
+import { configParts, type FleetPart } from '../model/fleet-parts.ts';
 import type { OwnerKind } from '../model/output.ts';
 import { draftAccount } from './account.ts';
 import { draftAuthored } from './authored.ts';
@@ -46,7 +46,7 @@ const account: OwnerRules = {
   inputs: (fleet, name) => [
     { kind: 'account', name },
     { kind: 'hub', name: found(fleet.accounts, name).hub },
-    theConfig,
+    ...configParts('organisation', 'repository'),
   ],
   draft(fleet, name) {
     const of = found(fleet.accounts, name);
@@ -62,7 +62,7 @@ const network: OwnerRules = {
       { kind: 'network', name },
       { kind: 'account', name: owner.name },
       { kind: 'hub', name: owner.hub },
-      theConfig,
+      ...configParts('organisation', 'repository'),
     ];
   },
   draft(fleet, name) {
@@ -90,7 +90,7 @@ const hub: OwnerRules = {
       ...[...byCloud.values()].map((one): FleetPart => ({ kind: 'spoke', name: one })),
       ...graphs.map((one): FleetPart => ({ kind: 'graph', name: one })),
       ...manifests.map((one): FleetPart => ({ kind: 'manifests', name: one })),
-      theConfig,
+      ...configParts('organisation', 'repository', 'mirrors'),
     ];
   },
   draft: (fleet, name) => sound(draftHub(found(fleet.hubs, name), fleet)),

@@ -2,7 +2,7 @@ import { hasManifests, manifestsOf } from '../addons/addon-parts.ts';
 import { enabledAddons } from '../addons/enabled-addons.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { Account, Fleet, Hub, Spoke } from '../model/fleet.ts';
-import { type FleetPart, theConfig } from '../model/fleet-parts.ts';
+import { configParts, type FleetPart, type NamedPart } from '../model/fleet-parts.ts';
 import { kebabCase } from '../model/names.ts';
 import { spokeFolder, spokeNamespace } from '../model/out-paths.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
@@ -25,7 +25,7 @@ type DraftFile = ManifestFile | OutputFile;
 /** The parts of the fleet that it names, or that those name. */
 export function spokeInputs({ name, hub, account, network, teams, applications }: Spoke): readonly FleetPart[] {
   const all = Object.values(applications);
-  const parts = (kind: FleetPart['kind'], names: readonly (string | undefined)[]): FleetPart[] =>
+  const parts = (kind: NamedPart['kind'], names: readonly (string | undefined)[]): NamedPart[] =>
     [...new Set(names)].flatMap((of) => (of === undefined ? [] : [{ kind, name: of }]));
   return [
     { kind: 'spoke', name },
@@ -41,7 +41,7 @@ export function spokeInputs({ name, hub, account, network, teams, applications }
       'component',
       all.flatMap(({ components }) => components),
     ),
-    theConfig,
+    ...configParts('organisation', 'repository', 'mirrors'),
   ];
 }
 

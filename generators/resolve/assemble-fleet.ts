@@ -2,6 +2,7 @@ import type { FleetConfig } from '../model/config/config.ts';
 import type { Account, AuthoredFile, AuthoredFolder, Fleet, Hub, Named, Network, Spoke, Team } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
+import type { Hash } from '../util/hash.ts';
 import type { Resolved } from './resolve-spoke.ts';
 
 /** What a file describes, before it is known to have the shape of its kind. */
@@ -23,10 +24,12 @@ export interface FleetParts {
   };
   readonly files: ParsedConfig;
   readonly recorded: ReadonlySet<string>;
+  readonly hash: Hash;
 }
 
 export function assembleFleet(parts: FleetParts): Fleet {
   const { organisation, repository, versions, mirrors } = parts.config.value as unknown as FleetConfig;
+  const versionOf = (part: unknown): string => parts.hash(JSON.stringify(part));
   const hubs = byName(parts.hubs.map((hub) => named<Hub>(hub)));
   const onlyHub = hubs.size === 1 ? [...hubs.keys()][0] : undefined;
   const accounts = byName(parts.accounts.map((account) => withHub(named<Account>(account), onlyHub)));
@@ -38,7 +41,12 @@ export function assembleFleet(parts: FleetParts): Fleet {
   );
   return {
     config: { organisation, repository, versions, mirrors },
-    version: parts.config.version,
+    configVersions: {
+      organisation: versionOf(organisation),
+      repository: versionOf(repository),
+      versions: versionOf(versions),
+      mirrors: versionOf(mirrors),
+    },
     locateConfig: parts.config.locate,
     hubs,
     accounts,

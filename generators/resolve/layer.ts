@@ -10,13 +10,13 @@ export interface Layer {
   readonly find: (path: Path, at?: 'key' | 'value') => Span | undefined;
 }
 
-export function layerOf(file: ParsedFile): Layer {
-  return { file, value: file.value, find: file.find };
+/** Changes with the text of a file. */
+export function textVersion({ source }: ParsedFile): string {
+  return source.hash ?? source.text;
 }
 
-/** Changes with the text of any of them. */
-export function versionOfLayers(layers: readonly Layer[]): string {
-  return layers.map(({ file: { source } }) => source.hash ?? source.text).join(' ');
+export function layerOf(file: ParsedFile): Layer {
+  return { file, value: file.value, find: file.find };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { fileKindFacts } from '../model/file-kinds.ts';
 import type { ParsedFile } from '../model/parsed-file.ts';
 import { inheritedLayer } from './inherited-layer.ts';
-import { layerOf, locateThrough, versionOfLayers } from './layer.ts';
+import { layerOf, locateThrough, textVersion } from './layer.ts';
 import { mergeLayer } from './merge.ts';
 import type { Resolved } from './resolve-spoke.ts';
 
@@ -11,5 +11,5 @@ export function resolveFile(file: ParsedFile, config: ParsedFile | undefined): R
   const layers = below === undefined ? [layerOf(file)] : [below, layerOf(file)];
   const value = layers.reduce<Resolved['value']>((merged, layer) => mergeLayer(merged, layer.value), {});
   const locate = locateThrough(layers, { kind: file.kind, name: file.name });
-  return { file, layers, value, locate, version: versionOfLayers(layers) };
+  return { file, layers, value, locate, version: `${JSON.stringify(below?.value)} ${textVersion(file)}` };
 }

@@ -29,7 +29,7 @@ function resolved(layers: Layers, complete?: (value: Data) => Data): Data {
       ['two', fileOf('component', 'two', second)],
     ]),
   };
-  const resolve = spokeResolver(config, complete);
+  const resolve = spokeResolver(config, complete && { complete });
   const names = { environment: 'e', region: 'r', components: ['one', 'two'] };
   // Asked for twice: the second answer comes from what spokes share.
   resolve(fileOf('spoke', 'other', names));

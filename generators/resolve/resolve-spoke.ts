@@ -2,8 +2,9 @@ import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { unknownName } from '../diagnostics/unknown-name.ts';
 import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
 import type { Locate } from '../source/origin.ts';
+import type { Hash } from '../util/hash.ts';
 import { inheritedLayer } from './inherited-layer.ts';
-import { type Layer, layerOf, locateThrough, versionOfLayers } from './layer.ts';
+import { type Layer, layerOf, locateThrough, textVersion } from './layer.ts';
 import { mergeLayer } from './merge.ts';
 
 /** A resolved object before it is known to be complete. */
@@ -12,7 +13,7 @@ export interface Resolved {
   readonly value: Readonly<Record<string, unknown>>;
   readonly layers: readonly Layer[];
   readonly locate: Locate;
-  /** Changes with the text of any of its layers. */
+  /** Changes with what the layers below it say, and with the text of its own file. */
   readonly version: string;
 }
 
@@ -28,13 +29,22 @@ interface Below {
   readonly layers: readonly Layer[];
   readonly said: Data;
   readonly value: Data;
+  readonly version: string;
+}
+
+interface Means {
+  readonly complete?: (value: Data) => Data;
+  readonly hash?: Hash;
 }
 
 /**
  * Merges the layers of a spoke, later wins: defaults, environment, region, components in the order of the spoke, spoke.
  * Spokes with the same layers share their merge, and what `complete` adds to it, so that it need not be added to each.
  */
-export function spokeResolver(config: ParsedConfig, complete: (value: Data) => Data = (value) => value): ResolveSpoke {
+export function spokeResolver(
+  config: ParsedConfig,
+  { complete = (value) => value, hash = (text) => String(text) }: Means = {},
+): ResolveSpoke {
   const shared = new Map<string, Below>();
   const defaults = [...config.config.values()].flatMap((file) => inheritedLayer('spoke', file) ?? []);
 
@@ -49,7 +59,7 @@ export function spokeResolver(config: ParsedConfig, complete: (value: Data) => D
     if (found === undefined) {
       const layers = [...defaults, ...files.map(layerOf)];
       const merged = layers.reduce<Data>((value, layer) => mergeLayer(value, layer.value), {});
-      found = { layers, said: merged, value: complete(merged) };
+      found = { layers, said: merged, value: complete(merged), version: hash(JSON.stringify(merged)) };
       shared.set(key, found);
     }
     return found;
@@ -77,7 +87,7 @@ export function spokeResolver(config: ParsedConfig, complete: (value: Data) => D
       resolved: {
         file,
         layers,
-        version: versionOfLayers(layers),
+        version: `${below.version} ${textVersion(file)}`,
         // Most are known already, so it is made when somebody asks.
         get value() {
           return mergeSpoke(below, file.value);

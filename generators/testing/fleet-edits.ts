@@ -19,6 +19,13 @@ export const fleetEdits: Readonly<Record<string, readonly (string | undefined)[]
     given('config/config.yaml').replace('organisation: acme', 'organisation: other'),
     given('config/config.yaml').replace('max: 6', 'max: 7, capacity: SPOT'),
     given('config/config.yaml').replace('kubernetes: "1.35"', 'kubernetes: "1.99"'),
+    given('config/config.yaml').replace('defaults:', 'mirrors: {images: {example.com: mirror.example.com}}\ndefaults:'),
+    given('config/config.yaml').replace('nodeGroups:', 'endpoint: {publicCidrs: [0.0.0.0/0]}\n  nodeGroups:'),
+    `# first\n${given('config/config.yaml')}`.replace(
+      'nodeGroups:',
+      'endpoint: {publicCidrs: [0.0.0.0/0]}\n  nodeGroups:',
+    ),
+    given('config/config.yaml').replace('nodeGroups:', 'tags: {a: b}\n  nodeGroups:'),
     undefined,
   ],
   'config/hubs/hub.yaml': [

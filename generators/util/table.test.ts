@@ -25,19 +25,20 @@ test('rows of an earlier process are read when they are asked for', () => {
   const read: string[] = [];
   const long = 'long '.repeat(50);
   const row = (version: string, text: string) => ({ version, bytes: new TextEncoder().encode(text) });
-  const table = newTable<string>({
-    hash: (version) => `hash of ${version.length}`,
+  const earlier = {
+    hash: (version: string | Uint8Array) => `hash of ${version.length}`,
     rows: new Map([
       ['a', row('1', 'one')],
       ['b', row('1', 'two')],
       ['c', row('hash of 250', 'three')],
     ]),
-    decode(bytes) {
+    decode(bytes: Uint8Array) {
       const text = new TextDecoder().decode(bytes);
       read.push(text);
       return text;
     },
-  });
+  };
+  const table = newTable<string>({ earlier });
   expect([table.get('a', '1'), table.get('a', '1'), table.get('b', '2')]).toEqual(['one', 'one', undefined]);
   expect(read).toEqual(['one']);
   expect(table.get('c', long)).toBe('three');
@@ -45,4 +46,14 @@ test('rows of an earlier process are read when they are asked for', () => {
     ['a', '1'],
     ['c', 'hash of 250'],
   ]);
+});
+
+test('what does not stand any more is made again, though it would be made of the same', () => {
+  let moved = '';
+  const table = newTable<string>({ stands: (value) => value !== moved });
+  table.set('a', '1', 'one');
+  expect(table.get('a', '1')).toBe('one');
+  moved = 'one';
+  expect(table.get('a', '1')).toBeUndefined();
+  expect(table.keep('a', '1', () => 'two')).toBe('two');
 });

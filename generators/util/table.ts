@@ -31,8 +31,14 @@ export interface SavedRow {
 export interface SavedRows<T> {
   readonly hash: Hash;
   readonly rows: ReadonlyMap<string, SavedRow>;
-  /** Called when a row is first asked for. */
-  readonly decode: (bytes: Uint8Array) => T;
+  /** Called when a row is first asked for; undefined where it does not stand any more. */
+  readonly decode: (bytes: Uint8Array) => T | undefined;
+}
+
+export interface TableOptions<T> {
+  readonly earlier?: SavedRows<T>;
+  /** Whether a value still stands: it may say more than what it was made of. Always, unless it is given. */
+  readonly stands?: (value: T) => boolean;
 }
 
 const LONG = 150;
@@ -41,20 +47,21 @@ export function savedVersion(version: string, hash: Hash): string {
   return version.length > LONG ? hash(version) : version;
 }
 
-export function newTable<T>(earlier?: SavedRows<T>): Table<T> {
+export function newTable<T>({ earlier, stands = () => true }: TableOptions<T> = {}): Table<T> {
   let [old, asked] = [new Map<string, Row<T>>(), new Map<string, Row<T>>()];
 
   function fromEarlier(name: string, version: string): Row<T> | undefined {
     const saved = earlier?.rows.get(name);
     if (earlier === undefined || saved === undefined) return undefined;
     if (saved.version !== savedVersion(version, earlier.hash)) return undefined;
-    return { name, version, value: earlier.decode(saved.bytes), saved };
+    const value = earlier.decode(saved.bytes);
+    return value === undefined ? undefined : { name, version, value, saved };
   }
 
   function get(name: string, version: string): T | undefined {
     const known = asked.get(name) ?? old.get(name);
     const row = known?.version === version ? known : known === undefined ? fromEarlier(name, version) : undefined;
-    if (row === undefined) return undefined;
+    if (row === undefined || !stands(row.value)) return undefined;
     asked.set(name, row);
     return row.value;
   }

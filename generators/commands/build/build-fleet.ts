@@ -28,7 +28,8 @@ export async function buildFleet(
   const listing = last?.listing ?? listRepository(place.root);
   if (last !== undefined) {
     const read = readChanged(place.root, last);
-    const tables = decodeTables(last.state, (path) => sourceIn(read.files, path));
+    const sameFile = (path: string) => (last.same.has(path) ? sourceIn(read.files, path) : undefined);
+    const tables = decodeTables(last.state, sameFile);
     const built = await compileAndWrite(place, listing, read, tables, { last: last.state });
     if (built !== undefined) return built;
   }

@@ -17,7 +17,8 @@ import { unreadSource } from './unread-source.ts';
 export function buildNothing(place: BuildPlace, { state, listing, same }: LastBuild): Build | undefined {
   const { disk, root, since } = place;
   const { payloads, meta } = state;
-  const diagnostics = decodePlaced<readonly Diagnostic[]>(meta['told'] ?? '[]', (path) => unreadSource(root, path));
+  const told = decodePlaced<readonly Diagnostic[]>(meta['told'] ?? '[]', (path) => unreadSource(root, path));
+  const diagnostics = told ?? [];
   const done: Build = { diagnostics, spokes: Number(meta['spokes']), changes: [] };
   const head = findHead(disk, root);
   const isCompared = (head.tree ?? '') === state.head && head.problems.length === 0;

@@ -51,7 +51,12 @@ const next: Readonly<Record<string, string>> = { active: 'retiring', retiring: '
 
 function step({ root, spokes }: Fleet, [kind, number, max]: readonly [string, number, number]): void {
   if (kind === 'layer') writeTexts(root, { 'config/environments/production.yaml': `tags: {round: "${max}"}\n` });
-  if (kind === 'layer' || kind === 'nothing') return;
+  if (kind === 'config') {
+    const config = smallRepository['config/config.yaml'] ?? '';
+    const edited = max % 2 === 0 ? config : config.replace('nodeGroups:', `tags: {round: "${max}"}\n  nodeGroups:`);
+    writeTexts(root, { 'config/config.yaml': `${'#\n'.repeat(number)}${edited}` });
+  }
+  if (kind === 'layer' || kind === 'config' || kind === 'nothing') return;
   const spoke = spokes.get(number);
   if (spoke === undefined) spokes.set(number, { lifecycle: 'active', max });
   else if (kind === 'edit') spoke.max = max;
@@ -68,7 +73,7 @@ function step({ root, spokes }: Fleet, [kind, number, max]: readonly [string, nu
 
 const steps = fc.array(
   fc.tuple(
-    fc.constantFrom('edit', 'edit', 'add', 'retire', 'retire', 'layer', 'nothing'),
+    fc.constantFrom('edit', 'edit', 'add', 'retire', 'retire', 'layer', 'config', 'nothing'),
     fc.integer({ min: 0, max: 3 }),
     fc.integer({ min: 3, max: 9 }),
   ),
@@ -119,6 +124,20 @@ test('a patch of a layer must fit some spoke of it, however little is built agai
   );
   writeTexts(root, { 'config/spokes/blue.yaml': spoke('10.0.0.0/18', 'teams: [checkout]') });
   expect(await build(root)).toMatch(/changed/);
+});
+
+test('a warning stands where its line is now, though nothing is made again', async () => {
+  const root = temporaryRoot(onTestFinished);
+  const config = (smallRepository['config/config.yaml'] ?? '').replace(
+    'nodeGroups:',
+    'endpoint: {publicCidrs: [0.0.0.0/0]}\n  nodeGroups:',
+  );
+  writeTexts(root, { ...smallRepository, 'config/config.yaml': config });
+  expect(await build(root)).toContain('--> config/config.yaml:20:');
+  writeTexts(root, { 'config/config.yaml': `# first\n${config}` });
+  const printed = await build(root);
+  expect(printed).toContain('--> config/config.yaml:21:');
+  expect(printed).toContain('out/ is up to date.');
 });
 
 test('few files that change are named, many are counted', async () => {

@@ -11,15 +11,19 @@ export function encodePlaced(value: unknown): string {
   return JSON.stringify(value, (key, inner: unknown) => (key === 'span' && isSpan(inner) ? savedSpan(inner) : inner));
 }
 
-/** As it was, with the files that there are now. */
-export function decodePlaced<T>(json: string, sourceOf: (path: string) => Source): T {
+/** As it was, with the files that there are now; undefined where a place stands in a file that there is not. */
+export function decodePlaced<T>(json: string, sourceOf: (path: string) => Source | undefined): T | undefined {
   // Most has no place, and is read many times faster so.
   if (!json.includes('"span":')) return JSON.parse(json) as T;
-  return JSON.parse(json, (key, inner: unknown) => {
+  let isWhole = true;
+  const value = JSON.parse(json, (key, inner: unknown) => {
     if (key !== 'span' || !isSavedSpan(inner)) return inner;
     const { path, start, end } = inner;
-    return { source: sourceOf(path), start, end } satisfies Span;
+    const source = sourceOf(path);
+    isWhole &&= source !== undefined;
+    return source && ({ source, start, end } satisfies Span);
   }) as T;
+  return isWhole ? value : undefined;
 }
 
 function savedSpan({ source, start, end }: Span): SavedSpan {

@@ -4,7 +4,7 @@ import type { FileRow } from '../../load/parse-config.ts';
 import type { ParsedFile } from '../../model/parsed-file.ts';
 import type { Source } from '../../source/source.ts';
 import { newTables, type Tables } from '../../tables.ts';
-import { newTable, type SavedRow, savedVersion, type Table } from '../../util/table.ts';
+import { newTable, type SavedRow, type SavedRows, savedVersion, type Table } from '../../util/table.ts';
 import { locateIn } from '../../yaml/strict/locate-in.ts';
 import { decodePlaced, encodePlaced } from './placed-json.ts';
 
@@ -39,22 +39,26 @@ export function encodeTables({
   ]);
 }
 
-/** The tables of an earlier build. `sourceOf`: the files that there are now. */
-export function decodeTables({ payloads }: StateData, sourceOf: (path: string) => Source): Tables {
+/** The tables of an earlier build. `sourceOf`: files that are as they were, for places in others say nothing. */
+export function decodeTables({ payloads }: StateData, sourceOf: (path: string) => Source | undefined): Tables {
   const table = <T>(name: string, decode = (json: string) => decodePlaced<T>(json, sourceOf)): Table<T> => {
     const bytes = payloads.get(name);
     if (bytes === undefined) return newTable();
-    return newTable({
+    const earlier: SavedRows<T> = {
       hash: sha256,
       rows: rowsOf(bytes),
       decode: (row) => decode(Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString()),
-    });
+    };
+    return newTable({ earlier });
   };
   return {
     ...newTables(),
     files: table('files', (json) => {
-      const { file, ...row } = decodePlaced<SavedFileRow>(json, sourceOf);
-      return { ...row, file: file && parsedFile(file, sourceOf(file.path)) };
+      const saved = decodePlaced<SavedFileRow>(json, sourceOf);
+      if (saved === undefined) return undefined;
+      const { file, ...row } = saved;
+      const source = file && sourceOf(file.path);
+      return { ...row, file: file && source && parsedFile(file, source) };
     }),
     resolved: table('resolved'),
     checked: table('checked'),

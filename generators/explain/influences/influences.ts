@@ -52,10 +52,13 @@ function isPartOf(inner: Influence, outer: Influence): boolean {
 function subjectsBehind({ kind, name }: Owner, fleet: Fleet, subjects: Subjects): readonly Subject[] {
   // A library is what it is, whoever uses it.
   if (kind === 'library') return [];
-  return ownerKinds[kind].inputs(fleet, name).flatMap((part) => {
-    const isTold = isSubject(part) && (part.kind !== 'spoke' || kind === 'spoke');
-    return (isTold && subjects.get(part.kind, part.name)) || [];
-  });
+  const found = new Map<string, Subject>();
+  for (const part of ownerKinds[kind].inputs(fleet, name)) {
+    if (!isSubjectKind(part.kind) || (part.kind === 'spoke' && kind !== 'spoke')) continue;
+    const subject = subjects.get(part.kind, subjectName(part));
+    if (subject !== undefined) found.set(`${subject.kind} ${subject.name}`, subject);
+  }
+  return [...found.values()];
 }
 
 const told = ['hub', 'account', 'network', 'spoke'] as const;
@@ -67,11 +70,15 @@ export function ownersBehind(subject: Subject, fleet: Fleet): readonly Owner[] {
     .flatMap((kind) => {
       const { names, inputs } = ownerKinds[kind];
       const isMadeOf = (name: string) =>
-        inputs(fleet, name).some((part) => part.kind === subject.kind && part.name === subject.name);
+        inputs(fleet, name).some((part) => part.kind === subject.kind && subjectName(part) === subject.name);
       return [...names(fleet)].filter(isMadeOf).map((name) => ({ kind, name }));
     });
 }
 
-function isSubject(part: FleetPart): part is FleetPart & { readonly kind: SubjectKind } {
-  return subjectKinds.some((kind) => kind === part.kind);
+function subjectName({ kind, name }: FleetPart): string {
+  return kind === 'config' ? 'config' : name;
+}
+
+function isSubjectKind(kind: string): kind is SubjectKind {
+  return subjectKinds.some((one) => one === kind);
 }

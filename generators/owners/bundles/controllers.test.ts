@@ -24,8 +24,8 @@ const ackController = (service: string, hub: Hub, fleet: Fleet): Bundle => {
 const valuesOf = ({ source }: Bundle) => (source.kind === 'chart' ? source.values : {});
 
 test('kro may touch only what the library grants, and runs the pinned version', async () => {
-  const { hub, fleet } = await hubWith('controllers: {kro: {concurrency: 25}}');
-  expect(kroController(hub, fleet).source).toMatchObject({
+  const { hub } = await hubWith('controllers: {kro: {concurrency: 25}}');
+  expect(kroController(hub).source).toMatchObject({
     version: '0.9.4',
     values: { rbac: { mode: 'aggregation' }, config: { dynamicControllerConcurrentReconciles: 25 } },
   });
@@ -33,7 +33,7 @@ test('kro may touch only what the library grants, and runs the pinned version', 
 
 test('a hub may pin versions of its own', async () => {
   const { hub, fleet } = await hubWith('versions: {kro: 0.9.5, ack: {ec2: 1.21.0}}');
-  expect(kroController(hub, fleet).source).toMatchObject({ version: '0.9.5' });
+  expect(kroController(hub).source).toMatchObject({ version: '0.9.5' });
   expect(ackController('ec2', hub, fleet).source).toMatchObject({ version: '1.21.0' });
   expect(ackController('eks', hub, fleet).source).toMatchObject({ version: '1.20.0' });
 });
@@ -116,7 +116,7 @@ test('every map of values is one whose neighbours in the chart are known', async
   const annotations = 'serviceAccount.annotations';
   const ack = maps(valuesOf(ackController('ec2', hub, fleet)), '').filter((path) => path !== annotations);
   expect(ack.filter((path) => beside.ack[path] === undefined)).toEqual([]);
-  expect(maps(valuesOf(kroController(hub, fleet)), '').filter((path) => beside.kro[path] === undefined)).toEqual([]);
+  expect(maps(valuesOf(kroController(hub)), '').filter((path) => beside.kro[path] === undefined)).toEqual([]);
 });
 
 test('no limit of a controller is left to its chart', async () => {

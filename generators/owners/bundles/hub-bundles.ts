@@ -27,7 +27,7 @@ export function hubBundles(hub: Hub, fleet: Fleet, controllers: readonly Control
   );
   return [
     platform('controller-settings', CONTROLLER_WAVE, controllerNamespaces(hub, fleet)[0] ?? '', hubAddonsFolder(hub)),
-    throughMirror(kroController(hub, fleet), fleet),
+    throughMirror(kroController(hub), fleet),
     ...controllers.map(({ bundle }) => throughMirror(bundle(hub, fleet), fleet)),
     ...(graphsInUse(hub, fleet).length + ownGraphs(hub, fleet).length === 0
       ? []

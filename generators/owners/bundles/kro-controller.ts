@@ -1,9 +1,9 @@
 import type { Bundle } from '../../model/bundle.ts';
-import type { Fleet, Hub } from '../../model/fleet.ts';
+import type { Hub } from '../../model/fleet.ts';
 import { CONTROLLER_WAVE } from '../../model/names.ts';
 
 /** kro may touch only what the library's ClusterRoles allow: mode `aggregation`. */
-export function kroController(hub: Hub, fleet: Fleet): Bundle {
+export function kroController(hub: Hub): Bundle {
   const { concurrency, featureGates } = hub.controllers.kro;
   return {
     name: 'kro',
@@ -16,7 +16,7 @@ export function kroController(hub: Hub, fleet: Fleet): Bundle {
       kind: 'chart',
       repo: 'oci://registry.k8s.io/kro/charts',
       chart: 'kro',
-      version: hub.versions.kro ?? fleet.config.versions.kro,
+      version: hub.versions.kro,
       releaseName: 'kro',
       values: {
         rbac: { mode: 'aggregation' },
