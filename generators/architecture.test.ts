@@ -19,6 +19,17 @@ const moodyUnits = ['disk', 'commands', 'testing', 'cli.ts'];
 const printingUnits = ['commands', 'cli.ts'];
 /** What engines read of objects, by the folder of each. */
 const engineWords = { 'delivery/argocd': /argoproj\.io/ };
+/** Groups, domains, repositories and namespaces of a cloud's controllers, and kinds of its library as commands name them. */
+const cloudWords = {
+  aws: /services\.k8s\.aws|\bamazonaws\.com|\bpublic\.ecr\.aws|\back-(system|role)|\barn:\$|\beksclusters\b/,
+};
+/** Names of code that are a cloud's; behind `\\.` is a pattern. */
+const cloudNames =
+  /(?<![\w$]|\\\.)(?:ack|arn|aws|ec2|eks|iam)(?:[A-Z]\w*)?(?![\w'])|\b[a-z]\w*(?:Ack|Arn|Aws|Ec2|Eks|Iam)(?![a-z])\w*/g;
+/** What people write of a cloud has its names in the model; what an add-on has on a cloud stands under its name. */
+const mayNameClouds = /^(model\/config\/|addons\/[^/]+\/)/;
+const comments = /\/\*[\s\S]*?\*\/|(?<!['":\\/])\/\/[^\n]*/g;
+const commentsAndTexts = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 const maximumLines = 300;
 
 const root = import.meta.dirname;
@@ -125,6 +136,23 @@ describe('the architecture', () => {
         .filter(([folder, words]) => !file.startsWith(`${folder}/`) && words.test(texts.get(file) ?? ''))
         .map(([folder]) => `words of ${folder}`);
     expect(offences(named)).toEqual([]);
+  });
+
+  test('what only a cloud has is named in its folders alone', () => {
+    const isOf = (cloud: string, file: string) =>
+      ['clouds', 'rgds'].some((unit) => file.startsWith(`${unit}/${cloud}/`));
+    const named = (file: string) =>
+      Object.entries(cloudWords)
+        .filter(([cloud, words]) => !isOf(cloud, file) && words.test((texts.get(file) ?? '').replace(comments, '')))
+        .map(([cloud]) => `words of ${cloud}`);
+    expect(offences(named)).toEqual([]);
+  });
+
+  test('code that all clouds share calls nothing by the name of one', () => {
+    const shared = sources.filter((file) => !/^(clouds|rgds)\/[^/]+\//.test(file) && !mayNameClouds.test(file));
+    const named = (file: string) =>
+      [...(texts.get(file) ?? '').replace(commentsAndTexts, '').matchAll(cloudNames)].map(([found]) => found);
+    expect(offences(named, shared)).toEqual([]);
   });
 
   test('only commands/ and cli.ts print', () => {

@@ -3,12 +3,13 @@ import type { FleetCheck } from '../model/check.ts';
 import { extensionsByName } from '../util/extensions-by-name.ts';
 import type { Check } from './check.ts';
 
-/** A check of a cloud looks at the spokes of this cloud alone. */
+/** A check of a cloud looks at the spokes and networks of this cloud alone. */
 const within = (cloud: string, check: FleetCheck): FleetCheck => ({
   ...check,
   run: (fleet) => {
     const spokes = [...fleet.spokes].filter(([, spoke]) => spoke.cloud === cloud);
-    return check.run({ ...fleet, spokes: new Map(spokes) });
+    const networks = [...fleet.networks].filter(([, { account }]) => fleet.accounts.get(account)?.cloud === cloud);
+    return check.run({ ...fleet, spokes: new Map(spokes), networks: new Map(networks) });
   },
 });
 

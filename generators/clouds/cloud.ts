@@ -11,7 +11,12 @@ export interface Controller {
   readonly name: string;
   readonly bundle: (hub: Hub, fleet: Fleet) => Bundle;
   /** Where its version is pinned for the hub, and how people call it; nowhere for one that has none. */
-  readonly pin?: { readonly path: Path; readonly label: string };
+  readonly pin?: {
+    readonly path: Path;
+    readonly label: string;
+    /** The first version that does what the library relies on. */
+    readonly oldest?: string;
+  };
 }
 
 /** Add-ons that a cloud installs as part of a cluster. */
@@ -20,6 +25,8 @@ export interface ManagedAddons {
   readonly title: string;
   /** Where a spoke lists them by their names; below `versions` their versions stand in the same place. */
   readonly path: readonly string[];
+  /** How facts of their versions are named, which is for ever: records of earlier builds are compared with. */
+  readonly fact: string;
   /** Name of the field with what one is configured with. */
   readonly configuration: string;
   /** What of it the file of a spoke may set, with dots between keys. */
@@ -64,6 +71,12 @@ export interface Cloud {
   readonly managedAddons: ManagedAddons;
   /** Controllers that work on objects of these kinds, in the order of their names. */
   readonly controllers: (apiVersions: Iterable<string>) => readonly Controller[];
+  /** Those whose versions a hub pins, whether it needs them or not. */
+  readonly pinned: (hub: Hub) => readonly Controller[];
+  /** Domains of labels and annotations by which its controllers are told what to do. */
+  readonly domains: readonly string[];
+  /** Domains of labels that it sets on nodes by itself. */
+  readonly nodeDomains: readonly string[];
   /** Namespace of the controllers on the hub. */
   readonly namespace: string;
   /** What the controllers read there, by file name. */
@@ -76,6 +89,6 @@ export interface Cloud {
     readonly account: (account: Account, hub: Hub, fleet: Fleet) => Fields;
   };
   readonly start: Start;
-  /** By code: what must hold of its own sections, and of what they mean to it. They are handed its spokes alone. */
+  /** By code: what must hold of its own sections, and of what they mean to it. They are handed its spokes and networks alone. */
   readonly checks: Readonly<Record<string, FleetCheck>>;
 }

@@ -1,7 +1,12 @@
+import { cloudNamed } from '../clouds/cloud-named.ts';
 import type { Step } from '../delivery/engine.ts';
+import { pluralize } from '../kro/crd/pluralize.ts';
+import { DEFAULT_CLOUD } from '../model/default-cloud.ts';
 import type { Account, Fleet, Hub, Spoke } from '../model/fleet.ts';
 import { spokeNamespace } from '../model/out-paths.ts';
+import { LIBRARY_GROUP } from '../model/rgd.ts';
 import { engineOfSpoke } from '../owners/engine.ts';
+import { graphsOf } from '../rgds/library.ts';
 import { formatPath, type Path, valueAt } from '../source/path.ts';
 import { historyOf, type Statement } from './history.ts';
 import type { Subject } from './subjects.ts';
@@ -36,9 +41,10 @@ const shownFields: readonly Path[] = [
 /** What a spoke is, and how it leaves. */
 export function explainSpoke(subject: Subject, fleet: Fleet): SpokeExplanation {
   const spoke = fleet.spokes.get(subject.name) as Spoke;
-  const versions = Object.keys(spoke.versions.eks.addons)
-    .filter((name) => Object.hasOwn(spoke.eks.addons, name))
-    .map((name): Path => ['versions', 'eks', 'addons', name]);
+  const { path: managed } = cloudNamed(spoke.cloud).managedAddons;
+  const versions = Object.keys(valueAt(spoke, ['versions', ...managed]) ?? {})
+    .filter((name) => valueAt(spoke, [...managed, name]) !== undefined)
+    .map((name): Path => ['versions', ...managed, name]);
   const facts = [...shownFields, ...versions].flatMap((path) => {
     const value = valueAt(subject.value, path);
     const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
@@ -52,7 +58,8 @@ const commit = 'Run `wheelwright build`, commit and merge.';
 
 function stepsOf(spoke: Spoke, fleet: Fleet): readonly Step[] {
   const { name, lifecycle, file } = spoke;
-  const cluster = `kubectl -n ${spokeNamespace(name)} get eksclusters.kro.run ${name}`;
+  const hub = fleet.hubs.get(spoke.hub) as Hub;
+  const cluster = `kubectl -n ${spokeNamespace(name)} get ${kindOf(spoke, hub)} ${name}`;
   const account = fleet.accounts.get(spoke.account) as Account;
   const left = engineOfSpoke(spoke, fleet).leave(spoke, { goes: whatGoes(spoke, account), command: cluster });
   if (lifecycle === 'active') {
@@ -69,14 +76,20 @@ function stepsOf(spoke: Spoke, fleet: Fleet): readonly Step[] {
       { text: 'Ask again here: the commands that follow are told then.' },
     ];
   }
-  const isReady = isTaken(spoke, fleet.hubs.get(spoke.hub) as Hub, cluster);
+  const isReady = isTaken(spoke, hub, cluster);
   return [isReady, ...left, { text: `Then the file may go. ${commit}`, commands: [`git rm ${file}`] }];
+}
+
+/** The kind of its object on the hub, as `kubectl` is told. */
+function kindOf({ cloud }: Spoke, { versions }: Hub): string {
+  const graph = graphsOf(cloud, versions.library).find(({ ofSpoke }) => ofSpoke !== undefined);
+  return `${pluralize(graph?.kind.toLowerCase() ?? '')}.${LIBRARY_GROUP}`;
 }
 
 function isTaken({ deletionPolicy, hub: hubName }: Spoke, hub: Hub, cluster: string): Step {
   const state = `${cluster} -o jsonpath='{.status.state} {.metadata.generation} {.status.conditions[?(@.type=="Ready")].observedGeneration} {.spec.deletionProtection} {.spec.deletionPolicy}{"\\n"}'`;
   return {
-    text: `All commands are for hub ${hubName} (EKS cluster ${hub.cluster} in ${hub.region}). Wait until this prints ACTIVE, the same number twice, false and ${deletionPolicy}: only then has the cloud taken what the commit says, and the cluster is no longer protected.`,
+    text: `All commands are for hub ${hubName} (${cloudNamed(DEFAULT_CLOUD).service} cluster ${hub.cluster} in ${hub.region}). Wait until this prints ACTIVE, the same number twice, false and ${deletionPolicy}: only then has the cloud taken what the commit says, and the cluster is no longer protected.`,
     commands: [state],
   };
 }

@@ -6,8 +6,8 @@ export interface ClusterAccess {
   readonly server: string;
   /** What its API is certified by, in base64. */
   readonly authority: string;
-  /** A role of AWS, and the cluster for which EKS gives it tokens. */
-  readonly credentials: { readonly eks: { readonly cluster: string; readonly role: string } };
+  /** Who gives tokens for the cluster, and to which role: an engine has words for each. */
+  readonly credentials: { readonly from: 'eks'; readonly cluster: string; readonly role: string };
   /** Namespace of the instance, which no other instance has. */
   readonly namespace: string;
   /** Maps that say more of it to whoever chooses among clusters. */

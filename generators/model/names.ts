@@ -26,7 +26,6 @@ export const networkApplication = (network: string): string => `network-${networ
 export const manifestsApplication = (folder: string): string => `manifests-${folder}`;
 /** Of all controllers of a hub, with their settings. */
 export const CONTROLLER_WAVE = -3;
-export const controllerApplication = (service: string): string => `ack-${service}`;
 
 /** Projects of a hub, in the same namespace. */
 export const ADDONS_PROJECT = 'addons';

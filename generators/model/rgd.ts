@@ -3,6 +3,7 @@ import type { Fleet, Network, Spoke } from './fleet.ts';
 import type { Manifest, Trace } from './manifest.ts';
 import type { Mark } from './marks.ts';
 import type { Facts } from './output.ts';
+import type { PatchRule } from './patch-rule.ts';
 
 /** A SimpleSchema tree: a leaf is `type | marker=value …`, a branch is a struct. */
 export type SimpleSchema = string | { readonly [field: string]: SimpleSchema };
@@ -84,6 +85,8 @@ export interface Rgd {
   readonly ofSpoke?: (spoke: Spoke, fleet: Fleet, mark: Mark) => Instance;
   /** What a shared network has of it. */
   readonly ofNetwork?: (network: Network, fleet: Fleet, mark: Mark) => Instance;
+  /** What patches may touch of its instances. */
+  readonly patches?: readonly Omit<PatchRule, 'kinds'>[];
   /** How to come to the cluster that it makes, and the node after which those stand that need it. */
   readonly access?: ClusterAccess & { readonly after: string };
 }

@@ -12,11 +12,11 @@ import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 import { inFlow } from '../in-flow.ts';
 
-const spoke = (eksAddons: string) =>
+const spoke = (managed: string) =>
   exampleSpoke(
     'network: {cidr: 10.1.0.0/18}',
     'versions: {eks: {addons: {aws-ebs-csi-driver: v1.48.0-eksbuild.1}}}',
-    `eks: {addons: ${eksAddons}}`,
+    `eks: {addons: ${managed}}`,
     'addons: {storageClasses: {}}',
   );
 

@@ -1,5 +1,6 @@
 import { hasManifests } from '../../addons/addon-parts.ts';
 import { enabledAddons } from '../../addons/enabled-addons.ts';
+import { clouds } from '../../clouds/registry.ts';
 import type { Fleet, Hub, Named, Spoke } from '../../model/fleet.ts';
 import {
   ADDONS_PROJECT,
@@ -7,7 +8,6 @@ import {
   addonApplication,
   addonManifestsApplication,
   addonsProject,
-  controllerApplication,
   hubApplications,
   hubProjects,
   infrastructureApplication,
@@ -34,13 +34,13 @@ export interface Claim {
 }
 
 /** What the platform itself needs on a hub. */
-export function* hubClaims(hub: Hub, { accounts, networks }: Fleet): Iterable<Claim> {
+export function* hubClaims(hub: Hub, fleet: Fleet): Iterable<Claim> {
+  const { accounts, networks } = fleet;
   const { bundle: kind, rights } = engineOf(hub).kinds;
   yield { kind, name: hub.name, what: 'the root', of: hub, path: [] };
   for (const name of hubApplications) yield { kind, name, what: 'the platform', of: hub, path: [] };
-  for (const service of Object.keys(hub.versions.ack)) {
-    yield { kind, name: controllerApplication(service), what: `the controller of "${service}"`, of: hub, path: [] };
-  }
+  for (const { name, bundle } of Object.values(clouds).flatMap(({ pinned }) => pinned(hub)))
+    yield { kind, name: bundle(hub, fleet).name, what: `the controller of "${name}"`, of: hub, path: [] };
   for (const account of accounts.values()) {
     if (account.hub !== hub.name) continue;
     yield { kind, name: accountApplication(account.name), what: `account "${account.name}"`, of: account, path: [] };

@@ -1,3 +1,4 @@
+import { cloudNamed } from '../../clouds/cloud-named.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
 
@@ -15,10 +16,10 @@ const allowedKeys = new Set([
 ]);
 const allowedDomains = ['kubelet.kubernetes.io', 'node.kubernetes.io'];
 
-function isReserved(key: string): boolean {
+function isReserved(key: string, ofCloud: readonly string[]): boolean {
   const domain = key.includes('/') ? (key.split('/')[0] ?? '') : '';
   const within = (parent: string) => domain === parent || domain.endsWith(`.${parent}`);
-  if (domain === 'eks.amazonaws.com') return true;
+  if (ofCloud.includes(domain)) return true;
   if (!within('kubernetes.io') && !within('k8s.io')) return false;
   return !allowedKeys.has(key) && !allowedDomains.some(within);
 }
@@ -26,16 +27,17 @@ function isReserved(key: string): boolean {
 export default fleetCheck({
   severity: 'error',
   over: 'spoke',
-  summary: 'The labels of a node group leave out the domains of Kubernetes and EKS.',
+  summary: 'The labels of a node group leave out the domains of Kubernetes and of the cloud.',
   details:
-    'A node with a label below `kubernetes.io` or `k8s.io` that no kubelet may set itself never joins; `eks.amazonaws.com` is set by EKS.',
+    'A node with a label below `kubernetes.io` or `k8s.io` that no kubelet may set itself never joins; labels of the cloud are set by the cloud.',
   good: { 'config/spokes/green.yaml': spoke('node.kubernetes.io/tier: front') },
   bad: { 'config/spokes/green.yaml': spoke('node-role.kubernetes.io/worker: ""') },
   *run({ spokes }) {
-    for (const { nodeGroups, locate } of spokes.values()) {
+    for (const { cloud, nodeGroups, locate } of spokes.values()) {
+      const { nodeDomains } = cloudNamed(cloud);
       for (const [name, { labels }] of Object.entries(nodeGroups)) {
         for (const key of Object.keys(labels)) {
-          if (!isReserved(key)) continue;
+          if (!isReserved(key, nodeDomains)) continue;
           yield {
             message: `The label "${key}" is reserved; nodes that set it would not join.`,
             at: locate(['nodeGroups', name, 'labels', key], 'key'),

@@ -1,15 +1,10 @@
-import type { Path } from '../../source/path.ts';
+import { clouds } from '../../clouds/registry.ts';
+import { valueAt } from '../../source/path.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleHub } from '../example-files.ts';
 
-/**
- * Oldest versions that do what the library relies on: kro 0.9 judges and runs its graphs as they were checked; ACK's
- * runtime has the condition `Ready` since 0.53, which these were the first to be built with.
- */
-const oldest = {
-  kro: '0.9.0',
-  ack: { cloudwatchlogs: '1.1.2', ec2: '1.7.1', eks: '1.9.4', iam: '1.5.3', kms: '1.1.2' },
-} as const;
+/** kro 0.9 judges and runs the graphs of the library as they were checked. */
+const kroPin = { path: ['versions', 'kro'], label: 'kro', oldest: '0.9.0' };
 
 const hub = (kro: string) => exampleHub('[10.0.0.0/8]', `versions: {kro: ${kro}}`);
 
@@ -22,20 +17,15 @@ export default fleetCheck({
   good: { 'config/hubs/hub.yaml': hub('0.9.4') },
   bad: { 'config/hubs/hub.yaml': hub('0.1.0') },
   *run({ hubs }) {
-    for (const { versions, locate } of hubs.values()) {
-      const pins: (readonly [name: string, version: string | undefined, least: string, path: Path])[] = [
-        ['kro', versions.kro, oldest.kro, ['versions', 'kro']],
-        ...Object.entries(oldest.ack).map(
-          ([service, least]) =>
-            [`The ACK controller of "${service}"`, versions.ack[service], least, ['versions', 'ack', service]] as const,
-        ),
-      ];
-      for (const [name, version, least, path] of pins) {
-        if (version === undefined || !isOlder(version, least)) continue;
+    for (const hub of hubs.values()) {
+      const pins = Object.values(clouds).flatMap(({ pinned }) => pinned(hub).flatMap(({ pin }) => pin ?? []));
+      for (const { path, label, oldest } of [kroPin, ...pins]) {
+        const version = valueAt(hub, path);
+        if (typeof version !== 'string' || oldest === undefined || !isOlder(version, oldest)) continue;
         yield {
-          message: `${name} "${version}" is older than "${least}", the first that the library works with.`,
-          at: locate(path),
-          help: `Pin "${least}" or a newer one.`,
+          message: `${label} "${version}" is older than "${oldest}", the first that the library works with.`,
+          at: hub.locate(path),
+          help: `Pin "${oldest}" or a newer one.`,
         };
       }
     }

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../model/bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
-import { CONTROLLER_WAVE, controllerApplication } from '../../model/names.ts';
+import { CONTROLLER_WAVE } from '../../model/names.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import type { Controller } from '../cloud.ts';
 import { ackService } from './ack.ts';
@@ -13,11 +13,32 @@ export function controllers(apiVersions: Iterable<string>): readonly Controller[
     const service = ackService(apiVersion);
     if (service !== undefined) services.add(service);
   }
-  return [...services].sort(byCodePoint).map((name) => ({
+  return [...services].sort(byCodePoint).map(controllerOf);
+}
+
+export const pinned = ({ versions }: Hub): readonly Controller[] =>
+  Object.keys(versions.ack).sort(byCodePoint).map(controllerOf);
+
+/** ACK's runtime has the condition `Ready` since 0.53, which these were the first to be built with. */
+const oldest: Readonly<Record<string, string>> = {
+  cloudwatchlogs: '1.1.2',
+  ec2: '1.7.1',
+  eks: '1.9.4',
+  iam: '1.5.3',
+  kms: '1.1.2',
+};
+
+function controllerOf(name: string): Controller {
+  const least = oldest[name];
+  return {
     name,
     bundle: (hub, fleet) => ackController(name, hub, fleet),
-    pin: { path: ['versions', 'ack', name], label: `The ACK controller of "${name}"` },
-  }));
+    pin: {
+      path: ['versions', 'ack', name],
+      label: `The ACK controller of "${name}"`,
+      ...(least !== undefined && { oldest: least }),
+    },
+  };
 }
 
 /**
@@ -31,7 +52,7 @@ function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
   const { ack, identity } = hub.controllers;
   const role = roleArn(hub, hub.account, roleNames(fleet, hub).controllers);
   return {
-    name: controllerApplication(service),
+    name: `ack-${service}`,
     wave: CONTROLLER_WAVE,
     project: 'controllers',
     cluster: 'hub',

@@ -1,6 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { checks } from './checks/registry.ts';
-import { controllers } from './controllers.ts';
+import { controllers, pinned } from './controllers.ts';
 import { accountVariables, hubVariables } from './handoff.ts';
 import { kubernetesVersions } from './kubernetes-versions.ts';
 import { meantAddon } from './meant-addon.ts';
@@ -17,11 +17,15 @@ const aws: Cloud = {
   managedAddons: {
     title: 'EKS add-on',
     path: ['eks', 'addons'],
+    fact: 'eksAddons',
     configuration: 'configuration',
     openConfiguration,
     meant: meantAddon,
   },
   controllers,
+  pinned,
+  domains: ['amazonaws.com', 'k8s.aws'],
+  nodeDomains: ['eks.amazonaws.com'],
   namespace: 'ack-system',
   hubObjects: (hub, fleet) => ({ 'ack-role-account-map.yaml': [roleAccountMap(hub, fleet)] }),
   // ACK reads both from the namespace alone; a default region is `default-region` there, and `region` on an object.

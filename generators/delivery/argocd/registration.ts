@@ -15,7 +15,7 @@ export const registration: Registration = ({
   labels,
   annotations,
 }) => {
-  const { cluster, role } = credentials.eks;
+  const { cluster, role } = credentials;
   return {
     resources: [
       {

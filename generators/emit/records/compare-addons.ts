@@ -1,3 +1,4 @@
+import { clouds } from '../../clouds/registry.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { repairBy } from '../../diagnostics/repair-by.ts';
 import type { Origin } from '../../source/origin.ts';
@@ -8,14 +9,26 @@ import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { inRecord } from './in-record.ts';
 import type { OwnerRecord } from './record.ts';
 
-/** Facts of versions are `versions.addons.<name>` and `versions.eksAddons.<name>`; with `own`, the spoke's file says it. */
-const format = /^versions\.(?<field>addons|eksAddons)\.(?<addon>.+)$/;
+/** Facts of versions, such as `versions.addons.<name>`; with `own`, the spoke's file says it. */
+const format = /^versions\.(?<field>\w+)\.(?<addon>.+)$/;
 const NONE = 'none';
-/** Where the pins of each kind of fact stand. */
-const places: Readonly<Record<string, Path>> = {
-  addons: ['versions', 'addons'],
-  eksAddons: ['versions', 'eks', 'addons'],
-};
+
+interface Sort {
+  /** As people call one. */
+  readonly title: string;
+  /** Where the pins stand. */
+  readonly path: Path;
+}
+
+const managed = Object.values(clouds).map(({ managedAddons: { fact, title, path } }): readonly [string, Sort] => [
+  fact,
+  { title, path: ['versions', ...path] },
+]);
+/** By how their facts are named. */
+const sorts: ReadonlyMap<string | undefined, Sort> = new Map([
+  ['addons', { title: 'add-on', path: ['versions', 'addons'] }],
+  ...managed,
+]);
 
 /** The spoke's own file takes no add-on back: not by a pin, not without one, and not by other layers. Layers may. */
 export function compareAddons(before: OwnerRecord, after: CompiledOwner): Diagnostic[] {
@@ -24,15 +37,17 @@ export function compareAddons(before: OwnerRecord, after: CompiledOwner): Diagno
   return Object.entries(before.facts).flatMap(([fact, value]) => {
     const { field, addon } = format.exec(fact)?.groups ?? {};
     const next = after.facts[fact];
-    if (field === undefined || addon === undefined || next === undefined) return [];
+    const sort = sorts.get(field);
+    if (sort === undefined || addon === undefined || next === undefined) return [];
     const [old = '', wasOwn] = value.split(' ');
     const [now = '', isOwn] = next.split(' ');
     if (old === NONE || (now !== NONE && compareVersions(now, old) >= 0)) return [];
-    const path = [...(places[field] ?? []), addon];
-    if (isOwn) return [tell(before, after, { fact, path, old, now, at: after.locate(path) })];
+    const { title } = sort;
+    const path = [...sort.path, addon];
+    if (isOwn) return [tell(before, after, { fact, title, path, old, now, at: after.locate(path) })];
     // Its layers went back, and not by this file.
     if (!wasOwn && chosen === undefined) return [];
-    return [tell(before, after, { fact, path, old, now, at: after.locate(chosen ?? []) })];
+    return [tell(before, after, { fact, title, path, old, now, at: after.locate(chosen ?? []) })];
   });
 }
 
@@ -44,6 +59,7 @@ function otherLayers(before: string | undefined, after = ''): Path | undefined {
 
 interface Step {
   readonly fact: string;
+  readonly title: string;
   readonly path: Path;
   readonly old: string;
   readonly now: string;
@@ -51,14 +67,13 @@ interface Step {
   readonly at: Origin;
 }
 
-function tell(before: OwnerRecord, after: CompiledOwner, { fact, path, old, now, at }: Step): Diagnostic {
+function tell(before: OwnerRecord, after: CompiledOwner, { fact, title, path, old, now, at }: Step): Diagnostic {
   const { kind, name } = after.owner;
   const addon = String(path.at(-1));
-  const isOfEks = path.includes('eks');
   const file = after.locate([]).span?.source.path ?? '';
   const { help, edits } = repairBy({ file, path, add: old });
   return emitError('lifecycle/older-addon', {
-    message: `The file of ${kind} "${name}" takes the ${isOfEks ? 'EKS add-on' : 'add-on'} "${addon}" back from "${old}" to "${now}".`,
+    message: `The file of ${kind} "${name}" takes the ${title} "${addon}" back from "${old}" to "${now}".`,
     at,
     notes: [{ message: `it has "${old}"`, at: inRecord(before, fact) }],
     help: help.replace(/\.$/, '; only a layer may go back.'),

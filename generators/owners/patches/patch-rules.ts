@@ -1,5 +1,7 @@
+import { clouds } from '../../clouds/registry.ts';
 import { delivery } from '../../delivery/registry.ts';
 import type { PatchRule, PatchWriter } from '../../model/patch-rule.ts';
+import { everyGraph } from '../../rgds/library.ts';
 import type { Path } from '../../source/path.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 
@@ -10,13 +12,7 @@ import { byCodePoint } from '../../util/code-point-order.ts';
  */
 const ownRules: readonly PatchRule[] = [
   {
-    kinds: ['EKSCluster'],
-    paths: ['/spec/logTypes/**', '/spec/logRetentionDays', '/spec/zonalShift'],
-    by: 'spoke',
-    why: 'Settings of the cluster that change nothing else.',
-  },
-  {
-    kinds: ['EKSCluster', 'StorageClass'],
+    kinds: ['StorageClass'],
     paths: ['/metadata/labels/<own>', '/metadata/annotations/<own>'],
     by: 'spoke',
     why: 'For people and for tools of their own.',
@@ -26,12 +22,6 @@ const ownRules: readonly PatchRule[] = [
     paths: ['/mountOptions/**', '/allowedTopologies/**'],
     by: 'spoke',
     why: 'How and where its volumes are made.',
-  },
-  {
-    kinds: ['EKSCluster'],
-    paths: ['/spec/registration/labels/<own>', '/spec/registration/annotations/<own>'],
-    by: 'platform',
-    why: 'Marks of the cluster where it is registered, by which the platform chooses it.',
   },
   {
     kinds: ['LimitRange', 'Namespace', 'NetworkPolicy', 'ResourceQuota', 'RoleBinding'],
@@ -58,16 +48,21 @@ const ownRules: readonly PatchRule[] = [
 
 const engines = Object.values(delivery);
 
-/** With those of the engines, each for the objects that it makes. */
-export const patchRules: readonly PatchRule[] = [...ownRules, ...engines.flatMap(({ patches }) => patches.rules)];
+const ofGraphs = everyGraph.flatMap(({ kind, patches = [] }) => patches.map((rule) => ({ kinds: [kind], ...rule })));
+
+/** With those of the graphs and of the engines, each for the objects that it makes. */
+export const patchRules: readonly PatchRule[] = [
+  ...ofGraphs,
+  ...ownRules,
+  ...engines.flatMap(({ patches }) => patches.rules),
+];
 
 /** Keys of labels and annotations of these domains, and of those below them, mean something to an engine or a controller. */
 export const readDomains: readonly string[] = [
   ...engines.flatMap(({ patches }) => patches.domains),
-  'amazonaws.com',
+  ...Object.values(clouds).flatMap(({ domains }) => domains),
   'fluxcd.io',
   'helm.sh',
-  'k8s.aws',
   'k8s.io',
   'kro.run',
   'kubernetes.io',

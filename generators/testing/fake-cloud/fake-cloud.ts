@@ -41,6 +41,7 @@ export const fakeCloud: Cloud = {
   managedAddons: {
     title: 'gear',
     path: ['camp', 'gear'],
+    fact: 'gear',
     configuration: 'settings',
     openConfiguration: () => [],
     meant: () => undefined,
@@ -69,6 +70,9 @@ export const fakeCloud: Cloud = {
           },
         ]
       : [],
+  pinned: () => [],
+  domains: ['camp.example'],
+  nodeDomains: [],
   namespace: 'camp-system',
   hubObjects: ({ name }) => ({
     'camp.yaml': [

@@ -41,7 +41,7 @@ export const access: NonNullable<Rgd['access']> = {
   server: 'schema.spec.registration.server == "" ? cluster.status.endpoint : schema.spec.registration.server',
   authority: 'cluster.status.certificateAuthority.data',
   // The role is read from the entry: before it exists, and after it has gone, it could do nothing.
-  credentials: { eks: { cluster: 'cluster.spec.name', role: 'argocdAccess.spec.principalARN' } },
+  credentials: { from: 'eks', cluster: 'cluster.spec.name', role: 'argocdAccess.spec.principalARN' },
   namespace: 'schema.metadata.namespace',
   labels: 'schema.spec.registration.labels',
   annotations: 'schema.spec.registration.annotations',

@@ -42,6 +42,23 @@ const eksCluster: Rgd = {
     ...nodeGroupNodes,
   ],
   ofSpoke: eksClusterOf,
+  patches: [
+    {
+      paths: ['/spec/logTypes/**', '/spec/logRetentionDays', '/spec/zonalShift'],
+      by: 'spoke',
+      why: 'Settings of the cluster that change nothing else.',
+    },
+    {
+      paths: ['/metadata/labels/<own>', '/metadata/annotations/<own>'],
+      by: 'spoke',
+      why: 'For people and for tools of their own.',
+    },
+    {
+      paths: ['/spec/registration/labels/<own>', '/spec/registration/annotations/<own>'],
+      by: 'platform',
+      why: 'Marks of the cluster where it is registered, by which the platform chooses it.',
+    },
+  ],
   access,
 };
 

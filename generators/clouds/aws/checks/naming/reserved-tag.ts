@@ -1,5 +1,5 @@
-import { fleetCheck } from '../check.ts';
-import { exampleSpoke } from '../example-files.ts';
+import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
+import { fleetCheck } from '../../../../model/check.ts';
 
 export default fleetCheck({
   severity: 'error',
