@@ -135,7 +135,10 @@ function resolveFleet(
     [...parsed[kind].values()].map((file) => complete(kind, resolveFile(file, config)));
   const [configFile] = all('config');
   const [hubs, accounts, networks, teams] = [all('hub'), all('account'), all('network'), all('team')];
-  const resolveSpoke = spokeResolver(parsed, { complete: (value) => withDefaults('spoke', value), hash });
+  const resolveSpoke = spokeResolver(parsed, {
+    complete: (value, cloud) => withDefaults('spoke', value, cloud),
+    hash,
+  });
   const spokes = [...parsed.spoke.values()].flatMap((file) => {
     const { resolved, problems } = resolveSpoke(file);
     for (const { code, ...problem } of problems) log.error(code, problem);

@@ -6,7 +6,11 @@ declare module 'generated:validators' {
   /** Of single files: nothing is required, and `null` removes. */
   export const validators: Readonly<Record<import('./model/file-kinds.ts').FileKind, ValidateFunction>>;
   /** Of the whole that layers merge to. */
-  export const completeValidators: Readonly<Record<import('./model/file-kinds.ts').CompleteKind, ValidateFunction>>;
+  export const completeValidators: Readonly<
+    Record<Exclude<import('./model/file-kinds.ts').CompleteKind, 'spoke'>, ValidateFunction>
+  >;
+  /** The same of spokes, by their cloud. */
+  export const spokeValidators: Readonly<Record<string, ValidateFunction>>;
 }
 
 declare module 'generated:complete-schemas' {
@@ -14,6 +18,8 @@ declare module 'generated:complete-schemas' {
   export const completeSchemas: Readonly<
     Record<import('./model/file-kinds.ts').CompleteKind, import('./schema/config/json-schema.ts').JsonSchema>
   >;
+  /** Of spokes, by their cloud; `spoke` above has the fields of all clouds. */
+  export const spokeSchemas: Readonly<Record<string, import('./schema/config/json-schema.ts').JsonSchema>>;
 }
 
 /** The extensions of a unit, by path; Vite's words. */

@@ -1,11 +1,13 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { cloudModels } from '../clouds/model-registry.ts';
 import { editorSchemas } from './editor-schemas.ts';
 import { fileKinds } from './file-kinds.ts';
 import { completeSchemas } from './file-schemas.ts';
 
-const schemas = editorSchemas({}, { 'eks.addons': ['coredns', 'vpc-cni'] });
-const complete = completeSchemas({});
+const parts = { addonOptions: {}, clouds: cloudModels };
+const schemas = editorSchemas(parts, { 'eks.addons': ['coredns', 'vpc-cni'] });
+const complete = completeSchemas(parts);
 const accepts = (kind: (typeof fileKinds)[number], value: unknown) =>
   new Ajv({ strict: false }).compile(schemas[kind])(value);
 

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../schema/config/json-schema.ts';
 import { relaxSchema } from '../schema/config/relax-schema.ts';
 import { type FileKind, fileKindFacts } from './file-kinds.ts';
-import { completeSchemas, fileSchemas } from './file-schemas.ts';
+import { completeSchemas, fileSchemas, type ModelParts } from './file-schemas.ts';
 
 type Schemas = Readonly<Record<FileKind, JsonSchema>>;
 
@@ -9,12 +9,9 @@ type Schemas = Readonly<Record<FileKind, JsonSchema>>;
  * What editors check and complete with, which is more than the first look at a file: a field that only this file can say is
  * missed there and cannot be null, and maps whose names are known (`eks.addons`) offer them. Other names are allowed all the same.
  */
-export function editorSchemas(
-  addonOptions: Parameters<typeof fileSchemas>[0],
-  knownNames: Readonly<Record<string, readonly string[]>>,
-): Schemas {
-  const files = fileSchemas(addonOptions);
-  const complete = completeSchemas(addonOptions);
+export function editorSchemas(parts: ModelParts, knownNames: Readonly<Record<string, readonly string[]>>): Schemas {
+  const files = fileSchemas(parts);
+  const complete = completeSchemas(parts);
   const finish = (kind: FileKind): JsonSchema => {
     const schema = offerNames(files[kind], knownNames);
     const { complete: whole } = fileKindFacts[kind];

@@ -1,14 +1,16 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { cloudModels } from '../clouds/model-registry.ts';
 import { fileKinds } from './file-kinds.ts';
 import { completeSchemas, fileSchemas } from './file-schemas.ts';
 
 const addonOptions = {
   someAddon: z.strictObject({ size: z.int().default(1).describe('Its size.') }).describe('An add-on.'),
 };
-const files = fileSchemas(addonOptions);
-const complete = completeSchemas(addonOptions);
+const parts = { addonOptions, clouds: cloudModels };
+const files = fileSchemas(parts);
+const complete = completeSchemas(parts);
 
 type Schema = (typeof complete)['spoke'];
 

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import type { JsonSchema } from '../schema/config/json-schema.ts';
 import { relaxSchema } from '../schema/config/relax-schema.ts';
+import { anyCloud, type CloudModel } from './cloud-model.ts';
 import { accountSchema } from './config/account.ts';
 import { configSchema } from './config/config.ts';
 import { hubSchema } from './config/hub.ts';
 import { networkSchema } from './config/network.ts';
-import { layerSchema, spokeSchema } from './config/spoke.ts';
+import { type Extensions, layerSchema, spokeSchema } from './config/spoke.ts';
 import { teamSchema } from './config/team.ts';
 import { type CompleteKind, type FileKind, fileKindFacts, forEachKind } from './file-kinds.ts';
 
-type AddonOptions = Readonly<Record<string, z.ZodType>>;
+/** What extensions bring to the model; each cloud has fields of its own. */
+export interface ModelParts {
+  readonly addonOptions: Extensions['addonOptions'];
+  readonly clouds: Readonly<Record<string, CloudModel>>;
+}
 
-/** What must hold for the whole that layers merge to: required fields, defaults, bounds. */
-export function completeSchemas(addonOptions: AddonOptions): Readonly<Record<CompleteKind, JsonSchema>> {
-  const config = toJsonSchema(configSchema(addonOptions));
+const ofAnyCloud = ({ addonOptions, clouds }: ModelParts): Extensions => ({ addonOptions, cloud: anyCloud(clouds) });
+
+/** What must hold for the whole that layers merge to: required fields, defaults, bounds. Of spokes, see `spokeSchemas`. */
+export function completeSchemas(parts: ModelParts): Readonly<Record<CompleteKind, JsonSchema>> {
+  const extensions = ofAnyCloud(parts);
+  const config = toJsonSchema(configSchema(extensions));
   // `defaults` is merged into spokes and never complete by itself.
   const { defaults, ...fields } = config.properties ?? {};
   return {
@@ -24,18 +32,25 @@ export function completeSchemas(addonOptions: AddonOptions): Readonly<Record<Com
     },
     hub: toJsonSchema(hubSchema),
     account: toJsonSchema(accountSchema),
-    layer: toJsonSchema(layerSchema(addonOptions)),
+    layer: toJsonSchema(layerSchema(extensions)),
     network: toJsonSchema(networkSchema),
     team: toJsonSchema(teamSchema),
-    spoke: toJsonSchema(spokeSchema(addonOptions)),
+    spoke: toJsonSchema(spokeSchema(extensions)),
   };
 }
 
+/** What must hold for a spoke, by its cloud. */
+export function spokeSchemas({ addonOptions, clouds }: ModelParts): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    Object.entries(clouds).map(([name, cloud]) => [name, toJsonSchema(spokeSchema({ addonOptions, cloud }))]),
+  );
+}
+
 /** What a single file may say, for editors and for the first look at a file. */
-export function fileSchemas(addonOptions: AddonOptions): Readonly<Record<FileKind, JsonSchema>> {
-  const { layer, ...complete } = completeSchemas(addonOptions);
+export function fileSchemas(parts: ModelParts): Readonly<Record<FileKind, JsonSchema>> {
+  const { layer, ...complete } = completeSchemas(parts);
   // Here the defaults of fields are documentation, so `defaults` has them too.
-  const config = toJsonSchema(configSchema(addonOptions));
+  const config = toJsonSchema(configSchema(ofAnyCloud(parts)));
   const schemas = { ...complete, config, layer };
   return forEachKind((kind) => ({
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -1,8 +1,10 @@
 import type { CodedProblem } from '../diagnostics/diagnostic.ts';
 import { unknownName } from '../diagnostics/unknown-name.ts';
 import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
+import { withoutFields } from '../schema/config/foreign-fields.ts';
 import type { Locate } from '../source/origin.ts';
 import type { Hash } from '../util/hash.ts';
+import { type CloudOfSpoke, cloudFinder, foreignProblems } from './cloud-of-spoke.ts';
 import { inheritedLayer } from './inherited-layer.ts';
 import { type Layer, layerOf, locateThrough, textVersion } from './layer.ts';
 import { mergeLayer } from './merge.ts';
@@ -15,6 +17,8 @@ export interface Resolved {
   readonly locate: Locate;
   /** Changes with what the layers below it say, and with the text of its own file. */
   readonly version: string;
+  /** Of a spoke: that of its account. */
+  readonly cloud?: string;
 }
 
 export type ResolveSpoke = (file: ParsedFile) => {
@@ -33,7 +37,7 @@ interface Below {
 }
 
 interface Means {
-  readonly complete?: (value: Data) => Data;
+  readonly complete?: (value: Data, cloud: string) => Data;
   readonly hash?: Hash;
 }
 
@@ -45,28 +49,33 @@ export function spokeResolver(
   config: ParsedConfig,
   { complete = (value) => value, hash = (text) => String(text) }: Means = {},
 ): ResolveSpoke {
+  const cloudOf = cloudFinder(config);
   const shared = new Map<string, Below>();
   const defaults = [...config.config.values()].flatMap((file) => inheritedLayer('spoke', file) ?? []);
 
   const sharedLayers = (
+    cloud: CloudOfSpoke,
     environment: ParsedFile | undefined,
     region: ParsedFile | undefined,
     components: ParsedFile[],
   ) => {
     const files = [environment, region, ...components].filter((file) => file !== undefined);
-    const key = files.map(({ source }) => source.path).join('\n');
+    const key = [cloud.name, ...files.map(({ source }) => source.path)].join('\n');
     let found = shared.get(key);
     if (found === undefined) {
       const layers = [...defaults, ...files.map(layerOf)];
       const merged = layers.reduce<Data>((value, layer) => mergeLayer(value, layer.value), {});
-      found = { layers, said: merged, value: complete(merged), version: hash(JSON.stringify(merged)) };
+      const said = withoutFields(merged, cloud.foreign);
+      const version = hash(JSON.stringify([cloud.name, said]));
+      found = { layers, said, value: complete(said, cloud.name), version };
       shared.set(key, found);
     }
     return found;
   };
 
   return (file) => {
-    const problems: CodedProblem[] = [];
+    const cloud = cloudOf(file);
+    const problems: CodedProblem[] = [...foreignProblems(file, cloud)];
     const { environment, region, components } = file.value;
     const environmentFile = typeof environment === 'string' ? config.environment.get(environment) : undefined;
     if (typeof environment === 'string' && environmentFile === undefined) {
@@ -80,7 +89,7 @@ export function spokeResolver(
     });
     if (problems.length > 0) return { problems };
     const regionFile = typeof region === 'string' ? config.region.get(region) : undefined;
-    const below = sharedLayers(environmentFile, regionFile, componentFiles as ParsedFile[]);
+    const below = sharedLayers(cloud, environmentFile, regionFile, componentFiles as ParsedFile[]);
     const layers = [...below.layers, layerOf(file)];
     return {
       problems,
@@ -88,9 +97,10 @@ export function spokeResolver(
         file,
         layers,
         version: `${below.version} ${textVersion(file)}`,
+        cloud: cloud.name,
         // Most are known already, so it is made when somebody asks.
         get value() {
-          return mergeSpoke(below, file.value);
+          return mergeSpoke(below, withoutFields(file.value, cloud.foreign));
         },
         locate: locateThrough(layers, { kind: 'spoke', name: file.name }),
       },

@@ -1,7 +1,7 @@
-import { addonOptions } from '../../generators/addons/options-registry.ts';
 import { eksAddons } from '../../generators/clouds/aws/eks-addons.ts';
 import { editorSchemas } from '../../generators/model/editor-schemas.ts';
 import type { JsonSchema } from '../../generators/schema/config/json-schema.ts';
+import { modelParts } from '../generated/model-parts.ts';
 import type { Contents } from './generator.ts';
 
 // From the model: schemas/<kind>.schema.json for editors, which find one from the other by its name alone. What layers may say
@@ -12,7 +12,7 @@ export const owns = /^schemas\/[^/]+\.schema\.json$/;
 const layerFile = 'layer.schema.json';
 
 /** The schemas for editors, whole. */
-export const wholeSchemas = () => editorSchemas(addonOptions, { 'eks.addons': Object.keys(eksAddons) });
+export const wholeSchemas = () => editorSchemas(modelParts, { 'eks.addons': Object.keys(eksAddons) });
 
 type Fields = Readonly<Record<string, JsonSchema>>;
 

@@ -1,4 +1,3 @@
-import { addonOptions } from '../../generators/addons/options-registry.ts';
 import { checks } from '../../generators/checks/registry.ts';
 import { cli } from '../../generators/cli.ts';
 import { type KnownCode, knownCodes } from '../../generators/codes/known-codes.ts';
@@ -6,6 +5,7 @@ import { commands } from '../../generators/commands/table.ts';
 import type { ExampleFiles } from '../../generators/diagnostics/catalogue.ts';
 import { completeSchemas, fileSchemas } from '../../generators/model/file-schemas.ts';
 import { limits } from '../../generators/util/limits.ts';
+import { modelParts } from '../generated/model-parts.ts';
 import { configurationPage } from './configuration-page.ts';
 import type { Contents } from './generator.ts';
 import { kindsPage } from './kinds-page.ts';
@@ -89,7 +89,7 @@ export async function generate(root: string): Promise<Contents> {
   return new Map([
     [
       'docs/reference/configuration.md',
-      notice + configurationPage(fileSchemas(addonOptions), completeSchemas(addonOptions)),
+      notice + configurationPage(fileSchemas(modelParts), completeSchemas(modelParts)),
     ],
     ['docs/reference/checks.md', checksPage()],
     ['docs/reference/who-may-do-what.md', notice + rightsPage()],

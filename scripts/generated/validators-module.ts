@@ -10,8 +10,15 @@ const prefixed = (prefix: string, schemas: Schemas) =>
   Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [`${prefix}-${kind}`, schema]));
 
 /** ajv's code with the few functions of ajv that it requires, as one module without imports. */
-export async function validatorsModule(root: string, files: Schemas, complete: Schemas): Promise<string> {
-  const { schemas, parts } = shareSchemas({ ...prefixed('file', files), ...prefixed('complete', complete) });
+export async function validatorsModule(
+  root: string,
+  { file, complete, spoke }: Readonly<Record<'file' | 'complete' | 'spoke', Schemas>>,
+): Promise<string> {
+  const { schemas, parts } = shareSchemas({
+    ...prefixed('file', file),
+    ...prefixed('complete', complete),
+    ...prefixed('spoke', spoke),
+  });
   const kinds = Object.keys(schemas);
   const ajv = new Ajv({
     allErrors: true,
@@ -33,8 +40,9 @@ export async function validatorsModule(root: string, files: Schemas, complete: S
   const { outputFiles } = await build({
     stdin: {
       contents: `import { ${Object.keys(exported).join(', ')} } from 'validators';
-        export const validators = ${objectOf('file', files)};
-        export const completeValidators = ${objectOf('complete', complete)};`,
+        export const validators = ${objectOf('file', file)};
+        export const completeValidators = ${objectOf('complete', complete)};
+        export const spokeValidators = ${objectOf('spoke', spoke)};`,
       resolveDir: root,
     },
     plugins: [virtual('validators', standaloneCode.default(ajv, exported), root)],

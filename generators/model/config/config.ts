@@ -7,7 +7,7 @@ import {
   nameSchema,
   platformRepositorySchema,
 } from './fields.ts';
-import { layerSchema } from './spoke.ts';
+import { type Extensions, layerSchema } from './spoke.ts';
 import { versionsSchema } from './versions.ts';
 
 const mirrorsSchema = z
@@ -27,7 +27,7 @@ const mirrorsSchema = z
     'Where charts and images are really read from, for fleets without internet access. The longest beginning counts.',
   );
 
-export function configSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
+export function configSchema(extensions: Extensions) {
   return z.strictObject({
     format: z
       .literal(FORMAT)
@@ -36,15 +36,15 @@ export function configSchema(addonOptions: Readonly<Record<string, z.ZodType>>) 
       .describe('Short name of the organisation; names of IAM roles begin with it.')
       .meta({ examples: ['acme'] }),
     repository: platformRepositorySchema.describe('This repository, as Argo CD reads it.'),
-    versions: versionsSchema,
+    versions: versionsSchema(extensions.cloud),
     mirrors: mirrorsSchema.default({ charts: {}, images: {} }),
-    defaults: layerSchema(addonOptions).omit({ versions: true }).describe('The first layer of every spoke.'),
+    defaults: layerSchema(extensions).omit({ versions: true }).describe('The first layer of every spoke.'),
   });
 }
 
 export interface FleetConfig {
   readonly organisation: string;
   readonly repository: z.infer<typeof platformRepositorySchema>;
-  readonly versions: z.infer<typeof versionsSchema>;
+  readonly versions: z.infer<ReturnType<typeof versionsSchema>>;
   readonly mirrors: z.infer<typeof mirrorsSchema>;
 }

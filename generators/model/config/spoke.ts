@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../util/limits.ts';
+import type { CloudModel } from '../cloud-model.ts';
 import { applicationSchema } from './application.ts';
-import { eksSchema } from './eks.ts';
 import {
   cidrSchema,
   deletionPolicySchema,
@@ -45,15 +45,22 @@ const endpointSchema = z
   })
   .describe('The Kubernetes API endpoint.');
 
-/** What a layer may say. `addonOptions`: schema of the options of each add-on, by name. */
-function layerFields(addonOptions: Readonly<Record<string, z.ZodType>>) {
+/** What extensions bring to the model. */
+export interface Extensions {
+  /** Schema of the options of each add-on, by name. */
+  readonly addonOptions: Readonly<Record<string, z.ZodType>>;
+  readonly cloud: CloudModel;
+}
+
+/** What a layer may say. */
+function layerFields({ addonOptions, cloud }: Extensions) {
   return {
-    versions: spokeVersionsSchema,
+    versions: spokeVersionsSchema(cloud),
     endpoint: endpointSchema.prefault({}),
     network: spokeNetworkSchema,
     serviceCidr: cidrSchema.default('172.20.0.0/16').describe('IPv4 range of Kubernetes services; it never changes.'),
-    nodeGroups: z.record(nameSchema(63), nodeGroupSchema).default({}).describe('Managed node groups, by name.'),
-    eks: eksSchema.prefault({}),
+    nodeGroups: z.record(nameSchema(63), nodeGroupSchema(cloud)).default({}).describe('Managed node groups, by name.'),
+    ...(cloud.sections as Record<never, never>),
     addons: z
       .strictObject(
         Object.fromEntries(Object.entries(addonOptions).map(([name, options]) => [name, options.optional()])),
@@ -77,12 +84,12 @@ function layerFields(addonOptions: Readonly<Record<string, z.ZodType>>) {
 }
 
 /** A layer: what an environment, a region, a component or `defaults` adds to spokes. */
-export function layerSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
-  return z.strictObject(layerFields(addonOptions));
+export function layerSchema(extensions: Extensions) {
+  return z.strictObject(layerFields(extensions));
 }
 
 /** A spoke with all of its layers merged and all defaults written out. */
-export function spokeSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
+export function spokeSchema(extensions: Extensions) {
   return z.strictObject({
     environment: fleetNameSchema
       .describe('Environment (`config/environments/<name>.yaml`).')
@@ -97,7 +104,7 @@ export function spokeSchema(addonOptions: Readonly<Record<string, z.ZodType>>) {
         'Layers (`config/components/<name>.yaml`) that are merged in this order, before the spoke itself: not the kustomize components of an application.',
       ),
     lifecycle: lifecycleSchema.default('active'),
-    ...inheriting(layerFields(addonOptions)),
+    ...inheriting(layerFields(extensions)),
   });
 }
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { eksVersionsSchema } from './eks.ts';
+import type { CloudModel } from '../cloud-model.ts';
 import { kubernetesVersionSchema, semverSchema } from './fields.ts';
 
-const spokeVersions = {
+const spokeVersions = (cloud: CloudModel) => ({
   kubernetes: kubernetesVersionSchema.describe('Kubernetes minor version of the cluster.').meta({ examples: ['1.35'] }),
-  eks: eksVersionsSchema.prefault({}),
+  ...(cloud.versions as Record<never, never>),
   addons: z
     .record(z.string(), semverSchema)
     .default({})
     .describe('Chart versions of add-ons, by name: pins without enabling.')
     .meta({ examples: [{ metricsServer: '3.13.1' }] }),
-};
+});
 
 const hubVersions = {
   library: z.enum(['v1']).describe('Version of the library of ResourceGraphDefinitions.'),
@@ -22,16 +22,18 @@ const hubVersions = {
     .meta({ examples: [{ ec2: '1.20.0' }] }),
 };
 
-export const spokeVersionsSchema = z
-  .strictObject(spokeVersions)
-  .describe('What this cluster runs. May stand in every layer, so that an upgrade moves from layer to layer.');
+export const spokeVersionsSchema = (cloud: CloudModel) =>
+  z
+    .strictObject(spokeVersions(cloud))
+    .describe('What this cluster runs. May stand in every layer, so that an upgrade moves from layer to layer.');
 export const hubVersionsSchema = z
   .strictObject(hubVersions)
   .describe('What this hub runs, where it differs from `config.yaml`.');
-export const versionsSchema = z
-  .strictObject({ ...spokeVersions, ...hubVersions })
-  .describe(
-    'Every version that the fleet runs. Nothing is upgraded by a new Wheelwright: only by a change here or in a layer.',
-  );
+export const versionsSchema = (cloud: CloudModel) =>
+  z
+    .strictObject({ ...spokeVersions(cloud), ...hubVersions })
+    .describe(
+      'Every version that the fleet runs. Nothing is upgraded by a new Wheelwright: only by a change here or in a layer.',
+    );
 
 export type HubVersions = z.infer<typeof hubVersionsSchema>;

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { compile } from '../../compile.ts';
 import { vendoredMeans } from '../../disk/vendored-means.ts';
@@ -12,6 +12,15 @@ vi.mock('../../clouds/registry.ts', async (original) => {
   const { clouds } = await original<typeof import('../../clouds/registry.ts')>();
   return { clouds: { ...clouds, camp: (await import('./fake-cloud.ts')).fakeCloud } };
 });
+// What people may write of it is part of the model.
+const withFake = vi.hoisted(
+  () => async (name: string) =>
+    await (await import('../generated-with.ts')).generatedWith(name, {
+      camp: (await import('./fake-cloud.ts')).fakeModel,
+    }),
+);
+vi.mock('generated:complete-schemas', () => withFake('complete-schemas'));
+vi.mock('generated:validators', () => withFake('validators'));
 vi.mock('../../rgds/registry.ts', async (original) => {
   const { rgds } = await original<typeof import('../../rgds/registry.ts')>();
   return { rgds: { ...rgds, 'camp/v1/camp-cluster': (await import('./fake-cloud.ts')).fakeGraph } };
@@ -19,18 +28,19 @@ vi.mock('../../rgds/registry.ts', async (original) => {
 
 const means = vendoredMeans();
 const campMeans = { ...means, schemas: means.schemas.with(fakeKinds) };
-const compiled = async (spoke: string) =>
+const compiled = async (spoke: string, more: Readonly<Record<string, string>> = {}) =>
   await compile(
     filesInMemory({
       ...smallRepository,
       'config/accounts/meadow.yaml': 'cloud: camp\nid: "000000000042"\nregions: [eu-camp-1]\n',
       'config/spokes/tent.yaml': spoke,
+      ...more,
     }),
     campMeans,
   );
 
 const tent = 'environment: production\naccount: meadow\nregion: eu-camp-1\nnetwork: {cidr: 10.1.0.0/18}\n';
-const { outputs = [], diagnostics } = await compiled(tent);
+const { outputs = [], diagnostics, fleet } = await compiled(tent);
 const files = filesOf(outputs);
 const objectsIn = (path: string) => parseAllDocuments(files.get(path) ?? '').map((one) => one.toJS());
 
@@ -102,4 +112,79 @@ test('its checks judge its own spokes, and no others', async () => {
   };
   expect(await told(good)).toEqual([]);
   expect(await told(bad)).toEqual(['camp/left-behind config/spokes/tent.yaml']);
+});
+
+describe('what people write of one cloud alone', () => {
+  const told = async (files: Readonly<Record<string, string>>) => {
+    const { diagnostics: found, fleet } = await compiled(tent, files);
+    return { fleet, messages: found.map(({ message, help, at }) => [at?.span?.source.path, message, help]) };
+  };
+  const inTent = (line: string) => told({ 'config/spokes/tent.yaml': `${tent}${line}\n` });
+  const help = (cloud: string) => `Remove it here. A layer may say it: spokes of "${cloud}" do not read it there.`;
+
+  test('is read in the file of a spoke and in layers', async () => {
+    const production = 'camp: {gear: {rope: {}}}\nversions: {camp: {gear: {rope: "2"}}}\n';
+    const { fleet, messages } = await told({
+      'config/environments/production.yaml': production,
+      'config/spokes/tent.yaml': `${tent}camp: {pitch: rock}\nnodeGroups: {default: {canvas: nylon}}\n`,
+    });
+    expect(messages).toEqual([]);
+    expect(fleet?.spokes.get('tent')).toMatchObject({
+      camp: { gear: { rope: {} }, pitch: 'rock' },
+      versions: { camp: { gear: { rope: '2' } } },
+      nodeGroups: { default: { canvas: 'nylon' } },
+    });
+    expect(fleet?.spokes.get('blue')).not.toHaveProperty('camp');
+    expect(fleet?.spokes.get('blue')?.versions).not.toHaveProperty('camp');
+  });
+
+  test('is nothing to spokes of another, where a layer says it', () => {
+    const { nodeGroups, versions, ...spoke } = fleet?.spokes.get('tent') ?? {};
+    expect(spoke).not.toHaveProperty('eks');
+    expect(versions).not.toHaveProperty('eks');
+    expect(nodeGroups?.['default']).toEqual(expect.objectContaining({ min: 2, max: 6, canvas: 'cotton' }));
+    expect(nodeGroups?.['default']).not.toHaveProperty('ami');
+  });
+
+  test('is refused in the file of a spoke of another', async () => {
+    const file = 'config/spokes/tent.yaml';
+    const refused = (path: string) => [
+      file,
+      `"${path}" is for spokes of cloud "aws", but account "meadow" is one of "camp".`,
+      help('camp'),
+    ];
+    expect((await inTent('eks: {supportType: STANDARD}')).messages).toEqual([refused('eks')]);
+    expect((await inTent('versions: {eks: {addons: {}}}')).messages).toEqual([refused('versions.eks')]);
+    expect((await inTent('nodeGroups: {default: {ami: BOTTLEROCKET_x86_64}}')).messages).toEqual([
+      refused('nodeGroups.default.ami'),
+    ]);
+    const blue = `${smallRepository['config/spokes/blue.yaml']}camp: {}\n`;
+    expect((await told({ 'config/spokes/blue.yaml': blue })).messages).toEqual([
+      [
+        'config/spokes/blue.yaml',
+        '"camp" is for spokes of cloud "camp", but account "main" is one of "aws".',
+        help('aws'),
+      ],
+    ]);
+  });
+
+  test('is nothing to tell where nobody knows the cloud', async () => {
+    const lost = `${tent.replace('meadow', 'medow')}camp: {}\n`;
+    expect((await told({ 'config/spokes/tent.yaml': lost })).messages.map(([, message]) => message)).toEqual([
+      expect.stringContaining('"medow" is no account.'),
+    ]);
+  });
+
+  test('is judged by its cloud', async () => {
+    expect((await inTent('nodeGroups: {default: {canvas: silk}}')).messages).toEqual([
+      ['config/spokes/tent.yaml', expect.stringContaining('"silk"'), expect.stringContaining('cotton')],
+    ]);
+    // Nothing but the model of the other cloud requires an AMI.
+    expect((await inTent('nodeGroups: {big: {max: 2}}')).messages).toEqual([]);
+    const blue = `${smallRepository['config/spokes/blue.yaml']}nodeGroups: {big: {max: 2}}\n`;
+    expect((await told({ 'config/spokes/blue.yaml': blue })).messages.map(([, message]) => message)).toEqual([
+      '"nodeGroups.big.ami" is missing.',
+      '"nodeGroups.big.instanceTypes" is missing.',
+    ]);
+  });
 });

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Cloud } from '../../clouds/cloud.ts';
 import { exampleSpoke } from '../../diagnostics/example-files.ts';
 import type { GeneratedKind } from '../../kube/kinds.ts';
 import { fleetCheck } from '../../model/check.ts';
+import type { CloudModel } from '../../model/cloud-model.ts';
 import { CONTROLLER_WAVE } from '../../model/names.ts';
 import { spokeNamespace } from '../../model/out-paths.ts';
 import type { ControllerFamily, Rgd } from '../../model/rgd.ts';
@@ -97,6 +99,20 @@ export const fakeCloud: Cloud = {
     hub: () => ({}),
   },
   checks: { 'camp/left-behind': leftBehind },
+};
+
+/** What people may write of its clusters alone: a section, what is pinned of it, and fields of node groups. */
+export const fakeModel: CloudModel = {
+  sections: {
+    camp: z
+      .strictObject({
+        gear: z.record(z.string(), z.strictObject({})).default({}),
+        pitch: z.enum(['grass', 'rock']).default('grass'),
+      })
+      .prefault({}),
+  },
+  versions: { camp: z.strictObject({ gear: z.record(z.string(), z.string()).default({}) }).prefault({}) },
+  nodeGroup: { canvas: z.enum(['cotton', 'nylon']).default('cotton') },
 };
 
 /** What its controllers say, and want to know. */

@@ -1,6 +1,7 @@
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { fleetCheck } from '../../../../model/check.ts';
 import { kebabCase } from '../../../../model/names.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 
 const spoke = (addons: string) =>
   exampleSpoke(
@@ -18,7 +19,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('null') },
   bad: { 'config/spokes/green.yaml': spoke('{}') },
   *run({ spokes }) {
-    for (const { addons, eks, locate } of spokes.values()) {
+    for (const { addons, eks, locate } of awsSpokes(spokes)) {
       for (const [name, options] of Object.entries(addons)) {
         const eksName = kebabCase(name);
         if (options === undefined || !Object.hasOwn(eks.addons, eksName)) continue;

@@ -2,6 +2,7 @@ import type { Problem } from '../../../../diagnostics/diagnostic.ts';
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { fleetCheck } from '../../../../model/check.ts';
 import type { Spoke } from '../../../../model/fleet.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 import { eksAddons as known } from '../../eks-addons.ts';
 import { kubernetesVersions } from '../../kubernetes-versions.ts';
 
@@ -21,7 +22,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('1.36') },
   bad: { 'config/spokes/green.yaml': spoke('1.34') },
   *run({ spokes }) {
-    for (const spoke of spokes.values()) {
+    for (const spoke of awsSpokes(spokes)) {
       for (const name of Object.keys(spoke.eks.addons)) {
         const version = spoke.versions.eks.addons[name];
         const problem = version === undefined ? undefined : judge(name, version, spoke);

@@ -1,5 +1,6 @@
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { fleetCheck } from '../../../../model/check.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 
 /** What can follow the name of the cluster in that of a Kubernetes object. */
 const fits = /^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/;
@@ -20,7 +21,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('kube-state-metrics') },
   bad: { 'config/spokes/green.yaml': spoke('kubecost_kubecost') },
   *run({ spokes }) {
-    for (const { eks, locate } of spokes.values()) {
+    for (const { eks, locate } of awsSpokes(spokes)) {
       for (const name of Object.keys(eks.addons)) {
         if (fits.test(name)) continue;
         yield {

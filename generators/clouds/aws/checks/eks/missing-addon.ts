@@ -1,6 +1,7 @@
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { removed } from '../../../../diagnostics/removed.ts';
 import { fleetCheck } from '../../../../model/check.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 
 const needed: Readonly<Record<string, string>> = {
   'vpc-cni': 'no pod gets an address and no node becomes ready',
@@ -16,7 +17,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}') },
   bad: { 'config/spokes/green.yaml': exampleSpoke('network: {cidr: 10.1.0.0/18}', 'eks: {addons: {coredns: null}}') },
   *run({ spokes }) {
-    for (const { name, eks, locate } of spokes.values()) {
+    for (const { name, eks, locate } of awsSpokes(spokes)) {
       for (const addon of Object.keys(needed)) {
         if (Object.hasOwn(eks.addons, addon)) continue;
         yield {

@@ -3,8 +3,8 @@ import { enabledAddons } from '../../../../addons/enabled-addons.ts';
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { removed } from '../../../../diagnostics/removed.ts';
 import { fleetCheck } from '../../../../model/check.ts';
-import type { Spoke } from '../../../../model/fleet.ts';
 import type { Path } from '../../../../source/path.ts';
+import { type AwsSpoke, awsSpokes } from '../../aws-spoke.ts';
 import { eksAddons as known } from '../../eks-addons.ts';
 
 const AGENT = 'eks-pod-identity-agent';
@@ -19,7 +19,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('') },
   bad: { 'config/spokes/green.yaml': spoke(`${AGENT}: null`) },
   *run({ spokes }) {
-    for (const spoke of spokes.values()) {
+    for (const spoke of awsSpokes(spokes)) {
       const { name, eks, locate } = spoke;
       if (Object.hasOwn(eks.addons, AGENT)) continue;
       const user = userOf(spoke);
@@ -41,7 +41,7 @@ export default fleetCheck({
 });
 
 /** Whose pods need credentials. */
-function userOf(spoke: Spoke): { readonly what: string; readonly name: string; readonly in: Path } | undefined {
+function userOf(spoke: AwsSpoke): { readonly what: string; readonly name: string; readonly in: Path } | undefined {
   const ofEks = Object.keys(spoke.eks.addons).find((addon) => known[addon]?.identity !== undefined);
   if (ofEks !== undefined) return { what: 'EKS add-on', name: ofEks, in: ['eks', 'addons'] };
   const own = enabledAddons(spoke).find((enabled) => identitiesOf(enabled).length > 0);

@@ -1,5 +1,6 @@
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { fleetCheck } from '../../../../model/check.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 import { eksAddons as known } from '../../eks-addons.ts';
 
 const spoke = (addon: string) =>
@@ -18,7 +19,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('aws-mountpoint-s3-csi-driver') },
   *run({ spokes }) {
-    for (const { eks, locate } of spokes.values()) {
+    for (const { eks, locate } of awsSpokes(spokes)) {
       for (const name of Object.keys(eks.addons)) {
         if (known[name]?.needsRights === undefined) continue;
         yield {

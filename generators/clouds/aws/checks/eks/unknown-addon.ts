@@ -1,5 +1,6 @@
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { fleetCheck } from '../../../../model/check.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 import { meantAddon } from '../../meant-addon.ts';
 
 const spoke = (addon: string) =>
@@ -18,7 +19,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('eks-nodes-monitoring-agent') },
   *run({ spokes }) {
-    for (const { eks, locate } of spokes.values()) {
+    for (const { eks, locate } of awsSpokes(spokes)) {
       for (const name of Object.keys(eks.addons)) {
         const meant = meantAddon(name);
         if (meant === undefined) continue;

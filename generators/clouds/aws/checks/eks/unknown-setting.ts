@@ -2,6 +2,7 @@ import { fleetCheck } from '../../../../model/check.ts';
 import type { Path } from '../../../../source/path.ts';
 import { nearestName } from '../../../../util/did-you-mean.ts';
 import { isMap } from '../../../../util/plain-map.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 import type { EksAddonSettings } from '../../eks-addon-settings.ts';
 import { eksAddons as known } from '../../eks-addons.ts';
 import { SLIP } from '../../meant-addon.ts';
@@ -17,7 +18,7 @@ export default fleetCheck({
   good: { 'config/environments/production.yaml': layer('enableNetworkPolicy') },
   bad: { 'config/environments/production.yaml': layer('enableNetworkPolcy') },
   *run({ spokes }) {
-    for (const { eks, locate } of spokes.values()) {
+    for (const { eks, locate } of awsSpokes(spokes)) {
       for (const [addon, { configuration }] of Object.entries(eks.addons)) {
         const settings = known[addon]?.settings;
         if (settings === undefined) continue;

@@ -1,5 +1,6 @@
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { fleetCheck } from '../../../../model/check.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 import { eksAddons } from '../../eks-addons.ts';
 import { meantAddon } from '../../meant-addon.ts';
 
@@ -19,7 +20,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('aws-something-new') },
   *run({ spokes }) {
-    for (const { eks, locate } of spokes.values()) {
+    for (const { eks, locate } of awsSpokes(spokes)) {
       for (const name of Object.keys(eks.addons)) {
         // One that cannot be made at all, or was meant to be another, is told about elsewhere.
         if (Object.hasOwn(eksAddons, name) || name.includes('_') || meantAddon(name) !== undefined) continue;

@@ -1,6 +1,7 @@
 import { exampleSpoke } from '../../../../diagnostics/example-files.ts';
 import { fleetCheck } from '../../../../model/check.ts';
 import { laterFirst } from '../../../../model/later-first.ts';
+import { awsSpokes } from '../../aws-spoke.ts';
 
 const green = (instanceType: string, ami: string) =>
   exampleSpoke(
@@ -22,7 +23,7 @@ export default fleetCheck({
   good: { 'config/spokes/green.yaml': green('m7g.large', 'BOTTLEROCKET_ARM_64') },
   bad: { 'config/spokes/green.yaml': green('m7g.large', 'BOTTLEROCKET_x86_64') },
   *run({ recorded, spokes }) {
-    for (const { name: spoke, nodeGroups, locate } of spokes.values()) {
+    for (const { name: spoke, nodeGroups, locate } of awsSpokes(spokes)) {
       for (const [name, { ami, instanceTypes }] of Object.entries(nodeGroups)) {
         const armImage = ami.includes('_ARM_64');
         for (const [index, type] of instanceTypes.entries()) {

@@ -1,15 +1,16 @@
 import { identitiesOf } from '../../../../addons/addon-parts.ts';
 import { enabledAddons } from '../../../../addons/enabled-addons.ts';
+import type { AwsSpoke } from '../../../../clouds/aws/aws-spoke.ts';
 import { eksAddons } from '../../../../clouds/aws/eks-addons.ts';
 import { nameBeginning } from '../../../../clouds/aws/name-beginning.ts';
 import { LONGEST_ROLE } from '../../../../clouds/aws/roles.ts';
 import { cutName } from '../../../../model/cut-name.ts';
-import type { Hub, Spoke } from '../../../../model/fleet.ts';
+import type { Hub } from '../../../../model/fleet.ts';
 import { sortedEntries, sortedKeys } from '../../../../util/code-point-order.ts';
 import type { EksAddonInput, PodIdentityInput } from './spec.ts';
 
 /** The EKS add-ons that come before the nodes, or those that come after. */
-export function addonInputs(spoke: Spoke, beforeNodes: boolean): readonly EksAddonInput[] {
+export function addonInputs(spoke: AwsSpoke, beforeNodes: boolean): readonly EksAddonInput[] {
   return sortedEntries(spoke.eks.addons)
     .filter(([name]) => (eksAddons[name]?.beforeNodes ?? false) === beforeNodes)
     .map(([name, { configuration }]) => ({
@@ -23,7 +24,7 @@ export function addonInputs(spoke: Spoke, beforeNodes: boolean): readonly EksAdd
 const LONGEST_IDENTITY = 27;
 
 /** Who runs in the cluster and needs AWS: EKS add-ons, and add-ons of the platform. */
-export function podIdentities(spoke: Spoke, hub: Hub): readonly PodIdentityInput[] {
+export function podIdentities(spoke: AwsSpoke, hub: Hub): readonly PodIdentityInput[] {
   // The role of each is named after both.
   const longest = Math.min(LONGEST_IDENTITY, LONGEST_ROLE - `${nameBeginning(spoke.name)}-pod-`.length);
   const ofEks = sortedKeys(spoke.eks.addons).flatMap((addon) => eksAddons[addon]?.identity ?? []);

@@ -1,3 +1,4 @@
+import { type AwsSpoke, awsSpoke } from '../../../../clouds/aws/aws-spoke.ts';
 import { nameBeginning } from '../../../../clouds/aws/name-beginning.ts';
 import { chosenZones } from '../../../../clouds/aws/network-plan.ts';
 import { argocdRole } from '../../../../clouds/aws/roles.ts';
@@ -17,7 +18,7 @@ import { eksClusterTraces } from './traces.ts';
 /** The instance of EKSCluster, with every default of the graph written out: what is not, differs for ever between Git and the cluster. */
 export function eksClusterOf(spoke: Spoke, fleet: Fleet, mark: Mark): Instance {
   const { name } = spoke;
-  const spec = eksClusterSpec(spoke, fleet);
+  const spec = eksClusterSpec(awsSpoke(spoke), fleet);
   const metadata = { name, namespace: spokeNamespace(name), annotations: instanceAnnotations(mark) };
   return {
     file: 'cluster.yaml',
@@ -36,7 +37,7 @@ function factsOf({ endpoint: { public: isPublic, publicAccessCIDRs }, nodeGroups
   return { endpoint: [isPublic ? 'public' : 'private', ...publicAccessCIDRs].join(' '), ...Object.fromEntries(made) };
 }
 
-function eksClusterSpec(spoke: Spoke, fleet: Fleet): EksClusterSpec {
+function eksClusterSpec(spoke: AwsSpoke, fleet: Fleet): EksClusterSpec {
   const hub = fleet.hubs.get(spoke.hub) as Hub;
   const account = fleet.accounts.get(spoke.account) as Account;
   const zones = zonesOf(spoke, fleet);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { awsSpoke } from '../../../../clouds/aws/aws-spoke.ts';
 import type { Spoke } from '../../../../model/fleet.ts';
 import { repository } from '../../../../testing/repository.ts';
 import { nodeGroupInputs } from './node-group-inputs.ts';
@@ -14,7 +15,7 @@ async function sizes(group: string) {
     ].join('\n'),
   }).compile();
   const [spoke] = [...(fleet?.spokes.values() ?? [])].filter(({ name }) => name === 'green') as Spoke[];
-  return nodeGroupInputs(spoke as Spoke, []).map(({ desired, keepDesired }) => ({ desired, keepDesired }));
+  return nodeGroupInputs(awsSpoke(spoke as Spoke), []).map(({ desired, keepDesired }) => ({ desired, keepDesired }));
 }
 
 test('a number of nodes that nobody gave is for the autoscaler, and one that is given is kept', async () => {

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { Spoke } from '../../model/fleet.ts';
+import type { AwsModel } from './model.ts';
+
+type Said<Fields extends Readonly<Record<string, z.ZodType>>> = {
+  readonly [Name in keyof Fields]: z.infer<Fields[Name]>;
+};
+
+/** A spoke with what only a cluster on EKS has. */
+export type AwsSpoke = Spoke &
+  Said<AwsModel['sections']> & {
+    readonly versions: Said<AwsModel['versions']>;
+    readonly nodeGroups: Readonly<Record<string, Said<AwsModel['nodeGroup']>>>;
+  };
+
+/** A spoke of an account of AWS: the model of this cloud was held against it. */
+export function awsSpoke(spoke: Spoke): AwsSpoke {
+  return spoke as AwsSpoke;
+}
+
+export function awsSpokes(spokes: ReadonlyMap<string, Spoke>): Iterable<AwsSpoke> {
+  return [...spokes.values()].map(awsSpoke);
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** What people may write of the clusters of one cloud alone. */
+export interface CloudModel {
+  /** Sections of a spoke and of its layers, each named after a service of the cloud. */
+  readonly sections: Fields;
+  /** What `versions` has of them. */
+  readonly versions: Fields;
+  /** Fields of a node group. */
+  readonly nodeGroup: Fields;
+}
+
+/** What a file may say, whose cloud is not known yet: the fields of every cloud. What several call alike may be that of each. */
+export function anyCloud(models: Readonly<Record<string, CloudModel>>): CloudModel {
+  const all = Object.values(models);
+  return {
+    sections: either(all.map(({ sections }) => sections)),
+    versions: either(all.map(({ versions }) => versions)),
+    nodeGroup: either(all.map(({ nodeGroup }) => nodeGroup)),
+  };
+}
+
+function either(all: readonly Fields[]): Fields {
+  const names = new Set(all.flatMap((fields) => Object.keys(fields)));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const found = all.flatMap((fields) => fields[name] ?? []);
+      return [name, found.length === 1 ? (found[0] as z.ZodType) : z.union(found)];
+    }),
+  );
+}
