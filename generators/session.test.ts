@@ -87,9 +87,11 @@ describe('a session', () => {
     };
     expect(await made('config/spokes/blue.yaml', files['config/spokes/blue.yaml'] ?? '')).toEqual([]);
     expect(await made('config/spokes/green.yaml', `${files['config/spokes/green.yaml']}tags: {a: b}\n`)).toEqual([
+      // What it may ask of AWS follows from its spokes.
+      'account main',
       'spoke green',
     ]);
-    expect(await made('config/environments/staging.yaml', 'tags: {b: c}\n')).toEqual(['spoke green']);
+    expect(await made('config/environments/staging.yaml', 'tags: {b: c}\n')).toEqual(['account main', 'spoke green']);
     // The spoke says something else.
     expect(await made('config/environments/staging.yaml', 'tags: {a: c, b: c}\n')).toEqual([]);
     const team = files['config/teams/checkout.yaml'] ?? '';
@@ -119,8 +121,8 @@ describe('a session', () => {
     // A hub is made of its networks, too, and of the first of its spokes.
     const edits: readonly (readonly [from: string, to: string, made: readonly string[]])[] = [
       ['organisation:', '# the same in other words\norganisation:', []],
-      ['nodeGroups:', 'tags: {a: b}\n  nodeGroups:', ['network shared', 'hub hub', 'spoke blue']],
-      ['nodeGroups:', 'deletionPolicy: retain\n  nodeGroups:', ['hub hub', 'spoke blue']],
+      ['nodeGroups:', 'tags: {a: b}\n  nodeGroups:', everybody],
+      ['nodeGroups:', 'deletionPolicy: retain\n  nodeGroups:', ['account main', 'hub hub', 'spoke blue']],
       [
         'defaults:',
         'mirrors: {charts: {"oci://example.com": "oci://mirror.example.com"}}\ndefaults:',

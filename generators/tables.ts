@@ -1,5 +1,4 @@
 import type { GraphsRow } from './checks/judge-graphs.ts';
-import type { CheckedSpoke } from './checks/run-checks.ts';
 import type { Diagnostic, Problem } from './diagnostics/diagnostic.ts';
 import { filesTold } from './diagnostics/files-told.ts';
 import type { KnownOutput } from './generate/generate.ts';
@@ -24,8 +23,8 @@ export interface Tables extends KnownOutput {
   readonly authored: Table<AuthoredFile>;
   /** By the path of its file. */
   readonly resolved: Table<ResolvedRow>;
-  /** By spoke. */
-  readonly checked: Table<CheckedSpoke>;
+  /** By phase and spoke. */
+  readonly checked: Table<readonly Diagnostic[]>;
   readonly graphs: Table<GraphsRow>;
 }
 
@@ -36,7 +35,7 @@ export function newTables(isSame: (file: Source) => boolean = () => true): Table
     files: newTable(),
     authored: newTable(),
     resolved: newTable({ stands: ({ diagnostics }) => stand(diagnostics) }),
-    checked: newTable({ stands: ({ references, others = [] }) => stand(references) && stand(others) }),
+    checked: newTable({ stands: (told) => stand(told) }),
     graphs: newTable(),
     teams: newTable(),
     judged: newTable({ stands: (told) => stand(told) }),

@@ -3,6 +3,7 @@ import type { FleetCheck } from '../model/check.ts';
 import type { Account, Fleet, Hub } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Annotations } from '../model/marks.ts';
+import type { Feature } from '../model/rgd.ts';
 import type { Path } from '../source/path.ts';
 
 /** A controller that a hub needs for what graphs make. */
@@ -83,10 +84,13 @@ export interface Cloud {
   readonly hubObjects: (hub: Hub, fleet: Fleet) => Readonly<Record<string, readonly Manifest[]>>;
   /** What ties the objects of a namespace to an account and a region. */
   readonly scope: (account: Account, region: string) => Annotations;
+  /** What the role that the controllers assume must be allowed for objects of these kinds. */
+  readonly actionsFor: (kinds: readonly string[]) => readonly string[];
   /** Variables of the Terraform roots that make what must be there before. */
   readonly handoff: {
     readonly hub: (hub: Hub, fleet: Fleet) => Fields;
-    readonly account: (account: Account, hub: Hub, fleet: Fleet) => Fields;
+    /** With what its spokes and networks have, each once. */
+    readonly account: (account: Account, hub: Hub, fleet: Fleet, features: readonly Feature[]) => Fields;
   };
   readonly start: Start;
   /** By code: what must hold of its own sections, and of what they mean to it. They are handed its spokes and networks alone. */

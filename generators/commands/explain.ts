@@ -124,16 +124,25 @@ async function explainConfigPlace(
   return 0;
 }
 
-/** Of a spoke: what it is and how it leaves. */
+/** Of a spoke: what it is and how it leaves. Of an account: what its role must be allowed. */
 async function explainConfigFile(
   file: ParsedFile,
   parsed: ParsedConfig,
   fleet: Fleet,
   { format, terminal, misuse }: Args,
 ): Promise<ExitCode> {
+  if (file.kind === 'account') {
+    const [{ explainAccount }, { printAccount }] = await Promise.all([
+      import('../explain/explain-account.ts'),
+      import('./explain/print-account.ts'),
+    ]);
+    const explanation = explainAccount(file.name, fleet);
+    terminal.out(format === 'json' ? json(explanation) : printAccount(explanation, terminal.columns));
+    return 0;
+  }
   if (file.kind !== 'spoke')
     return misuse(
-      `Add a line to ask what it makes: ${file.source.path}:1. Only files of spokes are explained as a whole.`,
+      `Add a line to ask what it makes: ${file.source.path}:1. Only files of spokes and accounts are explained as a whole.`,
     );
   const [{ explainSpoke }, { printSpoke }, { subjectsOf }] = await Promise.all([
     import('../explain/explain-spoke.ts'),

@@ -67,6 +67,16 @@ export interface Instance {
   readonly facts: Facts;
 }
 
+/** A part of what graphs make, which not everything that has an instance has: it says what the controllers must be allowed. */
+export interface Feature {
+  /** `NAT gateways`. */
+  readonly name: string;
+  /** Kinds of the objects that it is made of. */
+  readonly kinds: readonly string[];
+  /** Policies, of those that the cloud manages, that roles get with it: their names there. */
+  readonly policies?: readonly string[];
+}
+
 /** A kind of the library. With nodes of its family its spec has `tags` and `deletionPolicy`. */
 export interface Rgd {
   readonly name: string;
@@ -85,6 +95,8 @@ export interface Rgd {
   readonly ofSpoke?: (spoke: Spoke, fleet: Fleet, mark: Mark) => Instance;
   /** What a shared network has of it. */
   readonly ofNetwork?: (network: Network, fleet: Fleet, mark: Mark) => Instance;
+  /** What a spoke, or a shared network, has of it. */
+  readonly features: (of: Spoke | Network) => readonly Feature[];
   /** What patches may touch of its instances. */
   readonly patches?: readonly Omit<PatchRule, 'kinds'>[];
   /** How to come to the cluster that it makes, and the node after which those stand that need it. */

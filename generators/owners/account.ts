@@ -3,6 +3,7 @@ import type { Account, Fleet, Hub } from '../model/fleet.ts';
 import { accountNamespace } from '../model/out-paths.ts';
 import type { OwnerDraft } from '../model/output.ts';
 import { engineOf } from './engine.ts';
+import { featuresIn } from './features-in.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 import { accountFolder, terraformFile } from './paths.ts';
 import { plainData } from './plain-data.ts';
@@ -27,7 +28,12 @@ export function draftAccount(account: Account, hub: Hub, fleet: Fleet): OwnerDra
       },
       terraformInput(
         terraformFile(`accounts/${account.name}`),
-        cloudNamed(account.cloud).handoff.account(account, hub, fleet),
+        cloudNamed(account.cloud).handoff.account(
+          account,
+          hub,
+          fleet,
+          featuresIn(account, hub, fleet).map(({ feature }) => feature),
+        ),
       ),
     ],
   };

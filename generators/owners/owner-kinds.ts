@@ -1,5 +1,5 @@
 import { kustomizationNames } from '../kube/kustomization.ts';
-import type { Account, Fleet, Hub, Network } from '../model/fleet.ts';
+import type { Account, Fleet, Hub, Network, Spoke } from '../model/fleet.ts';
 import { configParts, type FleetPart } from '../model/fleet-parts.ts';
 import type { OwnerKind } from '../model/output.ts';
 import { draftAccount } from './account.ts';
@@ -43,11 +43,17 @@ const component: OwnerRules = {
 
 const account: OwnerRules = {
   names: ({ accounts }) => accounts.keys(),
-  inputs: (fleet, name) => [
-    { kind: 'account', name },
-    { kind: 'hub', name: found(fleet.accounts, name).hub },
-    ...configParts('organisation', 'repository'),
-  ],
+  inputs(fleet, name) {
+    const inIt = <T extends Network | Spoke>(all: ReadonlyMap<string, T>) =>
+      [...all.values()].filter((one) => one.account === name);
+    return [
+      { kind: 'account', name },
+      { kind: 'hub', name: found(fleet.accounts, name).hub },
+      ...inIt(fleet.networks).map((one): FleetPart => ({ kind: 'network', name: one.name })),
+      ...inIt(fleet.spokes).map((one): FleetPart => ({ kind: 'spoke', name: one.name })),
+      ...configParts('organisation', 'repository'),
+    ];
+  },
   draft(fleet, name) {
     const of = found(fleet.accounts, name);
     return sound(draftAccount(of, hubOf(fleet, of), fleet));

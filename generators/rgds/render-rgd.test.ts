@@ -17,6 +17,7 @@ function rgd(kind: string, resources: readonly RgdResource[], composes: readonly
     spec: {},
     status: {},
     resources,
+    features: () => [],
   };
 }
 

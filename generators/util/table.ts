@@ -21,12 +21,10 @@ export interface Row<T> {
   readonly saved?: SavedRow;
 }
 
-/** A row as it was saved: its version, or the hash of a long one, and where among the bytes of its table its value is. */
+/** A row as it was saved: its version, or the hash of a long one, and its value as bytes. */
 export interface SavedRow {
   readonly version: string;
-  readonly table: Uint8Array;
-  readonly start: number;
-  readonly end: number;
+  readonly bytes: Uint8Array;
 }
 
 /** Rows that an earlier process left. */
@@ -56,7 +54,7 @@ export function newTable<T>({ earlier, stands = () => true }: TableOptions<T> = 
     const saved = earlier?.rows.get(name);
     if (earlier === undefined || saved === undefined) return undefined;
     if (saved.version !== savedVersion(version, earlier.hash)) return undefined;
-    const value = earlier.decode(saved.table.subarray(saved.start, saved.end));
+    const value = earlier.decode(saved.bytes);
     return value === undefined ? undefined : { name, version, value, saved };
   }
 

@@ -1,5 +1,10 @@
 import type { Account, Fleet, Hub } from '../../model/fleet.ts';
 import { bootstrapFile } from '../../model/out-paths.ts';
+import type { Feature } from '../../model/rgd.ts';
+import { byCodePoint } from '../../util/code-point-order.ts';
+import { policyDocument } from './iam/policy-document.ts';
+import type { Limits } from './provisioner/limit-action.ts';
+import { provisionerPolicy } from './provisioner/provisioner-policy.ts';
 import { argocdRole, provisionerRole, roleNames } from './roles.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -18,7 +23,7 @@ export function hubVariables(hub: Hub, fleet: Fleet): Variables {
   };
 }
 
-export function accountVariables(account: Account, hub: Hub, fleet: Fleet): Variables {
+export function accountVariables(account: Account, hub: Hub, fleet: Fleet, features: readonly Feature[]): Variables {
   const names = roleNames(fleet, hub);
   return {
     account_id: account.id,
@@ -28,10 +33,25 @@ export function accountVariables(account: Account, hub: Hub, fleet: Fleet): Vari
     provisioner_role: {
       arn: provisionerRole(fleet, hub, account),
       trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.controllers}`,
+      policies: provisionerPolicy(
+        features.flatMap(({ kinds }) => kinds),
+        limitsOf(account, hub, features),
+      ).map(policyDocument),
     },
     argocd_role: {
       arn: argocdRole(fleet, hub, account),
       trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.argocd}`,
     },
+  };
+}
+
+function limitsOf(account: Account, hub: Hub, features: readonly Feature[]): Limits {
+  const policies = new Set(features.flatMap((feature) => feature.policies ?? []));
+  return {
+    partition: hub.partition,
+    account: account.id,
+    regions: account.regions,
+    permissionsBoundary: account.permissionsBoundary,
+    policies: [...policies].sort(byCodePoint).map((name) => `arn:${hub.partition}:iam::aws:policy/${name}`),
   };
 }

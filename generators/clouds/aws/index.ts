@@ -5,6 +5,7 @@ import { accountVariables, hubVariables } from './handoff.ts';
 import { kubernetesVersions } from './kubernetes-versions.ts';
 import { meantAddon } from './meant-addon.ts';
 import { openConfiguration } from './open-configuration.ts';
+import { actionsFor } from './provisioner/provisioner-policy.ts';
 import { roleAccountMap } from './role-account-map.ts';
 import { start } from './start.ts';
 import { zones } from './zones.ts';
@@ -33,6 +34,7 @@ const aws: Cloud = {
     'services.k8s.aws/default-region': region,
     'services.k8s.aws/owner-account-id': id,
   }),
+  actionsFor,
   handoff: { hub: hubVariables, account: accountVariables },
   start,
   checks,

@@ -87,6 +87,7 @@ export const fakeCloud: Cloud = {
     ],
   }),
   scope: ({ id }, region) => ({ 'camp.example/ground': id, 'camp.example/field': region }),
+  actionsFor: (kinds) => kinds.map((kind) => `camp:Put${kind}`),
   handoff: { hub: ({ name }) => ({ hub: name }), account: ({ id }) => ({ ground: id }) },
   start: {
     region: 'eu-camp-1',
@@ -154,6 +155,7 @@ export const fakeGraph: Rgd = {
       },
     },
   ],
+  features: () => [{ name: 'camps', kinds: ['Pitch', 'Tent'] }],
   ofSpoke: ({ name, versions, tags, deletionPolicy }, _fleet, mark) => ({
     file: 'cluster.yaml',
     manifest: {

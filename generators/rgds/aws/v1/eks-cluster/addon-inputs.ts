@@ -1,3 +1,4 @@
+import type { WorkloadIdentity } from '../../../../addons/addon.ts';
 import { identitiesOf } from '../../../../addons/addon-parts.ts';
 import { enabledAddons } from '../../../../addons/enabled-addons.ts';
 import type { AwsSpoke } from '../../../../clouds/aws/aws-spoke.ts';
@@ -24,16 +25,18 @@ export function addonInputs(spoke: AwsSpoke, beforeNodes: boolean): readonly Eks
 const LONGEST_IDENTITY = 27;
 
 /** Who runs in the cluster and needs AWS: EKS add-ons, and add-ons of the platform. */
+export function identitiesIn(spoke: AwsSpoke): readonly WorkloadIdentity[] {
+  const ofEks = sortedKeys(spoke.eks.addons).flatMap((addon) => eksAddons[addon]?.identity ?? []);
+  return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf)];
+}
+
 export function podIdentities(spoke: AwsSpoke, hub: Hub): readonly PodIdentityInput[] {
   // The role of each is named after both.
   const longest = Math.min(LONGEST_IDENTITY, LONGEST_ROLE - `${nameBeginning(spoke.name)}-pod-`.length);
-  const ofEks = sortedKeys(spoke.eks.addons).flatMap((addon) => eksAddons[addon]?.identity ?? []);
-  return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf)].map(
-    ({ name, namespace, serviceAccount, policies }) => ({
-      name: cutName(name, longest),
-      namespace,
-      serviceAccount,
-      policyARNs: policies.map((policy) => `arn:${hub.partition}:iam::aws:policy/${policy}`),
-    }),
-  );
+  return identitiesIn(spoke).map(({ name, namespace, serviceAccount, policies }) => ({
+    name: cutName(name, longest),
+    namespace,
+    serviceAccount,
+    policyARNs: policies.map((policy) => `arn:${hub.partition}:iam::aws:policy/${policy}`),
+  }));
 }

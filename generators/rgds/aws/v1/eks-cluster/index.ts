@@ -3,6 +3,7 @@ import type { Rgd } from '../../../../model/rgd.ts';
 import { access, accessNodes } from './access.ts';
 import { clusterNodes } from './cluster.ts';
 import { addonNodes } from './eks-addons.ts';
+import { clusterFeatures } from './features.ts';
 import { eksClusterOf } from './instance.ts';
 import { networkNodes } from './network.ts';
 import { nodeGroupNodes } from './node-groups.ts';
@@ -42,6 +43,7 @@ const eksCluster: Rgd = {
     ...nodeGroupNodes,
   ],
   ofSpoke: eksClusterOf,
+  features: clusterFeatures,
   patches: [
     {
       paths: ['/spec/logTypes/**', '/spec/logRetentionDays', '/spec/zonalShift'],

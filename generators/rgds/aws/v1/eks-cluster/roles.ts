@@ -7,6 +7,14 @@ const policy = (statement: string) => `\${json.marshal({"Version": "2012-10-17",
 const trust = (service: string, actions: readonly string[]) =>
   policy(`{"Effect": "Allow", "Principal": {"Service": ${service}}, "Action": ${JSON.stringify(actions)}}`);
 
+/** Managed policies of the roles that every cluster has. */
+export const CLUSTER_POLICIES = ['AmazonEKSClusterPolicy'];
+export const NODE_POLICIES = [
+  'AmazonEKSWorkerNodePolicy',
+  'AmazonEC2ContainerRegistryPullOnly',
+  'AmazonSSMManagedInstanceCore',
+];
+
 const managed = (name: string) => `arn:\${schema.spec.partition}:iam::aws:policy/${name}`;
 
 interface Role {
@@ -55,7 +63,7 @@ const clusterRole = role({
   name: '${clusterName}-cluster',
   spec: {
     assumeRolePolicyDocument: trust('"eks.amazonaws.com"', ['sts:AssumeRole', 'sts:TagSession']),
-    policies: [managed('AmazonEKSClusterPolicy')],
+    policies: CLUSTER_POLICIES.map(managed),
     inlinePolicies: {
       encryption: policy(
         '{"Effect": "Allow", "Action": ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:ListGrants"], "Resource": key.status.ackResourceMetadata.arn}',
@@ -73,11 +81,7 @@ const nodeRole = role({
       `schema.spec.partition == "aws-cn" ? ${celString('ec2.amazonaws.com.cn')} : ${celString('ec2.amazonaws.com')}`,
       ['sts:AssumeRole'],
     ),
-    policies: [
-      managed('AmazonEKSWorkerNodePolicy'),
-      managed('AmazonEC2ContainerRegistryPullOnly'),
-      managed('AmazonSSMManagedInstanceCore'),
-    ],
+    policies: NODE_POLICIES.map(managed),
   },
 });
 

@@ -1,5 +1,6 @@
 import { ack } from '../../../../clouds/aws/family.ts';
 import type { Rgd } from '../../../../model/rgd.ts';
+import { networkFeatures } from './features.ts';
 import { vpcNetworkOf } from './instance.ts';
 import { natNodes } from './nat.ts';
 import { routeTableNodes } from './route-tables.ts';
@@ -30,6 +31,7 @@ const vpcNetwork: Rgd = {
   },
   resources: [...vpcNodes, ...subnetNodes, ...routeTableNodes, ...natNodes],
   ofNetwork: vpcNetworkOf,
+  features: networkFeatures,
 };
 
 export default vpcNetwork;
