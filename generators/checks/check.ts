@@ -1,12 +1,12 @@
 import type { Delivered } from '../delivery/delivered.ts';
 import type { DeliveryEngine } from '../delivery/engine.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
-import type { FleetCheck } from '../model/check.ts';
+import type { ChangeCheck, FleetCheck } from '../model/check.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Path } from '../source/path.ts';
 
-export { type FleetCheck, fleetCheck } from '../model/check.ts';
+export { changeCheck, type FleetCheck, fleetCheck } from '../model/check.ts';
 
 /** All that is delivered to one spoke, or to a hub. */
 export interface DeliveredUnits {
@@ -27,7 +27,7 @@ export interface OutputCheck extends Omit<FleetCheck, 'over' | 'run'> {
   readonly run: (delivered: DeliveredUnits) => Iterable<Problem>;
 }
 
-export type Check = FleetCheck | OutputCheck;
+export type Check = FleetCheck | OutputCheck | ChangeCheck;
 
 /** As `fleetCheck`. */
 export function outputCheck(check: OutputCheck): OutputCheck {

@@ -1,4 +1,6 @@
 import type { CodedProblem, Diagnostic, DiagnosticLog, Problem } from '../diagnostics/diagnostic.ts';
+import type { Change } from '../model/change.ts';
+import type { ChangeCheck } from '../model/check.ts';
 import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Hash } from '../util/hash.ts';
 import { newTable, type Table } from '../util/table.ts';
@@ -44,7 +46,12 @@ export function runChecks(
     }
     const found = new Map([...changed.keys()].map((name): [string, Diagnostic[]] => [name, []]));
     for (const [code, check] of Object.entries(all)) {
-      if (check.over === 'output' || code.startsWith(FIRST_AREA) !== (phase === 'references')) continue;
+      if (
+        check.over === 'output' ||
+        check.over === 'change' ||
+        code.startsWith(FIRST_AREA) !== (phase === 'references')
+      )
+        continue;
       const { severity, over } = check;
       const problems = [...check.run(over === 'fleet' ? fleet : { ...fleet, spokes: changed })];
       for (const problem of problems) log[severity](code, problem);
@@ -97,4 +104,15 @@ export function* runOutputChecks(delivered: DeliveredUnits): Generator<Found> {
   for (const [code, check] of outputChecks) {
     for (const problem of check.run(delivered)) yield { ...problem, code, severity: check.severity };
   }
+}
+
+const changeChecks = Object.entries<Check>(checks).filter(
+  (entry): entry is [string, ChangeCheck] => entry[1].over === 'change',
+);
+
+/** What a change must not do to what exists. */
+export function runChangeChecks(change: Change): readonly Diagnostic[] {
+  return changeChecks.flatMap(([code, { severity, run }]) =>
+    [...run(change)].map((problem) => ({ notes: [], ...problem, code, severity })),
+  );
 }

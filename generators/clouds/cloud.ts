@@ -1,5 +1,5 @@
 import type { Bundle } from '../model/bundle.ts';
-import type { FleetCheck } from '../model/check.ts';
+import type { CloudCheck } from '../model/check.ts';
 import type { Account, Fleet, Hub } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Annotations } from '../model/marks.ts';
@@ -93,6 +93,6 @@ export interface Cloud {
     readonly account: (account: Account, hub: Hub, fleet: Fleet, features: readonly Feature[]) => Fields;
   };
   readonly start: Start;
-  /** By code: what must hold of its own sections, and of what they mean to it. They are handed its spokes and networks alone. */
-  readonly checks: Readonly<Record<string, FleetCheck>>;
+  /** By code: what must hold of its own sections, and of what they mean to it. Those of the fleet are handed its spokes and networks alone. */
+  readonly checks: Readonly<Record<string, CloudCheck>>;
 }

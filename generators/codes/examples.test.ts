@@ -11,8 +11,10 @@ import { runCli } from '../testing/run-cli.ts';
 import { smallRepository } from '../testing/small-repository.ts';
 import { knownCodes } from './known-codes.ts';
 
-/** Those of checks and of rules for graphs have tests of their own, beside them, that need no disk. */
-const others = knownCodes.filter(({ code }) => !Object.hasOwn(checks, code) && !Object.hasOwn(rules, code));
+/** Those of checks and of rules for graphs have tests of their own, beside them, that need no disk; but changes need commits. */
+const others = knownCodes.filter(
+  ({ code }) => (!Object.hasOwn(checks, code) || checks[code]?.over === 'change') && !Object.hasOwn(rules, code),
+);
 
 interface Told {
   readonly code: string;

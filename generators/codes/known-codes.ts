@@ -16,7 +16,12 @@ export interface KnownCode extends CatalogueEntry {
 
 /** Every code that a diagnostic can have, in code point order. */
 export const knownCodes: readonly KnownCode[] = [
-  ...Object.entries<Check>(checks).map(([code, { over: _over, run: _run, background, ...entry }]) => {
+  ...Object.entries<Check>(checks).map(([code, check]) => {
+    if (check.over === 'change') {
+      const { over: _over, run: _run, ...entry } = check;
+      return { code, ...entry };
+    }
+    const { over: _over, run: _run, background, ...entry } = check;
     return { code, ...entry, before: background?.() ?? {} };
   }),
   ...Object.entries(rules).map(([code, rule]) => {

@@ -1,9 +1,9 @@
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
-import { lifecycleCodes } from './codes/lifecycle-codes.ts';
+import { baseCodes } from './codes/base-codes.ts';
 import { outCodes } from './codes/out-codes.ts';
 
 /** What is checked beyond the configuration: the state of out/, and the change against a base. */
-export const emitChecks = { ...outCodes, ...lifecycleCodes };
+export const emitChecks = { ...outCodes, ...baseCodes };
 
 export type EmitCode = keyof typeof emitChecks;
 

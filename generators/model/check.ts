@@ -1,5 +1,6 @@
-import type { ExampleFiles } from '../diagnostics/catalogue.ts';
+import type { CatalogueEntry, ExampleFiles } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import type { Change } from './change.ts';
 import type { Fleet } from './fleet.ts';
 
 /** A check over the fleet as it is resolved. */
@@ -27,3 +28,17 @@ export interface FleetCheck {
 export function fleetCheck(check: FleetCheck): FleetCheck {
   return check;
 }
+
+/** A check over the step from what exists to what was compiled. Its examples follow `before`, which is built and committed. */
+export interface ChangeCheck extends CatalogueEntry {
+  readonly over: 'change';
+  readonly run: (change: Change) => Iterable<Problem>;
+}
+
+/** As `fleetCheck`. */
+export function changeCheck(check: ChangeCheck): ChangeCheck {
+  return check;
+}
+
+/** What a cloud may have. */
+export type CloudCheck = FleetCheck | ChangeCheck;

@@ -1,4 +1,5 @@
 import type { ClusterAccess, NodeTemplate } from './cluster-access.ts';
+import type { FactKind } from './fact.ts';
 import type { Fleet, Network, Spoke } from './fleet.ts';
 import type { Manifest, Trace } from './manifest.ts';
 import type { Mark } from './marks.ts';
@@ -91,6 +92,8 @@ export interface Rgd {
   readonly types: Fields;
   readonly status: Fields;
   readonly resources: readonly RgdResource[];
+  /** What instances for spokes record of the clusters that it makes. */
+  readonly facts?: readonly FactKind[];
   /** What a spoke has of it. A hub gets the graphs of which its spokes and networks have instances. */
   readonly ofSpoke?: (spoke: Spoke, fleet: Fleet, mark: Mark) => Instance;
   /** What a shared network has of it. */

@@ -1,4 +1,5 @@
 import { cloudNamed } from '../clouds/cloud-named.ts';
+import type { FactKind } from '../model/fact.ts';
 import type { Account, Fleet, Hub } from '../model/fleet.ts';
 import { accountNamespace } from '../model/out-paths.ts';
 import type { OwnerDraft } from '../model/output.ts';
@@ -6,8 +7,14 @@ import { engineOf } from './engine.ts';
 import { featuresIn } from './features-in.ts';
 import { accountScopedNamespace } from './namespaces.ts';
 import { accountFolder, terraformFile } from './paths.ts';
+import { hubFact } from './place-facts.ts';
 import { plainData } from './plain-data.ts';
 import { terraformInput } from './terraform-input.ts';
+
+export const accountFacts: readonly FactKind[] = [
+  { name: 'account', noun: 'id', at: ['id'], change: 'never', guard: 'lifecycle/changed-account-id' },
+  { ...hubFact, at: ['hub'] },
+];
 
 /** Its namespace on the hub, and the inputs of the Terraform root that makes its roles. */
 export function draftAccount(account: Account, hub: Hub, fleet: Fleet): OwnerDraft {

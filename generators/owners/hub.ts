@@ -5,14 +5,15 @@ import type { Fleet, Hub } from '../model/fleet.ts';
 import { kustomization } from '../model/kustomization.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
-import type { Facts, ManifestFile, OwnerDraft } from '../model/output.ts';
+import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import { controllersInUse } from '../rgds/controllers-in-use.ts';
-import { cloudsOf, type GraphInUse, graphsInUse, graphsNeeded } from '../rgds/graphs-in-use.ts';
+import { cloudsOf, type GraphInUse, graphsInUse } from '../rgds/graphs-in-use.ts';
 import { everyGraph } from '../rgds/library.ts';
 import { controllerNamespaces } from './bundles/controller-namespaces.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
 import { hubRights } from './bundles/hub-rights.ts';
 import { engineOf } from './engine.ts';
+import { factsOfHub } from './hub-facts.ts';
 import { manifestFiles, manifestRights } from './hub-manifests.ts';
 import { ownGraphFiles, ownKinds } from './own-graph-files.ts';
 import { hubAddonsFolder, hubLibraryFolder, libraryFolder, terraformFile } from './paths.ts';
@@ -54,7 +55,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       accounts: accountsOf(hub, fleet).map(({ name, id }) => [name, id]),
       authored,
     },
-    facts: factsOf(hub, fleet),
+    facts: factsOfHub(hub, fleet),
     // The organisation, whose name begins those of all its roles, is the fleet's.
     locate: (path, at) => (path[0] === 'organisation' ? fleet.locateConfig(path, at) : hub.locate(path, at)),
     files: [
@@ -73,21 +74,6 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
       ...own,
       terraformInput(terraformFile(`hubs/${hub.name}`), cloudNamed(DEFAULT_CLOUD).handoff.hub(hub, fleet)),
     ],
-  };
-}
-
-function factsOf(hub: Hub, fleet: Fleet): Facts {
-  const { account, region, partition, cluster } = hub;
-  const needed = new Set(graphsNeeded(hub, fleet).map(({ rgd }) => rgd));
-  const graphs = graphsInUse(hub, fleet).map(({ rgd }) => [`graphs.${rgd.kind}`, needed.has(rgd) ? 'needed' : 'kept']);
-  return {
-    account,
-    region,
-    partition,
-    cluster,
-    organisation: fleet.config.organisation,
-    ...Object.fromEntries(graphs),
-    ...Object.fromEntries(ownGraphs(hub, fleet).map(({ name }) => [`graphs.${name}`, 'own'])),
   };
 }
 

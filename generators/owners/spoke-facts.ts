@@ -1,7 +1,25 @@
+import type { FactKind } from '../model/fact.ts';
 import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Facts } from '../model/output.ts';
 import type { Locate } from '../source/origin.ts';
-import { versionFacts } from './version-facts.ts';
+import { kubernetesFact } from './kubernetes-fact.ts';
+import { lifecycleFact } from './lifecycle-fact.ts';
+import { hubFact, placeFacts } from './place-facts.ts';
+import { layersFact, pinFacts, versionFacts } from './version-facts.ts';
+
+const guard = 'lifecycle/changed-addresses';
+
+/** Graphs declare what their clusters have besides. */
+export const spokeFactKinds: readonly FactKind[] = [
+  ...placeFacts,
+  hubFact,
+  { name: 'addresses', noun: 'network', at: ['network'], change: 'replaces', guard },
+  { name: 'serviceCidr', noun: 'service addresses', at: ['serviceCidr'], change: 'replaces', guard },
+  kubernetesFact,
+  lifecycleFact,
+  layersFact,
+  ...pinFacts,
+];
 
 /** What must not change silently of a spoke, wherever it stands; its cluster has more. */
 export function spokeFacts(spoke: Spoke, fleet: Fleet): Facts {

@@ -1,7 +1,27 @@
 import { cloudNamed } from '../clouds/cloud-named.ts';
+import { clouds } from '../clouds/registry.ts';
+import type { FactKind } from '../model/fact.ts';
 import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Facts } from '../model/output.ts';
 import { type Path, valueAt } from '../source/path.ts';
+
+const ofClouds = Object.values(clouds).map(
+  ({ managedAddons: { fact, title, path } }): FactKind => ({
+    name: `versions.${fact}.*`,
+    noun: title,
+    at: ['versions', ...path],
+    change: 'rolling',
+  }),
+);
+
+/** Versions of add-ons: the file of a spoke takes none back. */
+export const pinFacts: readonly FactKind[] = [
+  { name: 'versions.addons.*', noun: 'add-on', at: ['versions', 'addons'], change: 'rolling' },
+  ...ofClouds,
+];
+
+/** Which layers a file chooses says whether it is the file that took an add-on back. */
+export const layersFact: FactKind = { name: 'layers', noun: 'layers', at: ['environment'], change: 'ignored' };
 
 /**
  * Versions of add-ons, also of those that are not on: `3.13.1`, and `3.13.1 own` where the spoke's own file says it, which

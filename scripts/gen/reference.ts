@@ -46,7 +46,8 @@ function checksPage(): string {
     ({ code: name, summary }) => `| [${code(name)}](#${anchorOf(name)}) | ${inCell(summary)} |\n`,
   );
   // What checks of the fleet add to both of their examples is more than a person wants to read.
-  const sections = knownCodes.map((known) => checkSection(known, !(known.code in checks)));
+  const isShown = (name: string) => [undefined, 'change'].includes(checks[name]?.over);
+  const sections = knownCodes.map((known) => checkSection(known, isShown(known.code)));
   return `${notice}# Checks
 
 Every code that a diagnostic can have, and what must hold. \`wheelwright explain CODE\` prints the same, and what the bad example

@@ -39,7 +39,7 @@ describe('a step of Kubernetes is told where it was made', () => {
     const root = await committed(layers);
     writeTexts(root, { [green]: exampleSpoke('network: {cidr: 10.1.0.0/18}') });
     const report = await printed(root, 'check');
-    expect(causes(report)).toEqual(['lifecycle/older-addon', 'lifecycle/kubernetes-step']);
+    expect(causes(report)).toEqual(['lifecycle/kubernetes-step', 'lifecycle/older-addon']);
     expect(report).toContain('--> config/spokes/green.yaml:1:14');
     expect(report).toContain('help: Add `kube-proxy: v1.36.0-eksbuild.1` to `versions.eks.addons` in');
     expect(report).toContain('help: Add `kubernetes: "1.36"` to `versions` in config/spokes/green.yaml.');

@@ -251,8 +251,8 @@ describe('a base', () => {
     build(root, ...fleet);
     commitAll(root);
     expect(against(root, 'HEAD', ...fleet.slice(1, 199), spoke('s199', 'east'))).toEqual([
-      'error lifecycle/vanished out/.wheelwright/spokes/s0.json',
       'error lifecycle/changed-region config/spokes/s199.yaml',
+      'error lifecycle/vanished out/.wheelwright/spokes/s0.json',
     ]);
   });
 });

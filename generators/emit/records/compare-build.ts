@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Disk } from '../../disk/disk.ts';
+import type { CompiledOwner } from '../../model/change.ts';
 import type { Kept } from '../state/build-state.ts';
 import type { TreeComparison } from '../tree/compare-tree.ts';
-import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { originIn } from '../tree/out-path.ts';
 import { compareRecords } from './compare-records.ts';
 import { parseRecord } from './parse-record.ts';

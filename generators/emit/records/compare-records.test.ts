@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CompiledOwner } from '../../model/change.ts';
 import type { Facts, OwnerKind } from '../../model/output.ts';
 import type { Path } from '../../source/path.ts';
-import type { CompiledOwner } from '../tree/compiled-tree.ts';
 import { compareRecords } from './compare-records.ts';
 import { parseRecord } from './parse-record.ts';
 import { type OwnerRecord, printRecord, recordPath } from './record.ts';
@@ -179,22 +179,21 @@ describe('other owners', () => {
       [base('hub', 'w', hub), base('hub', 'e', hub)],
       [head('hub', 'w', after), head('hub', 'e', { ...hub, organisation: 'acme2' })],
     );
+    const ofHub = (field: string, old: string, now: string, code = field) => [
+      `lifecycle/changed-${code}`,
+      `The ${field} of hub "w" cannot change from "${old}" to "${now}".`,
+      `config/hubs/w.yaml#${field}`,
+    ];
     expect(found.map(({ code, message, at }) => [code, message, at])).toEqual([
+      ofHub('account', '111111111111', '222222222222'),
+      ofHub('partition', 'aws', 'aws-cn', 'hub'),
+      ofHub('cluster', 'hub', 'hub-2', 'hub'),
       [
         'lifecycle/changed-organisation',
         'The organisation cannot change from "acme" to "acme2".',
         'config/hubs/w.yaml#organisation',
       ],
-      ...[
-        ['account', '111111111111', '222222222222', 'account'],
-        ['region', 'us-west-2', 'eu-west-1', 'region'],
-        ['partition', 'aws', 'aws-cn', 'hub'],
-        ['cluster', 'hub', 'hub-2', 'hub'],
-      ].map(([field, old, now, code]) => [
-        `lifecycle/changed-${code}`,
-        `The ${field} of hub "w" cannot change from "${old}" to "${now}".`,
-        `config/hubs/w.yaml#${field}`,
-      ]),
+      ofHub('region', 'us-west-2', 'eu-west-1'),
     ]);
     expect(compare([base('hub', 'w', hub)], [head('hub', 'w', hub)])).toEqual([]);
     // Records of an earlier Wheelwright.

@@ -1,5 +1,5 @@
-import type { Facts, Owner, OwnerOutput } from '../../model/output.ts';
-import type { Locate } from '../../source/origin.ts';
+import type { CompiledOwner } from '../../model/change.ts';
+import type { OwnerOutput } from '../../model/output.ts';
 import type { Hash } from '../../util/hash.ts';
 import { printRecord, recordPath } from '../records/record.ts';
 import { isOutPath, recordsFolder } from './out-path.ts';
@@ -9,14 +9,6 @@ export interface CompiledFile {
   readonly content: string;
   readonly hash: string;
   /** Where the record of its owner lies; of a record its own path. */
-  readonly record: string;
-}
-
-/** An owner as compiled, to be compared with its record in a base. */
-export interface CompiledOwner {
-  readonly owner: Owner;
-  readonly facts: Facts;
-  readonly locate: Locate;
   readonly record: string;
 }
 

@@ -1,8 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { clusterName, pathTo, positionOf } from '../../delivery/delivered.ts';
+import { sha256 } from '../../disk/sha256.ts';
 import { vendoredKinds } from '../../disk/vendored-kinds.ts';
+import { compareRecords } from '../../emit/records/compare-records.ts';
+import { compiledTree } from '../../emit/tree/compiled-tree.ts';
 import { expandSpoke } from '../../expand/expand-spoke.ts';
 import { flatten } from '../../expand/expanded-object.ts';
+import type { Facts } from '../../model/output.ts';
 import { filesOf } from '../example-fleet.ts';
 import { repository } from '../repository.ts';
 import { fakeEngine } from './fake-engine.ts';
@@ -45,6 +49,24 @@ test('everything that is written for a cluster is delivered to it, in its order'
     3,
   ]);
   expect(units.flatMap((one) => one.problems())).toEqual([]);
+});
+
+test('a hub keeps the engine that it has, whether its record says so or is older than the choice', () => {
+  const { owners } = compiledTree(outputs, sha256);
+  const ofHub = owners.filter(({ owner }) => owner.kind === 'hub');
+  const told = (facts: Facts) => {
+    const records = ofHub.map(({ owner, record: path }) => ({
+      ...{ owner, input: '', facts, files: new Map(), path, text: '' },
+    }));
+    const found = compareRecords({ records, paths: new Set(records.map(({ path }) => path)) }, ofHub);
+    return found.map(({ code, message }) => `${code} ${message}`);
+  };
+  const { delivery, ...older } = ofHub[0]?.facts ?? {};
+  expect(told({ ...older, ...(delivery && { delivery }) })).toEqual([]);
+  expect(told({ ...older, delivery: 'pigeons' })).toEqual([
+    'lifecycle/changed-hub The engine of hub "hub" cannot change from "pigeons" to "post".',
+  ]);
+  expect(told(older)).toEqual(['lifecycle/changed-hub The engine of hub "hub" cannot change from "argocd" to "post".']);
 });
 
 test('objects carry its marks: what stays, and what a person must approve', () => {

@@ -3,6 +3,7 @@ import type { Rgd } from '../../../../model/rgd.ts';
 import { access, accessNodes } from './access.ts';
 import { clusterNodes } from './cluster.ts';
 import { addonNodes } from './eks-addons.ts';
+import { facts } from './facts.ts';
 import { clusterFeatures } from './features.ts';
 import { eksClusterOf } from './instance.ts';
 import { networkNodes } from './network.ts';
@@ -42,6 +43,7 @@ const eksCluster: Rgd = {
     ...addonNodes,
     ...nodeGroupNodes,
   ],
+  facts,
   ofSpoke: eksClusterOf,
   features: clusterFeatures,
   patches: [

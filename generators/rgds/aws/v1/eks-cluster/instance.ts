@@ -5,12 +5,12 @@ import { argocdRole } from '../../../../clouds/aws/roles.ts';
 import type { Account, Fleet, Hub, Spoke } from '../../../../model/fleet.ts';
 import type { Mark } from '../../../../model/marks.ts';
 import { networkNamespace, spokeNamespace } from '../../../../model/out-paths.ts';
-import type { Facts } from '../../../../model/output.ts';
 import type { Instance } from '../../../../model/rgd.ts';
 import { instanceAnnotations } from '../../../instance-annotations.ts';
 import { existingLayout, ownLayout } from '../network-layout.ts';
 import { clusterAccess } from './access-inputs.ts';
 import { addonInputs, podIdentities } from './addon-inputs.ts';
+import { factsOf } from './facts.ts';
 import { nodeGroupInputs } from './node-group-inputs.ts';
 import type { EksClusterSpec } from './spec.ts';
 import { eksClusterTraces } from './traces.ts';
@@ -26,15 +26,6 @@ export function eksClusterOf(spoke: Spoke, fleet: Fleet, mark: Mark): Instance {
     traces: () => eksClusterTraces(spoke, spec),
     facts: factsOf(spec),
   };
-}
-
-/** What AWS fixes when it makes a node group, and who may reach the endpoint. */
-function factsOf({ endpoint: { public: isPublic, publicAccessCIDRs }, nodeGroups }: EksClusterSpec): Facts {
-  const made = nodeGroups.map(({ name, instanceTypes, amiType, capacityType, diskSize, azs }) => [
-    `nodeGroups.${name}`,
-    [...instanceTypes, amiType, capacityType, `${diskSize} GiB`, ...azs].join(' '),
-  ]);
-  return { endpoint: [isPublic ? 'public' : 'private', ...publicAccessCIDRs].join(' '), ...Object.fromEntries(made) };
 }
 
 function eksClusterSpec(spoke: AwsSpoke, fleet: Fleet): EksClusterSpec {
