@@ -26,8 +26,8 @@ export interface ManagedAddons {
   readonly title: string;
   /** Where a spoke lists them by their names; below `versions` their versions stand in the same place. */
   readonly path: readonly string[];
-  /** How facts of their versions are named, which is for ever: records of earlier builds are compared with. */
-  readonly fact: string;
+  /** How records of earlier releases have the facts of their versions. */
+  readonly earlierFacts?: readonly string[];
   /** Name of the field with what one is configured with. */
   readonly configuration: string;
   /** What of it the file of a spoke may set, with dots between keys. */

@@ -5,19 +5,18 @@ import type { Fleet, Spoke } from '../model/fleet.ts';
 import type { Facts } from '../model/output.ts';
 import { type Path, valueAt } from '../source/path.ts';
 
-const ofClouds = Object.values(clouds).map(
-  ({ managedAddons: { fact, title, path } }): FactKind => ({
-    name: `versions.${fact}.*`,
-    noun: title,
-    at: ['versions', ...path],
-    change: 'rolling',
-  }),
-);
+const pins = (noun: string, path: Path, earlier: readonly string[] = []): FactKind => ({
+  name: nameOf(path, '*'),
+  noun,
+  at: ['versions', ...path],
+  change: 'rolling',
+  earlier,
+});
 
 /** Versions of add-ons: the file of a spoke takes none back. */
 export const pinFacts: readonly FactKind[] = [
-  { name: 'versions.addons.*', noun: 'add-on', at: ['versions', 'addons'], change: 'rolling' },
-  ...ofClouds,
+  pins('add-on', ['addons']),
+  ...Object.values(clouds).map(({ managedAddons: { title, path, earlierFacts } }) => pins(title, path, earlierFacts)),
 ];
 
 /** Which layers a file chooses says whether it is the file that took an add-on back. */
@@ -30,15 +29,19 @@ export const layersFact: FactKind = { name: 'layers', noun: 'layers', at: ['envi
 export function versionFacts({ name, cloud, versions, environment, components }: Spoke, { written }: Fleet): Facts {
   const facts: Record<string, string> = { layers: [environment, ...components].join(' ') };
   const own = written.get(name)?.['versions'];
-  const managed = cloudNamed(cloud).managedAddons;
-  for (const [field, path] of Object.entries({ addons: ['addons'], [managed.fact]: managed.path })) {
+  for (const path of [['addons'], cloudNamed(cloud).managedAddons.path]) {
     const ownPins = entriesAt(own, path);
     for (const [addon, version] of Object.entries(entriesAt(versions, path)))
-      facts[`versions.${field}.${addon}`] = Object.hasOwn(ownPins, addon) ? `${version} own` : String(version);
+      facts[nameOf(path, addon)] = Object.hasOwn(ownPins, addon) ? `${version} own` : String(version);
     for (const [addon, version] of Object.entries(ownPins))
-      if (version === null) facts[`versions.${field}.${addon}`] = 'none own';
+      if (version === null) facts[nameOf(path, addon)] = 'none own';
   }
   return facts;
+}
+
+/** Facts of pins are named as they stand in the file. */
+function nameOf(path: Path, addon: string): string {
+  return ['versions', ...path, addon].join('.');
 }
 
 function entriesAt(value: unknown, path: Path): Readonly<Record<string, unknown>> {

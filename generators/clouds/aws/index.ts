@@ -18,7 +18,7 @@ const aws: Cloud = {
   managedAddons: {
     title: 'EKS add-on',
     path: ['eks', 'addons'],
-    fact: 'eksAddons',
+    earlierFacts: ['versions.eksAddons.*'],
     configuration: 'configuration',
     openConfiguration,
     meant: meantAddon,

@@ -43,7 +43,6 @@ export const fakeCloud: Cloud = {
   managedAddons: {
     title: 'gear',
     path: ['camp', 'gear'],
-    fact: 'gear',
     configuration: 'settings',
     openConfiguration: () => [],
     meant: () => undefined,
