@@ -27,6 +27,7 @@ export interface SpokeExplanation {
 
 const shownFields: readonly Path[] = [
   ['environment'],
+  ['cluster', 'name'],
   ['account'],
   ['region'],
   ['components'],

@@ -22,8 +22,8 @@ export interface FactKind {
   readonly guard?: string;
   /** The values that may follow one; undefined where any may. */
   readonly steps?: (from: string) => readonly string[] | undefined;
-  /** What it was in all records of releases that did not have it yet. */
-  readonly unrecorded?: string;
+  /** What it is of an owner of a name whose record does not say it, as those of releases that did not have it yet. */
+  readonly unrecorded?: (owner: string) => string;
   /** How records of earlier releases have it. */
   readonly earlier?: readonly string[];
 }
@@ -42,15 +42,17 @@ export function kindOfFact(kinds: readonly FactKind[], fact: string): FactKind |
 }
 
 /** With those that are not written where they are what they were before anybody recorded them. */
-export function completeFacts(kinds: readonly FactKind[], facts: Facts): Facts {
-  const unrecorded = kinds.flatMap(({ name, unrecorded: value }) => (value === undefined ? [] : [[name, value]]));
+export function completeFacts(kinds: readonly FactKind[], facts: Facts, owner: string): Facts {
+  const unrecorded = kinds.flatMap(({ name, unrecorded: value }) =>
+    value === undefined ? [] : [[name, value(owner)]],
+  );
   return unrecorded.length === 0 ? facts : { ...Object.fromEntries(unrecorded), ...facts };
 }
 
 /** What a record of any release says, by the names that facts have now: a guard finds what it guards. */
-export function presentFacts(kinds: readonly FactKind[], recorded: Facts): Facts {
+export function presentFacts(kinds: readonly FactKind[], recorded: Facts, owner: string): Facts {
   const named = Object.entries(recorded).map(([fact, value]) => [presentName(kinds, fact), value]);
-  return completeFacts(kinds, Object.fromEntries(named));
+  return completeFacts(kinds, Object.fromEntries(named), owner);
 }
 
 /** All names under which a record of any release may have a fact. */

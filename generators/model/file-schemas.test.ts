@@ -78,7 +78,7 @@ describe('a file', () => {
   test('of a layer says what a spoke says, but for what makes the spoke', () => {
     const keys = (kind: 'spoke' | 'region') => Object.keys(files[kind].properties ?? {});
     const own = keys('spoke').filter((key) => !keys('region').includes(key));
-    expect(own).toEqual(['environment', 'account', 'region', 'hub', 'components', 'lifecycle']);
+    expect(own).toEqual(['environment', 'account', 'region', 'hub', 'components', 'cluster', 'lifecycle']);
     expect(keys('region').filter((key) => !keys('spoke').includes(key))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { cutName } from './cut-name.ts';
-import type { Team } from './fleet.ts';
+import type { Spoke, Team } from './fleet.ts';
 
 // Names that are derived from the names of files. Whoever makes an object and whoever checks for clashes asks here.
 
@@ -7,6 +7,9 @@ import type { Team } from './fleet.ts';
 export function kebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
+
+/** Of its cluster in the cloud. Everywhere else a spoke has the name of its file. */
+export const clusterName = ({ name, cluster }: Pick<Spoke, 'name' | 'cluster'>): string => cluster?.name ?? name;
 
 /** Of an Application or a project: it may be the value of a label. A name of the fleet with a dash before or after it fits whole. */
 export const LONGEST_NAME = 63;

@@ -15,7 +15,7 @@ export const hubFacts: readonly FactKind[] = [
   { name: 'partition', noun: 'partition', at: ['partition'], change: 'never', guard },
   { name: 'cluster', noun: 'cluster', at: ['cluster'], change: 'never', guard },
   // With a finalizer of the old engine on all that it delivers, and a new one that wants to deliver the same.
-  { name: 'delivery', noun: 'engine', at: ['delivery'], change: 'never', guard, unrecorded: FIRST_ENGINE },
+  { name: 'delivery', noun: 'engine', at: ['delivery'], change: 'never', guard, unrecorded: () => FIRST_ENGINE },
   // The same for all hubs, so it is told once.
   { name: 'organisation', noun: 'organisation', at: ['organisation'], change: 'never' },
   // `needed` by what the hub has, or only `kept`; those of people are `own`.

@@ -1,5 +1,6 @@
 import type { FactKind } from '../model/fact.ts';
 import type { Fleet, Spoke } from '../model/fleet.ts';
+import { clusterName } from '../model/names.ts';
 import type { Facts } from '../model/output.ts';
 import type { Locate } from '../source/origin.ts';
 import { kubernetesFact } from './kubernetes-fact.ts';
@@ -15,6 +16,14 @@ export const spokeFactKinds: readonly FactKind[] = [
   hubFact,
   { name: 'addresses', noun: 'network', at: ['network'], change: 'replaces', guard },
   { name: 'serviceCidr', noun: 'service addresses', at: ['serviceCidr'], change: 'replaces', guard },
+  {
+    name: 'cluster',
+    noun: 'cluster name',
+    at: ['cluster', 'name'],
+    change: 'replaces',
+    guard: 'lifecycle/changed-cluster',
+    unrecorded: (spoke) => spoke,
+  },
   kubernetesFact,
   lifecycleFact,
   layersFact,
@@ -30,8 +39,10 @@ export function spokeFacts(spoke: Spoke, fleet: Fleet): Facts {
     group.lifecycle === 'retired' ? [[`nodeGroups.${name}`, 'retired']] : [],
   );
   const kubernetes = spoke.versions.kubernetes;
+  // Of a cluster with the name of its spoke nothing is recorded.
+  const cluster = clusterName(spoke) === spoke.name ? {} : { cluster: clusterName(spoke) };
   const fixed = { hub, account, region, addresses, serviceCidr, kubernetes, lifecycle };
-  return { ...fixed, ...versionFacts(spoke, fleet), ...Object.fromEntries(retired) };
+  return { ...fixed, ...cluster, ...versionFacts(spoke, fleet), ...Object.fromEntries(retired) };
 }
 
 /** As the spoke finds its fields; the zones of a node group that names none are those of its network. */

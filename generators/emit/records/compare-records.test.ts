@@ -62,6 +62,24 @@ describe('an existing spoke', () => {
     ]);
   });
 
+  test('keeps the name of its cluster, which is its own where nothing is recorded', () => {
+    const messages = (before: Facts, after: Facts) =>
+      compare([base('spoke', 'a', { ...facts, ...before })], [head('spoke', 'a', { ...facts, ...after })]).map(
+        ({ code, message, at }) => [code, message, at],
+      );
+    const told = (old: string, now: string) => [
+      [
+        'lifecycle/changed-cluster',
+        `The cluster name of spoke "a" cannot change from "${old}" to "${now}".`,
+        'config/spokes/a.yaml#cluster.name',
+      ],
+    ];
+    expect(messages({}, { cluster: 'Legacy' })).toEqual(told('a', 'Legacy'));
+    expect(messages({ cluster: 'Legacy' }, {})).toEqual(told('Legacy', 'a'));
+    expect(messages({ cluster: 'Legacy' }, { cluster: 'other' })).toEqual(told('Legacy', 'other'));
+    expect(messages({ cluster: 'Legacy' }, { cluster: 'Legacy' })).toEqual([]);
+  });
+
   test('is not held to what its base did not record', () => {
     const { serviceCidr: _, ...without } = facts;
     expect(compare([base('spoke', 'a', without)], [head('spoke', 'a', facts)])).toEqual([]);

@@ -18,7 +18,10 @@ export function compareRecords(base: ComparedBase, head: readonly CompiledOwner[
   return runChangeChecks({
     before: base.records.map(recordedOwner),
     after: new Map(
-      head.map((owner) => [owner.record, { ...owner, facts: completeFacts(kindsOf(owner), owner.facts) }]),
+      head.map((owner) => [
+        owner.record,
+        { ...owner, facts: completeFacts(kindsOf(owner), owner.facts, owner.owner.name) },
+      ]),
     ),
     known: base.paths,
   });
@@ -32,7 +35,7 @@ function recordedOwner(record: OwnerRecord): RecordedOwner {
   const kinds = kindsOf(record);
   return {
     owner,
-    facts: presentFacts(kinds, facts),
+    facts: presentFacts(kinds, facts, owner.name),
     locateFact: (fact) => inRecord(record, recordedNames(kinds, fact)),
     record: path,
   };

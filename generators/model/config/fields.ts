@@ -8,6 +8,9 @@ export const fleetNameSchema = z.string().regex(namePattern);
 /** A name from which names of Kubernetes objects and cloud resources are derived. */
 export const nameSchema = (max: number) => z.string().regex(new RegExp(`^[a-z]([a-z0-9-]{0,${max - 2}}[a-z0-9])?$`));
 
+/** Of a cluster in its cloud. */
+export const clusterNameSchema = z.string().regex(/^[0-9A-Za-z][\w-]{0,99}$/);
+
 export const accountIdSchema = z.string().regex(/^[0-9]{12}$/);
 export const regionSchema = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/);
 export const cidrSchema = z.string().regex(/^[0-9.]+\/[0-9]{1,2}$/);

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { accountIdSchema, cidrSchema, nameSchema, principalArnSchema, regionSchema } from './fields.ts';
+import {
+  accountIdSchema,
+  cidrSchema,
+  clusterNameSchema,
+  nameSchema,
+  principalArnSchema,
+  regionSchema,
+} from './fields.ts';
 import { hubVersionsSchema } from './versions.ts';
 
 const featureGates = z.record(z.string(), z.boolean()).default({}).describe('Feature gates of the controller.');
@@ -12,10 +19,7 @@ export const hubSchema = z.strictObject({
     .enum(['aws', 'aws-cn', 'aws-us-gov'])
     .default('aws')
     .describe('AWS partition of the hub and its accounts.'),
-  cluster: z
-    .string()
-    .regex(/^[0-9A-Za-z][\w-]{0,99}$/)
-    .describe('Name of the EKS cluster of the hub.'),
+  cluster: clusterNameSchema.describe('Name of the EKS cluster of the hub.'),
   addressPools: z
     .array(cidrSchema)
     .min(1)

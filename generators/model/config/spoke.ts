@@ -4,6 +4,7 @@ import type { CloudModel } from '../cloud-model.ts';
 import { applicationSchema } from './application.ts';
 import {
   cidrSchema,
+  clusterNameSchema,
   deletionPolicySchema,
   fleetNameSchema,
   lifecycleSchema,
@@ -103,6 +104,14 @@ export function spokeSchema(extensions: Extensions) {
       .describe(
         'Layers (`config/components/<name>.yaml`) that are merged in this order, before the spoke itself: not the kustomize components of an application.',
       ),
+    cluster: z
+      .strictObject({
+        name: clusterNameSchema.describe(
+          'Name of the cluster in the cloud, where it is not that of this file, as of one that was named before. It never changes.',
+        ),
+      })
+      .optional()
+      .describe('The cluster as the cloud has it.'),
     lifecycle: lifecycleSchema.default('active'),
     ...inheriting(layerFields(extensions)),
   });

@@ -3,6 +3,9 @@ import type { RgdResource } from '../../../../model/rgd.ts';
 import { inZones } from './network.ts';
 import { roleArn, rolesOfNodes } from './roles.ts';
 
+/** CEL. It came later than its instances, so it has no default: what an instance does not say is no difference then. */
+const CLUSTER_NAME = 'schema.spec.?clusterName.orValue(schema.spec.name)';
+
 const key: RgdResource = {
   id: 'key',
   state: { keyState: 'Enabled' },
@@ -38,7 +41,7 @@ const logGroup: RgdResource = {
     apiVersion: 'cloudwatchlogs.services.k8s.aws/v1alpha1',
     kind: 'LogGroup',
     metadata: { name: '${schema.spec.name}-cluster' },
-    spec: { name: '/aws/eks/${schema.spec.name}/cluster', retentionDays: '${schema.spec.logRetentionDays}' },
+    spec: { name: `/aws/eks/\${${CLUSTER_NAME}}/cluster`, retentionDays: '${schema.spec.logRetentionDays}' },
   },
 };
 
@@ -66,7 +69,7 @@ const cluster: RgdResource = {
     kind: 'Cluster',
     metadata: { name: '${schema.spec.name}' },
     spec: {
-      name: '${schema.spec.name}',
+      name: `\${${CLUSTER_NAME}}`,
       version: '${schema.spec.version}',
       roleARN: `\${${roleArn('clusterRole')}}`,
       deletionProtection: '${schema.spec.deletionProtection}',

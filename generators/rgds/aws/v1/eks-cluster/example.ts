@@ -120,6 +120,7 @@ const shared: EksClusterSpec = {
 const existing: EksClusterSpec = {
   ...own,
   name: 'legacy',
+  clusterName: 'Legacy_2019',
   network: { name: 'legacy', namespace: 'spoke-legacy' },
   ownNetwork: [
     {

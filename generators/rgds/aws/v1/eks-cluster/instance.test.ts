@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import argocd from '../../../../delivery/argocd/index.ts';
+import { vendoredKinds } from '../../../../disk/vendored-kinds.ts';
+import { expandSpoke } from '../../../../expand/expand-spoke.ts';
+import { flatten } from '../../../../expand/expanded-object.ts';
+import type { Manifest } from '../../../../model/manifest.ts';
 import { libraryKinds } from '../../../../owners/library.ts';
 import type { RawSchema } from '../../../../schema/structural/structural-schema.ts';
+import { type Path, valueAt } from '../../../../source/path.ts';
 import { objectsIn } from '../../../../testing/delivered/objects-in.ts';
 import { compileExampleFleet, filesOf } from '../../../../testing/example-fleet.ts';
 import { repository } from '../../../../testing/repository.ts';
@@ -110,4 +116,65 @@ test('instances leave nothing to defaults', async () => {
   expect(instances.flatMap(({ kind, spec }) => unsaid(spec, kinds.get(kind) ?? {}, kind))).toEqual([]);
   // So that a schema without defaults does not pass unseen.
   expect(unsaid({}, kinds.get('VPCNetwork') ?? {}, 'VPCNetwork')).toContain('VPCNetwork.nat');
+});
+
+describe('the cluster', () => {
+  const nameOf = async (name: string, ...lines: readonly string[]) => {
+    const text = spokeText('network: {cidr: 10.0.0.0/18}', ...lines);
+    const { outputs = [], diagnostics } = await repository({
+      'config/spokes/blue.yaml': undefined,
+      [`config/spokes/${name}.yaml`]: text,
+    }).compile();
+    expect(diagnostics).toEqual([]);
+    const units = argocd.deliver(filesOf(outputs));
+    const expanded = expandSpoke(name, units, vendoredKinds());
+    const objects = flatten(expanded === undefined ? [] : [expanded]).map(
+      ({ object }) => object as unknown as Manifest,
+    );
+    const of = (kind: string, path: Path) =>
+      objects.filter((object) => object.kind === kind).map((object) => valueAt(object, path));
+    return {
+      cluster: of('Cluster', ['spec', 'name']),
+      logs: of('LogGroup', ['spec', 'name']),
+      members: new Set(
+        ['AccessEntry', 'Addon', 'Nodegroup', 'PodIdentityAssociation'].flatMap((kind) =>
+          of(kind, ['spec', 'clusterName']),
+        ),
+      ),
+      roles: of('Role', ['spec', 'name']),
+      registered: of('Secret', ['stringData', 'name']),
+      credentials: of('Secret', ['stringData', 'config']),
+    };
+  };
+
+  test('has the name of its spoke', async () => {
+    expect(await nameOf('blue')).toMatchObject({
+      cluster: ['blue'],
+      logs: ['/aws/eks/blue/cluster'],
+      members: new Set(['blue']),
+      roles: ['blue-cluster', 'blue-node', 'blue-pod-vpc-cni'],
+      registered: ['blue'],
+    });
+  });
+
+  test('or another in AWS, and there alone', async () => {
+    const named = await nameOf('blue', 'cluster: {name: Legacy_2019}');
+    expect(named).toMatchObject({
+      cluster: ['Legacy_2019'],
+      logs: ['/aws/eks/Legacy_2019/cluster'],
+      members: new Set(['Legacy_2019']),
+      roles: ['blue-cluster', 'blue-node', 'blue-pod-vpc-cni'],
+      registered: ['blue'],
+    });
+    expect(named.credentials[0]).toContain('"clusterName":"Legacy_2019"');
+  });
+
+  test('begins with a digit as its spoke does, though the names of other resources cannot', async () => {
+    expect(await nameOf('1st')).toMatchObject({
+      cluster: ['1st'],
+      members: new Set(['1st']),
+      roles: ['n-1st-cluster', 'n-1st-node', 'n-1st-pod-vpc-cni'],
+      registered: ['1st'],
+    });
+  });
 });

@@ -4,6 +4,7 @@ import { chosenZones } from '../../../../clouds/aws/network-plan.ts';
 import { argocdRole } from '../../../../clouds/aws/roles.ts';
 import type { Account, Fleet, Hub, Spoke } from '../../../../model/fleet.ts';
 import type { Mark } from '../../../../model/marks.ts';
+import { clusterName } from '../../../../model/names.ts';
 import { networkNamespace, spokeNamespace } from '../../../../model/out-paths.ts';
 import type { Instance } from '../../../../model/rgd.ts';
 import { instanceAnnotations } from '../../../instance-annotations.ts';
@@ -33,7 +34,7 @@ function eksClusterSpec(spoke: AwsSpoke, fleet: Fleet): EksClusterSpec {
   const account = fleet.accounts.get(spoke.account) as Account;
   const zones = zonesOf(spoke, fleet);
   return {
-    name: nameBeginning(spoke.name),
+    ...names(spoke),
     region: spoke.region,
     partition: hub.partition,
     version: spoke.versions.kubernetes,
@@ -67,6 +68,13 @@ function eksClusterSpec(spoke: AwsSpoke, fleet: Fleet): EksClusterSpec {
     deletionPolicy: spoke.deletionPolicy,
     tags: spoke.tags,
   };
+}
+
+/** The cluster has a name of its own where its spoke says so, and where the spoke's is not how names may begin. */
+function names(spoke: Spoke): Pick<EksClusterSpec, 'name' | 'clusterName'> {
+  const name = nameBeginning(spoke.name);
+  const cluster = clusterName(spoke);
+  return cluster === name ? { name } : { name, clusterName: cluster };
 }
 
 /** Zones of the spoke's network in the order of their slots; none are known of a VPC that others own. */

@@ -17,6 +17,8 @@ export type { AccessInput, EksAddonInput, NodeGroupInput, PodIdentityInput };
 
 export interface EksClusterSpec {
   readonly name: string;
+  /** Where it is not `name`. */
+  readonly clusterName?: string;
   readonly region: string;
   readonly partition: 'aws' | 'aws-cn' | 'aws-us-gov';
   readonly version: string;
@@ -76,6 +78,8 @@ const listOf = (type: string, maxItems: number, description: string) =>
 
 export const spec: Fields = {
   name: `string | required=true immutable=true pattern="${NAME}" maxLength=${LONGEST_BEGINNING} description="Name of the cluster, and the beginning of all names around it"`,
+  clusterName:
+    'string | immutable=true pattern="^[0-9A-Za-z][A-Za-z0-9_-]*$" maxLength=100 description="Name of the cluster itself, where it is another"',
   region: `string | required=true immutable=true pattern="${REGION}" maxLength=20 description="Region of the namespace's account"`,
   partition:
     'string | default="aws" immutable=true enum="aws,aws-cn,aws-us-gov" description="AWS partition of the account"',

@@ -10,6 +10,7 @@ const nodeGroupFields: Readonly<Record<string, string>> = { amiType: 'ami', capa
 export function eksClusterTraces(spoke: Spoke, spec: EksClusterSpec): readonly Trace[] {
   const traces: Trace[] = [
     { at: ['metadata'], from: [] },
+    { at: ['spec', 'clusterName'], from: ['cluster', 'name'] },
     { at: ['spec', 'region'], from: ['region'] },
     { at: ['spec', 'version'], from: ['versions', 'kubernetes'] },
     { at: ['spec', 'supportType'], from: ['eks', 'supportType'] },
