@@ -106,20 +106,20 @@ export async function measureFleet(
     log(isSame ? name : `${name}, SPOILED: the sources changed`, row);
   };
 
-  measure('cold build', runs, () => {
-    forget('out', '.wheelwright');
-    return runCli('build', '--root', root);
-  });
-  const written = sizeOf(join(root, 'out'));
-  const measureEdits = (of: string) => {
+  const measureBuilds = async (of: string) => {
+    measure(`cold build${of}`, runs, () => {
+      forget('out', '.wheelwright');
+      return runCli('build', '--root', root);
+    });
     measure(`warm build${of}`, runs, () => runCli('build', '--root', root));
     measure(`one edit${of}`, runs, (run) => editOnce(root, count, 20 + run));
     measure(`one layer${of}`, runs, () => editLayer(root));
+    const resident = await measureResident(root, count, runs);
+    rows[`resident edit${of}`] = resident;
+    log(`resident edit${of}`, resident);
   };
-  measureEdits('');
-  const resident = await measureResident(root, count, runs);
-  rows['resident edit'] = resident;
-  log('resident edit', resident);
+  await measureBuilds('');
+  const written = sizeOf(join(root, 'out'));
   measure('check', runs, () => {
     forget('.wheelwright');
     return runCli('check', '--root', root);
@@ -129,8 +129,7 @@ export async function measureFleet(
     runCli('build', '--root', root);
     measure('one edit, in Git', runs, (run) => editOnce(root, count, 100 + run));
     acceptWarnings(root);
-    runCli('build', '--root', root);
-    measureEdits(', warnings');
+    await measureBuilds(', warnings');
   }
   return { rows, written };
 }

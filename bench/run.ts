@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { budgetRows } from './budgets.ts';
+import { budgetHeader, budgetRows } from './budgets.ts';
 import { type Fleets, type MeasuredFleet, measureFleet, runCli } from './fleet.ts';
 import { measureGraphs } from './graphs.ts';
 import { FailedRun, type Row, type Rows, summarise } from './measure.ts';
@@ -35,7 +35,7 @@ function readOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      sizes: { type: 'string', default: '10,100,1000,10000' },
+      sizes: { type: 'string', default: '10,100,1000,10000,20000' },
       runs: { type: 'string', default: '5' },
       only: { type: 'string' },
     },
@@ -135,12 +135,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const fleets = isAsked('fleet') ? await measureFleets(folder, options) : {};
     const graphs = isAsked('graphs') ? measureLint(folder, options) : {};
     const peers = isAsked('peers') ? await measurePeers(folder, options) : {};
-    console.log(
-      printTable(
-        ['on two cores', 'median', 'least', 'scaled', 'budget', 'median is'],
-        budgetRows({ fleets, graphs, peers, help }),
-      ),
-    );
+    console.log(printTable(budgetHeader, budgetRows({ fleets, graphs, peers, help })));
   } catch (error) {
     if (!(error instanceof FailedRun)) throw error;
     console.error(error.message);

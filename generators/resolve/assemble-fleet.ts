@@ -32,11 +32,11 @@ export function assembleFleet(parts: FleetParts): Fleet {
   const versionOf = (part: unknown): string => parts.hash(JSON.stringify(part));
   const hubs = byName(parts.hubs.map((hub) => named<Hub>(hub)));
   const onlyHub = hubs.size === 1 ? [...hubs.keys()][0] : undefined;
-  const accounts = byName(parts.accounts.map((account) => withHub(named<Account>(account), onlyHub)));
+  const accounts = byName(parts.accounts.map((account) => named<Account>(account, hubOf(account, onlyHub))));
   const spokes = byName(
-    parts.spokes.map((one) => {
-      const spoke = named<Spoke>(one);
-      return { ...withHub(spoke, accounts.get(spoke.account)?.hub), cloud: accounts.get(spoke.account)?.cloud ?? '' };
+    parts.spokes.map((spoke) => {
+      const { hub, cloud = '' } = accounts.get(spoke.value['account'] as string) ?? {};
+      return named<Spoke>(spoke, { ...hubOf(spoke, hub), cloud });
     }),
   );
   return {
@@ -67,15 +67,15 @@ export function assembleFleet(parts: FleetParts): Fleet {
   };
 }
 
-/** A resolved object with its name; the value was found to have the shape of `T`. */
-function named<T extends Named>({ file, value, locate, version }: Unnamed): T {
-  return { ...value, name: file.name, file: file.source.path, locate, version } as unknown as T;
+/** A resolved object with its name and what follows from others; the value was found to have the shape of `T`. */
+function named<T extends Named>({ file, value, locate, version }: Unnamed, more?: object): T {
+  return { ...value, name: file.name, file: file.source.path, locate, version, ...more } as unknown as T;
 }
 
 /** What does not name its hub gets the one that follows; an empty name, which no hub has, where none does. */
-function withHub<T extends Named & { readonly hub?: string }>(thing: T, known = ''): T & { readonly hub: string } {
-  const hub = thing.hub ?? known;
-  return { ...thing, hub, version: `${thing.version} ${hub}` };
+function hubOf({ value, version }: Unnamed, known = ''): { readonly hub: string; readonly version: string } {
+  const hub = (value['hub'] as string | undefined) ?? known;
+  return { hub, version: `${version} ${hub}` };
 }
 
 function byName<T extends { readonly name: string }>(things: readonly T[]): ReadonlyMap<string, T> {
