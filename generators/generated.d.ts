@@ -1,4 +1,4 @@
-// Made from the model when sources are bundled or tested, by scripts/generated/; never written to a file.
+// Made when sources are bundled or tested, by scripts/generated/; never written to a file.
 
 declare module 'generated:validators' {
   import type { ValidateFunction } from 'ajv';
@@ -20,6 +20,11 @@ declare module 'generated:complete-schemas' {
   >;
   /** Of spokes, by their cloud; `spoke` above has the fields of all clouds. */
   export const spokeSchemas: Readonly<Record<string, import('./schema/config/json-schema.ts').JsonSchema>>;
+}
+
+declare module 'generated:library' {
+  /** What kro makes of the graphs of the library, which were judged when this was made. */
+  export const library: readonly import('./kro/check-graphs.ts').GivenGraph[];
 }
 
 /** The extensions of a unit, by path; Vite's words. */

@@ -1,7 +1,9 @@
+import { library } from 'generated:library';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { exampleGraph, resourceOf } from '../kro/rules/example-graph.ts';
 import { rules } from '../kro/rules/rules.ts';
+import { everyGraph } from '../rgds/library.ts';
 import { repository } from '../testing/repository.ts';
 import { widgetCrd } from '../testing/widget-crd.ts';
 
@@ -30,6 +32,15 @@ test('graphs that people keep in hub/ and spokes/ are checked, and may use kinds
   expect(await check({ 'hub/a.yaml': graphWith('kro.run/v1alpha1', 'VPCNetwork') })).not.toContain(
     'kro/unknown-kind hub/a.yaml',
   );
+});
+
+test('the library is there as it was judged when the compiler was bundled', async () => {
+  expect(library.map(({ crd }) => crd.spec.names.kind).sort()).toEqual(everyGraph.map(({ kind }) => kind).sort());
+  const twice = exampleGraph({ head: 'kind: VPCNetwork' });
+  const [same] = (await judged({ 'hub/a.yaml': twice })).filter(({ code }) => code === 'kro/same-kind');
+  expect(same?.message).toBe('The kind "VPCNetwork" of group "kro.run" is made by graph "vpc-network" already.');
+  const instance = 'apiVersion: kro.run/v1alpha1\nkind: VPCNetwork\nmetadata: {name: a}\nspec: {cidr: 7}\n';
+  expect(await check({ 'hub/a.yaml': instance })).toContain('kro/instance hub/a.yaml');
 });
 
 test('a file of hub/graphs that cannot be read is told, though no hub lists it', async () => {

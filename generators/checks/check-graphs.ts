@@ -1,12 +1,12 @@
+import { library } from 'generated:library';
 import { type Diagnostic, newDiagnosticLog } from '../diagnostics/diagnostic.ts';
 import { checkDocuments } from '../kro/check-documents.ts';
 import { checkRights } from '../kro/rights/check-rights.ts';
 import { kroClusterRole } from '../kro/rights/cluster-role.ts';
 import type { Kinds } from '../kube/kinds.ts';
 import { ownGraphName } from '../load/authored-folders.ts';
-import { rgds } from '../rgds/registry.ts';
+import { everyGraph } from '../rgds/library.ts';
 import { usedKinds } from '../rgds/render-kro-rbac.ts';
-import { renderRgd } from '../rgds/render-rgd.ts';
 import type { Source } from '../source/source.ts';
 import { filesAboutGraphs, filesWithGraphs, filesWithRights } from './files-with-graphs.ts';
 
@@ -22,13 +22,11 @@ export interface CheckedGraphs {
  * ClusterRoles say: for graphs in hub/ they must be there, but for those in hub/graphs, which are delivered with them.
  */
 export function checkGraphs(files: readonly Source[], known: Kinds): CheckedGraphs {
-  const library = Object.values(rgds);
-  const given = library.map((rgd) => ({ object: renderRgd(rgd, library) }));
-  const { diagnostics, kinds } = checkDocuments(filesAboutGraphs(files), known, given);
+  const { diagnostics, kinds } = checkDocuments(filesAboutGraphs(files), known, library);
   const onHub = files.filter(({ path }) => path.startsWith('hub/'));
   const byHand = filesWithGraphs(onHub).filter(({ path }) => ownGraphName(path) === undefined);
   const withRights = new Set([...byHand, ...filesWithRights(onHub)]);
-  const missing = checkRights([...withRights], kinds, kroClusterRole('', usedKinds(library)).rules);
+  const missing = checkRights([...withRights], kinds, kroClusterRole('', usedKinds(everyGraph)).rules);
   const log = newDiagnosticLog();
   log.add([...diagnostics, ...missing]);
   return { diagnostics: log.sorted(), kinds };

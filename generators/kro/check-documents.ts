@@ -9,7 +9,7 @@ import { isMap, type PlainMap } from '../util/plain-map.ts';
 import { documentsIn, type PlacedObject } from '../yaml/kubernetes/documents-in.ts';
 import { locateInYaml } from '../yaml/kubernetes/locate.ts';
 import type { CheckedGraph, GraphInput } from './check-graph.ts';
-import { checkGraphs } from './check-graphs.ts';
+import { checkGraphs, type GivenGraph } from './check-graphs.ts';
 import { isGraph } from './graph/is-graph.ts';
 import { meantKind } from './graph/meant-kind.ts';
 import { type CrdLike, kindsWith } from './kinds-with.ts';
@@ -34,11 +34,11 @@ type Document = Pick<PlacedObject, 'source' | 'read' | 'within'> & { readonly va
 export function checkDocuments(
   sources: readonly Source[],
   known: Kinds,
-  given: readonly GraphInput[] = [],
+  given: readonly GivenGraph[] = [],
 ): CheckedDocuments {
   const log = newDiagnosticLog();
   const documents: Document[] = [];
-  const graphs: GraphInput[] = [...given];
+  const graphs: GraphInput[] = [];
   for (const { source, read, within, value, isBroken } of sources.flatMap(documentsIn)) {
     if (isGraph(value) || isBroken || meantKind(value) !== undefined) graphs.push({ source, read, within });
     else if (isMap(value)) documents.push({ source, read, within, value });
@@ -47,10 +47,10 @@ export function checkDocuments(
     known,
     documents.flatMap(({ value }) => (isCrd(value) ? [value] : [])),
   );
-  const checked = checkGraphs(graphs, kinds);
+  const checked = checkGraphs(graphs, kinds, given);
   for (const { diagnostics } of checked) log.add(diagnostics);
-  const instances = documents.filter((document) => checkInstance(document, checked, kinds, log.add));
-  const made = checked.flatMap(({ crd }) => (crd === undefined ? [] : [crd]));
+  const instances = documents.filter((document) => checkInstance(document, [...given, ...checked], kinds, log.add));
+  const made = [...given, ...checked].flatMap(({ crd }) => (crd === undefined ? [] : [crd]));
   return {
     diagnostics: log.sorted(),
     graphs: checked,
@@ -67,7 +67,7 @@ function isCrd(value: PlainMap): value is PlainMap & CrdLike {
 /** Whether it is an instance of one of the graphs. */
 function checkInstance(
   { source, read, within, value }: Document,
-  graphs: readonly CheckedGraph[],
+  graphs: readonly Pick<CheckedGraph, 'crd'>[],
   kinds: Kinds,
   add: (diagnostics: readonly Diagnostic[]) => void,
 ): boolean {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Kinds } from '../kube/kinds.ts';
 import { type CheckedGraph, checkGraph } from './check-graph.ts';
+import type { GeneratedCrd } from './crd/generate-crd.ts';
 import { collectFindings, type Findings, type GraphInput } from './findings.ts';
 import type { Graph } from './graph/graph.ts';
 import { objectOf } from './graph/graph.ts';
@@ -16,10 +17,20 @@ interface Entry {
   readonly findings: Findings;
 }
 
+/** A graph that is there besides, and was judged before. */
+export interface GivenGraph {
+  readonly name: string;
+  readonly crd: GeneratedCrd;
+}
+
 /** Checks graphs that are delivered together: one may use the kind of another. They come in the order in which a cluster can take them. */
-export function checkGraphs(inputs: readonly GraphInput[], kinds: Kinds): readonly CheckedGraph[] {
+export function checkGraphs(
+  inputs: readonly GraphInput[],
+  kinds: Kinds,
+  given: readonly GivenGraph[] = [],
+): readonly CheckedGraph[] {
   const entries = inputs.map((input, index) => readEntry(input, index));
-  const makers = reportSameKinds(entries);
+  const makers = reportSameKinds(entries, given);
   const vertices = entries.map(({ index, uses }) => {
     const on = uses.flatMap(({ kind }) => makers.get(kind)?.index ?? []).map(String);
     return { id: String(index), index, on: on.filter((id) => id !== String(index)) };
@@ -38,7 +49,10 @@ export function checkGraphs(inputs: readonly GraphInput[], kinds: Kinds): readon
   }
 
   const checked: CheckedGraph[] = [];
-  let known = kinds;
+  let known = kindsWith(
+    kinds,
+    given.map(({ crd }) => crd),
+  );
   for (const id of [...order, ...stuck.map((vertex) => vertex.id)]) {
     const index = Number(id);
     const found = checkGraph(inputs[index] as GraphInput, known);
@@ -69,17 +83,19 @@ function readEntry(input: GraphInput, index: number): Entry {
 }
 
 /** By the kind that they make, the first of each. */
-function reportSameKinds(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+function reportSameKinds(entries: readonly Entry[], given: readonly GivenGraph[]): ReadonlyMap<string, Entry> {
   const makers = new Map<string, Entry>();
-  const names = new Map<string, Entry>();
+  const nameOf = (group: string, kind: string) => `${group}/${kind.toLowerCase()}`;
+  const names = new Map<string, string | undefined>(
+    given.map(({ name, crd: { spec } }) => [nameOf(spec.group, spec.names.kind), name]),
+  );
   for (const entry of entries) {
     if (entry.graph === undefined) continue;
     const { group, kind } = entry.graph.head;
-    const name = `${group}/${kind.toLowerCase()}`;
-    const before = names.get(name);
-    if (before === undefined) names.set(name, entry);
+    const name = nameOf(group, kind);
+    if (!names.has(name)) names.set(name, entry.graph.name);
     else {
-      const message = `The kind "${kind}" of group "${group}" is made by graph "${before.graph?.name}" already.`;
+      const message = `The kind "${kind}" of group "${group}" is made by graph "${names.get(name)}" already.`;
       entry.findings.report({ code: 'kro/same-kind', path: ['spec', 'schema', 'kind'], message });
     }
     if (!makers.has(entry.makes)) makers.set(entry.makes, entry);

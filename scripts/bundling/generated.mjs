@@ -1,5 +1,5 @@
-// Modules that are made from the model when sources are bundled or tested: `generated:validators` and
-// `generated:complete-schemas`. generators/generated.d.ts has their types.
+// Modules that are made when sources are bundled or tested: `generated:validators` and `generated:complete-schemas` from the
+// model, `generated:library` from the graphs of the library. generators/generated.d.ts has their types.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { bundleSource } from './bundle-source.mjs';
@@ -7,13 +7,17 @@ import { cachePath, writeCached } from './cache.mjs';
 
 const prefix = 'generated:';
 
+/** @param {string} name */
+const makerOf = (name) => `scripts/generated/${name === 'library' ? 'library-module' : 'modules'}.ts`;
+
 /**
  * Texts of the modules by name. To make them takes seconds, to find out that they are the same a fraction of one.
  * @param {string} root
+ * @param {string} maker
  * @returns {Promise<Readonly<Record<string, string>>>}
  */
-async function generatedModules(root) {
-  const { path, hash } = await bundleSource(root, 'scripts/generated/modules.ts');
+async function generatedModules(root, maker) {
+  const { path, hash } = await bundleSource(root, maker);
   const name = `modules-${hash}.json`;
   try {
     return JSON.parse(readFileSync(cachePath(root, name), 'utf8'));
@@ -30,11 +34,14 @@ async function generatedModules(root) {
  * @returns {(id: string) => Promise<string>}
  */
 function reader(root) {
-  /** @type {ReturnType<typeof generatedModules> | undefined} */
-  let modules;
+  /** @type {Map<string, ReturnType<typeof generatedModules>>} */
+  const made = new Map();
   return async (id) => {
-    modules ??= generatedModules(root);
-    const text = (await modules)[id.slice(prefix.length)];
+    const name = id.slice(prefix.length);
+    const maker = makerOf(name);
+    const modules = made.get(maker) ?? generatedModules(root, maker);
+    made.set(maker, modules);
+    const text = (await modules)[name];
     if (text === undefined) throw new Error(`nothing generates ${id}`);
     return text;
   };
