@@ -1,6 +1,7 @@
 import type { Spoke } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Mark } from '../model/marks.ts';
+import type { PolicyStatement } from '../model/policy-statement.ts';
 import type { Path } from '../source/path.ts';
 
 /** What an add-on is made for. */
@@ -26,6 +27,8 @@ export interface WorkloadIdentity {
   readonly serviceAccount: string;
   /** Policies that the cloud manages, by their names there. */
   readonly policies: readonly string[];
+  /** What it may do besides; facts of the spoke may stand in braces, such as `{cluster}`. */
+  readonly statements?: readonly PolicyStatement[];
 }
 
 /** A fault that no option has by itself. */
@@ -75,6 +78,10 @@ export interface Addon<Options = never> extends CloudPart<Options> {
   /** Beside a chart they follow it: they may be of kinds that it brings. */
   readonly manifests?: (context: AddonContext<Options>, mark: Mark) => readonly Manifest[];
   readonly problems?: (context: AddonContext<Options>) => Iterable<OptionsProblem>;
+  /** Options that say what it may do in the cloud: layers may set them, and the file of a spoke may not. */
+  readonly closedOptions?: readonly string[];
+  /** Options as people write them, by which it is tried: where none are needed, none. */
+  readonly examples?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Types the options of an add-on inside its folder; outside, the registry holds them all alike. */

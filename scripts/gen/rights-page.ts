@@ -9,7 +9,7 @@ const inCell = (text: string) => text.replaceAll('|', '\\|');
 const row = (...cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
 /** Fields of charts that the file of a spoke may set, by add-on. */
 const openValues = Object.entries(addons).flatMap(([name, addon]) =>
-  addon.chart === undefined ? [] : [[name, addon.chart.openValues] as const],
+  addon.chart === undefined ? [] : [[name, addon.chart.openValues, addon.closedOptions ?? []] as const],
 );
 
 function openConfigurations(): readonly (readonly [string, readonly string[]])[] {
@@ -33,7 +33,9 @@ export function rightsPage(): string {
       inCell(why),
     ),
   );
-  const values = openValues.map(([name, keys]) => row(code(name), keys.map(code).join(', ')));
+  const values = openValues.map(([name, keys, closed]) =>
+    row(code(name), keys.map(code).join(', '), closed.map(code).join(', ')),
+  );
   const configuration = openConfigurations().map(([name, keys]) => row(name, keys.map(code).join(', ')));
   return `# Who may do what
 
@@ -64,11 +66,11 @@ domain that is not ${readDomains.map(code).join(', ')} or below one of these.
 ${patches.join('')}
 ## Values of the platform's charts
 
-Add-ons run with the platform's rights. A spoke's file may set the options that an add-on has, and these values of its chart; layers
-may set all. Charts of applications are their team's: a spoke's file may set all of their values.
+Add-ons run with the platform's rights. A spoke's file may set the options that an add-on has, but those that say what it may do in
+the cloud, and these values of its chart; layers may set all. Charts of applications are their team's: a spoke's file may set all of their values.
 
-| add-on | values that a spoke's file may set |
-|---|---|
+| add-on | values that a spoke's file may set | options that it may not |
+|---|---|---|
 ${values.join('')}
 EKS add-ons likewise:
 

@@ -5,7 +5,7 @@ import { byCodePoint } from '../../util/code-point-order.ts';
 import { policyDocument } from './iam/policy-document.ts';
 import type { Limits } from './provisioner/limit-action.ts';
 import { provisionerPolicy } from './provisioner/provisioner-policy.ts';
-import { argocdRole, provisionerRole, roleNames } from './roles.ts';
+import { argocdRole, policyArn, provisionerRole, roleNames } from './roles.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -52,6 +52,6 @@ function limitsOf(account: Account, hub: Hub, features: readonly Feature[]): Lim
     account: account.id,
     regions: account.regions,
     permissionsBoundary: account.permissionsBoundary,
-    policies: [...policies].sort(byCodePoint).map((name) => `arn:${hub.partition}:iam::aws:policy/${name}`),
+    policies: [...policies].sort(byCodePoint).map((policy) => policyArn(policy, hub)),
   };
 }

@@ -21,6 +21,11 @@ export function roleArn(hub: Hub, accountId: string, role: string): string {
   return `arn:${hub.partition}:iam::${accountId}:role/${role}`;
 }
 
+/** Of a policy: one that AWS manages is known by its name. */
+export function policyArn(policy: string, { partition }: Hub): string {
+  return policy.startsWith('arn:') ? policy : `arn:${partition}:iam::aws:policy/${policy}`;
+}
+
 /** The role that the ACK controllers assume in an account. */
 export function provisionerRole(fleet: Fleet, hub: Hub, account: Account): string {
   return account.roles.provisioner ?? roleArn(hub, account.id, roleNames(fleet, hub).provisioner);

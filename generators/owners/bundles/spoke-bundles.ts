@@ -1,5 +1,6 @@
 import { enabledAddons } from '../../addons/enabled-addons.ts';
 import type { Bundle } from '../../model/bundle.ts';
+import { fillIn } from '../../model/fill-in.ts';
 import type { Fleet, Spoke, Team } from '../../model/fleet.ts';
 import {
   addonsProject,
@@ -10,7 +11,6 @@ import {
   teamsApplication,
 } from '../../model/names.ts';
 import { spokeFolder, spokeNamespace } from '../../model/out-paths.ts';
-import { fillPath } from '../../model/path-facts.ts';
 import { sortedEntries } from '../../util/code-point-order.ts';
 import { addonBundles } from './addon-bundles.ts';
 import { stageWaves } from './stage-waves.ts';
@@ -75,7 +75,7 @@ function applicationBundles(spoke: Spoke, wave: number): readonly Bundle[] {
     cluster: { spoke: spoke.name },
     namespace,
     source: source
-      ? { kind: 'repository', ...source, path: fillPath(source.path, pathFactsOf(spoke)) }
+      ? { kind: 'repository', ...source, path: fillIn(source.path, pathFactsOf(spoke)) }
       : chart
         ? {
             kind: 'chart',
@@ -108,7 +108,7 @@ function repositoryBundle(spoke: Spoke, team: Team, wave: number): readonly Bund
         kind: 'repository',
         repo: url,
         revision,
-        path: fillPath(path, pathFactsOf(spoke)),
+        path: fillIn(path, pathFactsOf(spoke)),
       },
     },
   ];

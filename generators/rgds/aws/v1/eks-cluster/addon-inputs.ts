@@ -3,9 +3,12 @@ import { identitiesOf } from '../../../../addons/addon-parts.ts';
 import { enabledAddons } from '../../../../addons/enabled-addons.ts';
 import type { AwsSpoke } from '../../../../clouds/aws/aws-spoke.ts';
 import { eksAddons } from '../../../../clouds/aws/eks-addons.ts';
+import { fillStatement } from '../../../../clouds/aws/iam/fill-statement.ts';
+import { policyDocument } from '../../../../clouds/aws/iam/policy-document.ts';
 import { nameBeginning } from '../../../../clouds/aws/name-beginning.ts';
-import { LONGEST_ROLE } from '../../../../clouds/aws/roles.ts';
+import { LONGEST_ROLE, policyArn } from '../../../../clouds/aws/roles.ts';
 import { cutName } from '../../../../model/cut-name.ts';
+import type { TextFacts } from '../../../../model/fill-in.ts';
 import type { Hub } from '../../../../model/fleet.ts';
 import { sortedEntries, sortedKeys } from '../../../../util/code-point-order.ts';
 import type { EksAddonInput, PodIdentityInput } from './spec.ts';
@@ -30,13 +33,18 @@ export function identitiesIn(spoke: AwsSpoke): readonly WorkloadIdentity[] {
   return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf)];
 }
 
-export function podIdentities(spoke: AwsSpoke, hub: Hub): readonly PodIdentityInput[] {
+/** `facts`: what statements may name. */
+export function podIdentities(spoke: AwsSpoke, hub: Hub, facts: TextFacts): readonly PodIdentityInput[] {
   // The role of each is named after both.
   const longest = Math.min(LONGEST_IDENTITY, LONGEST_ROLE - `${nameBeginning(spoke.name)}-pod-`.length);
-  return identitiesIn(spoke).map(({ name, namespace, serviceAccount, policies }) => ({
+  return identitiesIn(spoke).map(({ name, namespace, serviceAccount, policies, statements = [] }) => ({
     name: cutName(name, longest),
     namespace,
     serviceAccount,
-    policyARNs: policies.map((policy) => `arn:${hub.partition}:iam::aws:policy/${policy}`),
+    policyARNs: policies.map((policy) => policyArn(policy, hub)),
+    inlinePolicies:
+      statements.length === 0
+        ? {}
+        : { statements: JSON.stringify(policyDocument(statements.map((one) => fillStatement(one, facts)))) },
   }));
 }

@@ -94,6 +94,10 @@ const own: EksClusterSpec = {
       namespace: 'kube-system',
       serviceAccount: 'aws-node',
       policyARNs: ['arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy'],
+      inlinePolicies: {
+        statements:
+          '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::team-data/*"]}]}',
+      },
     },
   ],
   registration: {

@@ -7,6 +7,7 @@ import type { Mark } from '../../../../model/marks.ts';
 import { clusterName } from '../../../../model/names.ts';
 import { networkNamespace, spokeNamespace } from '../../../../model/out-paths.ts';
 import type { Instance } from '../../../../model/rgd.ts';
+import { textFactsOf } from '../../../../model/text-facts.ts';
 import { instanceAnnotations } from '../../../instance-annotations.ts';
 import { existingLayout, ownLayout } from '../network-layout.ts';
 import { clusterAccess } from './access-inputs.ts';
@@ -52,7 +53,7 @@ function eksClusterSpec(spoke: AwsSpoke, fleet: Fleet): EksClusterSpec {
     nodeGroups: nodeGroupInputs(spoke, zones),
     addonsBeforeNodes: addonInputs(spoke, true),
     addonsAfterNodes: addonInputs(spoke, false),
-    podIdentities: podIdentities(spoke, hub),
+    podIdentities: podIdentities(spoke, hub, textFactsOf(spoke, fleet)),
     registration: {
       argocdRoleARN: argocdRole(fleet, hub, account),
       server: '',

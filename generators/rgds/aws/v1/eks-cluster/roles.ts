@@ -92,6 +92,7 @@ const podIdentityRoles = role({
   spec: {
     assumeRolePolicyDocument: trust('"pods.eks.amazonaws.com"', ['sts:AssumeRole', 'sts:TagSession']),
     policies: '${identity.policyARNs}',
+    inlinePolicies: '${identity.inlinePolicies}',
   },
 });
 

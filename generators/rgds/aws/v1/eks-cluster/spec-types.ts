@@ -43,6 +43,8 @@ export interface PodIdentityInput {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly policyARNs: readonly string[];
+  /** Texts of policies of its own, by name. */
+  readonly inlinePolicies: Readonly<Record<string, string>>;
 }
 
 export interface RegistrationInput {
@@ -110,11 +112,13 @@ export const addonTypes: Fields = {
     configurationValues: 'object | default={} description="Configuration values, as the schema of the add-on has them"',
   },
   PolicyArn: `string | pattern="^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+$" maxLength=512`,
+  PolicyText: 'string | maxLength=10240',
   PodIdentity: {
     name: name(27, 'Name of the role, after the name of the cluster'),
     namespace: dnsLabel('Namespace of the service account'),
     serviceAccount: dnsLabel('Service account'),
-    policyARNs: '[]PolicyArn | required=true minItems=1 maxItems=10 description="Policies of the role"',
+    policyARNs: '[]PolicyArn | default=[] maxItems=10 description="Policies of the role"',
+    inlinePolicies: 'map[string]PolicyText | default={} description="Policies that only this role has, by name"',
   },
 };
 
