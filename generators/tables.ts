@@ -1,4 +1,5 @@
 import type { GraphsRow } from './checks/judge-graphs.ts';
+import type { CheckedSpoke } from './checks/run-checks.ts';
 import type { Diagnostic, Problem } from './diagnostics/diagnostic.ts';
 import { filesTold } from './diagnostics/files-told.ts';
 import type { KnownOutput } from './generate/generate.ts';
@@ -23,8 +24,8 @@ export interface Tables extends KnownOutput {
   readonly authored: Table<AuthoredFile>;
   /** By the path of its file. */
   readonly resolved: Table<ResolvedRow>;
-  /** By phase and spoke. */
-  readonly checked: Table<readonly Diagnostic[]>;
+  /** By spoke. */
+  readonly checked: Table<CheckedSpoke>;
   readonly graphs: Table<GraphsRow>;
 }
 
@@ -35,7 +36,7 @@ export function newTables(isSame: (file: Source) => boolean = () => true): Table
     files: newTable(),
     authored: newTable(),
     resolved: newTable({ stands: ({ diagnostics }) => stand(diagnostics) }),
-    checked: newTable({ stands: (told) => stand(told) }),
+    checked: newTable({ stands: ({ references, others = [] }) => stand(references) && stand(others) }),
     graphs: newTable(),
     teams: newTable(),
     judged: newTable({ stands: (told) => stand(told) }),

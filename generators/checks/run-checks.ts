@@ -10,9 +10,15 @@ import { checks } from './registry.ts';
 /** Where a name leads nowhere, the other checks would say the same again in other words. */
 const FIRST_AREA = 'reference/';
 
-/** What checks over a `spoke` said of each spoke. */
+/** What checks over a `spoke` said of one; without the others where a reference did not hold. */
+export interface CheckedSpoke {
+  readonly references: readonly Diagnostic[];
+  readonly others?: readonly Diagnostic[];
+}
+
+/** What is known of each spoke, by its name. */
 export interface KnownChecks {
-  readonly table: Table<readonly Diagnostic[]>;
+  readonly table: Table<CheckedSpoke>;
   /** Changes with all parts of the fleet that the spoke is made of. */
   readonly versionOf: (spoke: Spoke) => string;
   readonly hash: Hash;
@@ -31,18 +37,18 @@ export function runChecks(
   all: Readonly<Record<string, Check>> = checks,
 ): void {
   const around = known.hash(surroundings(fleet));
-  const versions = new Map(
-    [...fleet.spokes.values()].map((spoke) => {
-      const exists = fleet.recorded.has(`spokes/${spoke.name}`) ? 'exists' : 'new';
-      return [spoke.name, `${known.versionOf(spoke)} ${around} ${exists}`];
-    }),
-  );
-  const run = (phase: 'references' | 'others'): void => {
+  const versionOf = (spoke: Spoke): string => {
+    const exists = fleet.recorded.has(`spokes/${spoke.name}`) ? 'exists' : 'new';
+    return `${known.versionOf(spoke)} ${around} ${exists}`;
+  };
+  const before = new Map<Spoke, CheckedSpoke | undefined>();
+  for (const spoke of fleet.spokes.values()) before.set(spoke, known.table.get(spoke.name, versionOf(spoke)));
+  const run = (phase: keyof CheckedSpoke): ReadonlyMap<string, readonly Diagnostic[]> => {
     const changed = new Map<string, Spoke>();
-    for (const [name, version] of versions) {
-      const before = known.table.get(`${phase} ${name}`, version);
-      if (before === undefined) changed.set(name, fleet.spokes.get(name) as Spoke);
-      else log.add(before);
+    for (const [spoke, told] of before) {
+      const same = told?.[phase];
+      if (same === undefined) changed.set(spoke.name, spoke);
+      else log.add(same);
     }
     const found = new Map([...changed.keys()].map((name): [string, Diagnostic[]] => [name, []]));
     for (const [code, check] of Object.entries(all)) {
@@ -59,10 +65,17 @@ export function runChecks(
       for (const [name, problem] of bySpoke(check, fleet, changed))
         found.get(name)?.push({ code, severity, notes: [], ...problem });
     }
-    for (const [name, own] of found) known.table.set(`${phase} ${name}`, versions.get(name) ?? '', own);
+    return found;
   };
-  run('references');
-  if (!log.hasErrors) run('others');
+  const references = run('references');
+  const others = log.hasErrors ? undefined : run('others');
+  for (const [spoke, told] of before) {
+    const { name } = spoke;
+    if (!references.has(name) && others?.has(name) !== true) continue;
+    const own = { references: references.get(name) ?? told?.references ?? [] };
+    const rest = others?.get(name) ?? told?.others;
+    known.table.set(name, versionOf(spoke), rest === undefined ? own : { ...own, others: rest });
+  }
 }
 
 /** What a check says of each spoke by itself, without what it says of everything else. */

@@ -58,13 +58,10 @@ export function encodeState(data: StateData): Uint8Array {
   const trust = new Uint8Array(entries.length);
   const allPaths: string[] = [];
   let index = 0;
-  for (const { path, stamp, hash, record, trusted } of entries) {
-    const at = index * numbersPerEntry;
-    numbers[at] = stamp.size;
-    numbers[at + 1] = stamp.mtimeMs;
-    numbers[at + 2] = stamp.ctimeMs;
-    numbers[at + 3] = stamp.ino;
-    if (hash !== '') hashes.write(hash, index * hashBytes, 'hex');
+  for (const entry of entries) {
+    const { path, record, trusted } = entry;
+    if (entry instanceof ColumnEntry) entry.copyTo(numbers, hashes, index);
+    else writeEntry(entry, numbers, hashes, index);
     const owner = numberOf.get(record) ?? numberOf.size;
     numberOf.set(record, owner);
     owners[index] = owner;
@@ -84,8 +81,25 @@ export function encodeState(data: StateData): Uint8Array {
     pathBytes: paths.length,
   };
   const columns = [paths, bytesOf(numbers), hashes, bytesOf(owners), trust];
-  const content = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...columns, ...data.payloads.values()]);
-  return Buffer.concat([Buffer.from(`${magic}\n${sha256(content)}\n`), content]);
+  const start = Buffer.from(`${magic}\n${'0'.repeat(sha256('').length)}\n`);
+  const file = Buffer.concat([
+    start,
+    Buffer.from(`${JSON.stringify(header)}\n`),
+    ...columns,
+    ...data.payloads.values(),
+  ]);
+  // In its place, so that all of it is in memory once.
+  file.write(sha256(file.subarray(start.length)), magic.length + 1, 'latin1');
+  return file;
+}
+
+function writeEntry({ stamp, hash }: StateEntry, numbers: Float64Array, hashes: Buffer, index: number): void {
+  const at = index * numbersPerEntry;
+  numbers[at] = stamp.size;
+  numbers[at + 1] = stamp.mtimeMs;
+  numbers[at + 2] = stamp.ctimeMs;
+  numbers[at + 3] = stamp.ino;
+  if (hash !== '') hashes.write(hash, index * hashBytes, 'hex');
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Int32Array): Uint8Array {
@@ -151,6 +165,14 @@ class ColumnEntry implements StateEntry {
     this.trusted = trusted;
     this.#index = index;
     this.#columns = columns;
+  }
+
+  /** As `writeEntry`, without a text or an object for each. */
+  copyTo(numbers: Float64Array, hashes: Buffer, index: number): void {
+    for (let column = 0; column < numbersPerEntry; column++)
+      numbers[index * numbersPerEntry + column] = this.#columns.numbers[this.#index * numbersPerEntry + column] ?? 0;
+    const from = this.#index * hashBytes;
+    this.#columns.hashes.copy(hashes, index * hashBytes, from, from + hashBytes);
   }
 
   get stamp(): Stamp {

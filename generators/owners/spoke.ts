@@ -25,24 +25,19 @@ type DraftFile = ManifestFile | OutputFile;
 /** The parts of the fleet that it names, or that those name. */
 export function spokeInputs({ name, hub, account, network, teams, applications }: Spoke): readonly FleetPart[] {
   const all = Object.values(applications);
-  const parts = (kind: NamedPart['kind'], names: readonly (string | undefined)[]): NamedPart[] =>
-    [...new Set(names)].flatMap((of) => (of === undefined ? [] : [{ kind, name: of }]));
-  return [
-    { kind: 'spoke', name },
-    ...parts('team', [...teams, ...all.map(({ team }) => team)]),
-    ...parts('network', [network.use]),
-    { kind: 'account', name: account },
-    { kind: 'hub', name: hub },
-    ...parts(
-      'base',
-      all.map(({ base }) => base),
-    ),
-    ...parts(
-      'component',
-      all.flatMap(({ components }) => components),
-    ),
-    ...configParts('organisation', 'repository', 'mirrors'),
-  ];
+  const parts: NamedPart[] = [{ kind: 'spoke', name }];
+  const add = (kind: NamedPart['kind'], of: string | undefined): void => {
+    const isThere = parts.some((part) => part.kind === kind && part.name === of);
+    if (of !== undefined && !isThere) parts.push({ kind, name: of });
+  };
+  for (const team of teams) add('team', team);
+  for (const { team } of all) add('team', team);
+  add('network', network.use);
+  add('account', account);
+  add('hub', hub);
+  for (const { base } of all) add('base', base);
+  for (const { components } of all) for (const component of components) add('component', component);
+  return [...parts, ...configParts('organisation', 'repository', 'mirrors')];
 }
 
 /** All that is written for one spoke, and for nobody else. */

@@ -24,7 +24,10 @@ test('what nobody asks for any more is forgotten, unless nothing was asked for a
 test('rows of an earlier process are read when they are asked for', () => {
   const read: string[] = [];
   const long = 'long '.repeat(50);
-  const row = (version: string, text: string) => ({ version, bytes: new TextEncoder().encode(text) });
+  const row = (version: string, text: string) => {
+    const bytes = new TextEncoder().encode(`…${text}…`);
+    return { version, table: bytes, start: 3, end: bytes.length - 3 };
+  };
   const earlier = {
     hash: (version: string | Uint8Array) => `hash of ${version.length}`,
     rows: new Map([

@@ -21,10 +21,12 @@ export interface Row<T> {
   readonly saved?: SavedRow;
 }
 
-/** A row as it was saved: its version, or the hash of a long one, and its value as bytes. */
+/** A row as it was saved: its version, or the hash of a long one, and where among the bytes of its table its value is. */
 export interface SavedRow {
   readonly version: string;
-  readonly bytes: Uint8Array;
+  readonly table: Uint8Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Rows that an earlier process left. */
@@ -54,7 +56,7 @@ export function newTable<T>({ earlier, stands = () => true }: TableOptions<T> = 
     const saved = earlier?.rows.get(name);
     if (earlier === undefined || saved === undefined) return undefined;
     if (saved.version !== savedVersion(version, earlier.hash)) return undefined;
-    const value = earlier.decode(saved.bytes);
+    const value = earlier.decode(saved.table.subarray(saved.start, saved.end));
     return value === undefined ? undefined : { name, version, value, saved };
   }
 

@@ -77,15 +77,31 @@ function parsedFile({ path: _, ...file }: SavedFile, source: Source): ParsedFile
   return { ...file, source, find: locateIn(source) };
 }
 
-/** An index as a line of JSON, then the rows. One that was read from another state is handed on as it is. */
+/** An index as a line of JSON, then the rows. Those of another state are handed on as they are. */
 function encodeTable<T>(table: Table<T>, plain: (value: T) => unknown = (value) => value): Uint8Array {
   const index: IndexEntry[] = [];
   const parts: Uint8Array[] = [];
+  let run: SavedRow | undefined;
+  const endRun = () => {
+    if (run !== undefined) parts.push(run.table.subarray(run.start, run.end));
+    run = undefined;
+  };
   for (const { name, version, value, saved } of table.rows()) {
-    const bytes = saved?.bytes ?? Buffer.from(encodePlaced(plain(value)));
-    index.push([name, saved?.version ?? savedVersion(version, sha256), bytes.length]);
+    if (saved !== undefined) {
+      index.push([name, saved.version, saved.end - saved.start]);
+      if (run?.table === saved.table && run.end === saved.start) run = { ...run, end: saved.end };
+      else {
+        endRun();
+        run = saved;
+      }
+      continue;
+    }
+    endRun();
+    const bytes = Buffer.from(encodePlaced(plain(value)));
+    index.push([name, savedVersion(version, sha256), bytes.length]);
     parts.push(bytes);
   }
+  endRun();
   return Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...parts]);
 }
 
@@ -95,7 +111,7 @@ function rowsOf(bytes: Uint8Array): ReadonlyMap<string, SavedRow> {
   const rows = new Map<string, SavedRow>();
   let offset = start;
   for (const [name, version, length] of index) {
-    rows.set(name, { version, bytes: bytes.subarray(offset, offset + length) });
+    rows.set(name, { version, table: bytes, start: offset, end: offset + length });
     offset += length;
   }
   return rows;

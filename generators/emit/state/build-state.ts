@@ -79,13 +79,17 @@ export function saveState(
     const again = (known: StateEntry): StateEntry =>
       known.trusted ? known : entry(known.path, known.stamp, known.hash, known.record);
     const outputs: StateEntry[] = [];
+    let [gone, replaced] = [0, 0];
     for (const known of kept?.state.outputs ?? []) {
-      if (kept?.isKept(known.record) === true && !tree.files.has(known.path)) outputs.push(again(known));
+      if (tree.files.has(known.path)) replaced++;
+      else if (kept?.isKept(known.record) === true) outputs.push(again(known));
+      else gone++;
     }
     for (const [path, { stamp, hash, record }] of tree.files) outputs.push(entry(path, stamp, hash, record));
     const keptFolders = new Map((kept?.state.folders ?? []).map((folder) => [folder.path, folder]));
+    const hasSameFiles = gone === 0 && replaced === tree.files.size;
     const folders: StateEntry[] = [];
-    for (const path of foldersOf(outputs.map((output) => output.path))) {
+    for (const path of hasSameFiles ? keptFolders.keys() : foldersOf(outputs.map((output) => output.path))) {
       const stamp = tree.folders.get(path);
       const known = keptFolders.get(path);
       if (stamp !== undefined) folders.push(entry(path, stamp, '', ''));
@@ -145,15 +149,15 @@ export function changedInputs(
 
 /** Whether out/ is as the last build left it: no file changed, none added, none gone. Costs one look per file and folder. */
 export function isOutUntouched(disk: Disk, root: string, state: StateData): boolean {
-  let expected: Map<string, Set<string>> | undefined;
-  for (const entry of state.folders) {
-    const found = disk.stat(`${root}/${entry.path}`);
+  const unsure = new Map<string, Set<string>>();
+  for (const { path, trusted, stamp } of state.folders) {
+    const found = disk.stat(`${root}/${path}`);
     if (found?.kind !== 'folder') return false;
     // The time of a folder moves when something in it comes, goes or is renamed.
-    if (entry.trusted && sameStamp(entry.stamp, found)) continue;
-    expected ??= namesByFolder(state);
-    if (!holdsExactly(disk.list(`${root}/${entry.path}`), expected.get(entry.path))) return false;
+    if (!trusted || !sameStamp(stamp, found)) unsure.set(path, new Set());
   }
+  addNames(unsure, state);
+  for (const [path, names] of unsure) if (!holdsExactly(disk.list(`${root}/${path}`), names)) return false;
   for (const entry of state.outputs) {
     const found = disk.stat(`${root}/${entry.path}`);
     if (found?.kind !== 'file' || !isSameFile(disk, root, entry, found)) return false;
@@ -161,16 +165,15 @@ export function isOutUntouched(disk: Disk, root: string, state: StateData): bool
   return state.folders.length > 0 || disk.stat(`${root}/out`) === undefined;
 }
 
-function namesByFolder({ outputs, folders }: StateData): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
+/** To each of these folders, what the last build left in it. */
+function addNames(to: ReadonlyMap<string, Set<string>>, { outputs, folders }: StateData): void {
+  if (to.size === 0) return;
   for (const { path } of [...outputs, ...folders]) {
     const parent = parentOf(path);
-    const inside = names.get(parent) ?? new Set();
-    names.set(parent, inside.add(path.slice(parent.length + 1)));
+    to.get(parent)?.add(path.slice(parent.length + 1));
   }
-  return names;
 }
 
-function holdsExactly(entries: readonly Entry[] | undefined, names: ReadonlySet<string> | undefined): boolean {
-  return entries !== undefined && entries.length === names?.size && entries.every(({ name }) => names.has(name));
+function holdsExactly(entries: readonly Entry[] | undefined, names: ReadonlySet<string>): boolean {
+  return entries !== undefined && entries.length === names.size && entries.every(({ name }) => names.has(name));
 }
