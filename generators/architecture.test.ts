@@ -189,6 +189,13 @@ describe('the architecture', () => {
     expect(offences(tooLong, files)).toEqual([]);
   });
 
+  test('a cloud and an engine can be small: those that show their contracts are, together', () => {
+    const examples = files.filter((file) => /^testing\/fake-(cloud|engine)\//.test(file) && !file.endsWith('.test.ts'));
+    const lines = examples.map((file) => (texts.get(file) ?? '').split('\n').length - 1);
+    expect(examples.length).toBeGreaterThanOrEqual(2);
+    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(maximumLines);
+  });
+
   test('files and folders are named in kebab case', () => {
     const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/;
     expect(files.filter((file) => !file.split('/').every((part) => kebab.test(part)))).toEqual([]);

@@ -30,10 +30,10 @@ export interface ManagedAddons {
   readonly earlierFacts?: readonly string[];
   /** Name of the field with what one is configured with. */
   readonly configuration: string;
-  /** What of it the file of a spoke may set, with dots between keys. */
-  readonly openConfiguration: (name: string) => readonly string[];
-  /** The one that a name was surely meant to be; undefined for one that is known, and for one that is like none. */
-  readonly meant: (name: string) => string | undefined;
+  /** What of it the file of a spoke may set, with dots between keys; nothing where it is not given. */
+  readonly openConfiguration?: (name: string) => readonly string[];
+  /** The one that a name was surely meant to be; undefined for one that is known, and for one that is like none. Not given where none is known. */
+  readonly meant?: (name: string) => string | undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -50,12 +50,12 @@ export interface Start {
   };
   readonly kubernetes: string;
   /** What is pinned besides: its controllers, its add-ons. */
-  readonly versions: Fields;
+  readonly versions?: Fields;
   /** What a node group has besides its size. */
-  readonly nodeGroup: Fields;
+  readonly nodeGroup?: Fields;
   /** Of the first layer, and of an environment: its own sections. */
-  readonly defaults: Fields;
-  readonly environment: Fields;
+  readonly defaults?: Fields;
+  readonly environment?: Fields;
   /** Who administers spokes, and what else a hub says of this cloud. */
   readonly hub: (region: string, account: string) => Fields;
 }
@@ -72,12 +72,12 @@ export interface Cloud {
   readonly managedAddons: ManagedAddons;
   /** Controllers that work on objects of these kinds, in the order of their names. */
   readonly controllers: (apiVersions: Iterable<string>) => readonly Controller[];
-  /** Those whose versions a hub pins, whether it needs them or not. */
-  readonly pinned: (hub: Hub) => readonly Controller[];
+  /** Those whose versions a hub pins, whether it needs them or not; not given where hubs pin none. */
+  readonly pinned?: (hub: Hub) => readonly Controller[];
   /** Domains of labels and annotations by which its controllers are told what to do. */
   readonly domains: readonly string[];
   /** Domains of labels that it sets on nodes by itself. */
-  readonly nodeDomains: readonly string[];
+  readonly nodeDomains?: readonly string[];
   /** Namespace of the controllers on the hub. */
   readonly namespace: string;
   /** What the controllers read there, by file name. */

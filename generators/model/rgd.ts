@@ -87,9 +87,9 @@ export interface Rgd {
   /** Whose objects are the cloud's resources. */
   readonly family: ControllerFamily;
   /** Kinds of the library that it makes or reads. */
-  readonly composes: readonly string[];
+  readonly composes?: readonly string[];
   readonly spec: Fields;
-  readonly types: Fields;
+  readonly types?: Fields;
   readonly status: Fields;
   readonly resources: readonly RgdResource[];
   /** What instances for spokes record of the clusters that it makes. */

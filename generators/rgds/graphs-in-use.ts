@@ -40,7 +40,7 @@ function composing(library: Library, kinds: readonly string[]): Library {
   const visit = (kind: string): void => {
     if (found.has(kind)) return;
     found.add(kind);
-    library.find((rgd) => rgd.kind === kind)?.composes.forEach(visit);
+    library.find((rgd) => rgd.kind === kind)?.composes?.forEach(visit);
   };
   kinds.forEach(visit);
   return library.filter(({ kind }) => found.has(kind));

@@ -13,7 +13,6 @@ function rgd(kind: string, resources: readonly RgdResource[], composes: readonly
     family: ack,
     description: kind,
     composes,
-    types: {},
     spec: {},
     status: {},
     resources,

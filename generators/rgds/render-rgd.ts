@@ -11,7 +11,7 @@ const NEEDS = 'wheelwright.dev/needs';
 
 /** How many graphs deep it is composed. */
 export function depthOf(rgd: Rgd, library: readonly Rgd[]): number {
-  const inner = library.filter(({ kind }) => rgd.composes.includes(kind));
+  const inner = library.filter(({ kind }) => rgd.composes?.includes(kind));
   return Math.max(-1, ...inner.map((one) => depthOf(one, library))) + 1;
 }
 
@@ -73,7 +73,7 @@ export function renderRgd(rgd: Rgd, library: readonly Rgd[], mark: Mark = unmark
       schema: {
         apiVersion: rgd.apiVersion,
         kind: rgd.kind,
-        ...(Object.keys(rgd.types).length > 0 && { types: rgd.types }),
+        ...(rgd.types && { types: rgd.types }),
         spec: rgd.spec,
         status: { ...rgd.status, ...faultStatus(rgd, library) },
       },

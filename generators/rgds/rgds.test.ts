@@ -139,7 +139,7 @@ describe.each(library.map((rgd) => [rgd.kind, rgd] as const))('the graph of %s',
 
   it('declares the kinds that it composes', () => {
     const used = rgd.resources.map(objectOf).filter(isLibraryKind);
-    expect([...new Set(used.map(({ kind }) => kind))].sort()).toEqual([...rgd.composes].sort());
+    expect([...new Set(used.map(({ kind }) => kind))].sort()).toEqual([...(rgd.composes ?? [])].sort());
   });
 });
 
@@ -149,7 +149,7 @@ describe('the library', () => {
     const orderOf = (rgd: Rgd) => Number(renderRgd(rgd, library, mark).metadata.annotations?.['order']);
     for (const rgd of library) {
       expect(orderOf(rgd)).toBeGreaterThanOrEqual(FIRST_GRAPH);
-      for (const inner of library.filter(({ kind }) => rgd.composes.includes(kind))) {
+      for (const inner of library.filter(({ kind }) => rgd.composes?.includes(kind))) {
         expect(orderOf(rgd)).toBeGreaterThan(orderOf(inner));
       }
     }

@@ -10,7 +10,7 @@ const print = (rgd: Rgd) => printGraph(renderRgd(rgd, library, argocd.marks) as 
 
 /** Graphs whose kinds this one uses, the innermost first. */
 function composed(rgd: Rgd): Rgd[] {
-  return library.filter(({ kind }) => rgd.composes.includes(kind)).flatMap((inner) => [...composed(inner), inner]);
+  return library.filter(({ kind }) => rgd.composes?.includes(kind)).flatMap((inner) => [...composed(inner), inner]);
 }
 
 /** The graphs of our own library. */

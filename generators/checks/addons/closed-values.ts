@@ -53,7 +53,7 @@ function* partsOf({ cloud }: Spoke, own: unknown): Generator<Part> {
     };
   const { title, path, configuration, openConfiguration } = cloudNamed(cloud).managedAddons;
   for (const name of keysOf(valueAt(own, path)))
-    yield { what: `${title} "${name}"`, path: [...path, name, configuration], open: openConfiguration(name) };
+    yield { what: `${title} "${name}"`, path: [...path, name, configuration], open: openConfiguration?.(name) ?? [] };
 }
 
 /** What is said below a path that is not open. `null` takes away what a layer says, so it is said, too. */

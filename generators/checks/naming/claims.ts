@@ -39,7 +39,7 @@ export function* hubClaims(hub: Hub, fleet: Fleet): Iterable<Claim> {
   const { bundle: kind, rights } = engineOf(hub).kinds;
   yield { kind, name: hub.name, what: 'the root', of: hub, path: [] };
   for (const name of hubApplications) yield { kind, name, what: 'the platform', of: hub, path: [] };
-  for (const { name, bundle } of Object.values(clouds).flatMap(({ pinned }) => pinned(hub)))
+  for (const { name, bundle } of Object.values(clouds).flatMap(({ pinned }) => pinned?.(hub) ?? []))
     yield { kind, name: bundle(hub, fleet).name, what: `the controller of "${name}"`, of: hub, path: [] };
   for (const account of accounts.values()) {
     if (account.hub !== hub.name) continue;

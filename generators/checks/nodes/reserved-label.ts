@@ -34,7 +34,7 @@ export default fleetCheck({
   bad: { 'config/spokes/green.yaml': spoke('node-role.kubernetes.io/worker: ""') },
   *run({ spokes }) {
     for (const { cloud, nodeGroups, locate } of spokes.values()) {
-      const { nodeDomains } = cloudNamed(cloud);
+      const { nodeDomains = [] } = cloudNamed(cloud);
       for (const [name, { labels }] of Object.entries(nodeGroups)) {
         for (const key of Object.keys(labels)) {
           if (!isReserved(key, nodeDomains)) continue;

@@ -27,7 +27,7 @@ function* unpinned(spoke: Spoke): Iterable<Problem> {
   for (const name of Object.keys(valueAt(spoke, path) ?? {})) {
     const pin = ['versions', ...path, name];
     // One that was meant to be another was told about already.
-    if (valueAt(spoke, pin) !== undefined || meant(name) !== undefined) continue;
+    if (valueAt(spoke, pin) !== undefined || meant?.(name) !== undefined) continue;
     yield missing(`The ${title} "${name}"`, pin, spoke, [...path, name]);
   }
   for (const [name, options] of Object.entries(addons)) {

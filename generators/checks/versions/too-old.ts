@@ -18,7 +18,9 @@ export default fleetCheck({
   bad: { 'config/hubs/hub.yaml': hub('0.1.0') },
   *run({ hubs }) {
     for (const hub of hubs.values()) {
-      const pins = Object.values(clouds).flatMap(({ pinned }) => pinned(hub).flatMap(({ pin }) => pin ?? []));
+      const pins = Object.values(clouds)
+        .flatMap(({ pinned }) => pinned?.(hub) ?? [])
+        .flatMap(({ pin }) => pin ?? []);
       for (const { path, label, oldest } of [kroPin, ...pins]) {
         const version = valueAt(hub, path);
         if (typeof version !== 'string' || oldest === undefined || !isOlder(version, oldest)) continue;

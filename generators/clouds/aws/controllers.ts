@@ -1,6 +1,6 @@
 import type { Bundle } from '../../model/bundle.ts';
+import { controllerBundle } from '../../model/controller-bundle.ts';
 import type { Fleet, Hub } from '../../model/fleet.ts';
-import { CONTROLLER_WAVE } from '../../model/names.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import type { Controller } from '../cloud.ts';
 import { ackService } from './ack.ts';
@@ -51,36 +51,27 @@ const atLatest: Readonly<Record<string, number>> = { eks: 10 };
 function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
   const { ack, identity } = hub.controllers;
   const role = roleArn(hub, hub.account, roleNames(fleet, hub).controllers);
-  return {
-    name: `ack-${service}`,
-    wave: CONTROLLER_WAVE,
-    project: 'controllers',
-    cluster: 'hub',
-    namespace: 'ack-system',
-    createNamespace: true,
-    source: {
-      kind: 'chart',
-      repo: 'oci://public.ecr.aws/aws-controllers-k8s',
-      chart: `${service}-chart`,
-      version: hub.versions.ack[service] ?? '',
-      releaseName: `ack-${service}-controller`,
-      values: {
-        aws: { region: hub.region },
-        enableCARM: true,
-        featureGates: ack.featureGates,
-        installScope: 'cluster',
-        leaderElection: { enabled: true },
-        reconcile: {
-          defaultMaxConcurrentSyncs: ack.concurrency,
-          defaultResyncPeriod: Math.min(ack.resyncMinutes, atLatest[service] ?? ack.resyncMinutes) * 60,
-        },
-        // All four: what is left out is the chart's, whose limit of 100m would slow 20 workers down.
-        resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '512Mi' } },
-        serviceAccount: {
-          name: `ack-${service}-controller`,
-          ...(identity === 'irsa' && { annotations: { 'eks.amazonaws.com/role-arn': role } }),
-        },
+  return controllerBundle(`ack-${service}`, 'ack-system', {
+    repo: 'oci://public.ecr.aws/aws-controllers-k8s',
+    chart: `${service}-chart`,
+    version: hub.versions.ack[service] ?? '',
+    releaseName: `ack-${service}-controller`,
+    values: {
+      aws: { region: hub.region },
+      enableCARM: true,
+      featureGates: ack.featureGates,
+      installScope: 'cluster',
+      leaderElection: { enabled: true },
+      reconcile: {
+        defaultMaxConcurrentSyncs: ack.concurrency,
+        defaultResyncPeriod: Math.min(ack.resyncMinutes, atLatest[service] ?? ack.resyncMinutes) * 60,
+      },
+      // All four: what is left out is the chart's, whose limit of 100m would slow 20 workers down.
+      resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '512Mi' } },
+      serviceAccount: {
+        name: `ack-${service}-controller`,
+        ...(identity === 'irsa' && { annotations: { 'eks.amazonaws.com/role-arn': role } }),
       },
     },
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { exampleSpoke } from '../../diagnostics/example-files.ts';
 import type { GeneratedKind } from '../../kube/kinds.ts';
 import { fleetCheck } from '../../model/check.ts';
 import type { CloudModel } from '../../model/cloud-model.ts';
-import { CONTROLLER_WAVE } from '../../model/names.ts';
+import { controllerBundle } from '../../model/controller-bundle.ts';
 import { spokeNamespace } from '../../model/out-paths.ts';
 import type { ControllerFamily, Rgd } from '../../model/rgd.ts';
 
@@ -44,8 +44,6 @@ export const fakeCloud: Cloud = {
     title: 'gear',
     path: ['camp', 'gear'],
     configuration: 'settings',
-    openConfiguration: () => [],
-    meant: () => undefined,
   },
   // What graphs make decides which controllers a hub gets. This one has no version of its own to pin.
   controllers: (apiVersions) =>
@@ -53,27 +51,18 @@ export const fakeCloud: Cloud = {
       ? [
           {
             name: 'camp',
-            bundle: () => ({
-              name: 'camp',
-              wave: CONTROLLER_WAVE,
-              project: 'controllers',
-              cluster: 'hub',
-              namespace: 'camp-system',
-              source: {
-                kind: 'chart',
+            bundle: () =>
+              controllerBundle('camp', 'camp-system', {
                 repo: 'oci://camp.example/charts',
                 chart: 'camp',
                 version: '1.0.0',
                 releaseName: 'camp',
                 values: {},
-              },
-            }),
+              }),
           },
         ]
       : [],
-  pinned: () => [],
   domains: ['camp.example'],
-  nodeDomains: [],
   namespace: 'camp-system',
   hubObjects: ({ name }) => ({
     'camp.yaml': [
@@ -92,10 +81,6 @@ export const fakeCloud: Cloud = {
     region: 'eu-camp-1',
     account: { pattern: /^[0-9]{12}$/, meaning: 'the number of a meadow', placeholders: { spokes: '2', hub: '1' } },
     kubernetes: '1.35',
-    versions: {},
-    nodeGroup: {},
-    defaults: {},
-    environment: {},
     hub: () => ({}),
   },
   checks: { 'camp/left-behind': leftBehind },
@@ -131,8 +116,6 @@ export const fakeGraph: Rgd = {
   apiVersion: 'v1alpha1',
   description: 'A tent on a pitch of its own.',
   family,
-  composes: [],
-  types: {},
   spec: {
     version: 'string | required=true',
     tags: 'map[string]string | default={}',

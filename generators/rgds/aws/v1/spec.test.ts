@@ -71,16 +71,14 @@ function listsIn(schema: SimpleSchema, types: Fields, at: string): string[] {
 describe.each(cases.map(([rgd, examples]) => [rgd.kind, rgd, examples] as const))(
   'the spec of %s',
   (_, rgd, examples) => {
-    const all = [
-      ...leaves(rgd.spec, 'spec'),
-      ...Object.entries(rgd.types).flatMap(([name, type]) => leaves(type, name)),
-    ];
+    const { types = {} } = rgd;
+    const all = [...leaves(rgd.spec, 'spec'), ...Object.entries(types).flatMap(([name, type]) => leaves(type, name))];
     const alias = (at: string) => !at.includes('.');
 
     it('has the fields of its TypeScript type, in every item of every list', () => {
       const filled = new Set<string>();
-      for (const example of examples) compare(example, rgd.spec, rgd.types, 'spec', filled);
-      expect(listsIn(rgd.spec, rgd.types, 'spec').filter((at) => !filled.has(at))).toEqual([]);
+      for (const example of examples) compare(example, rgd.spec, types, 'spec', filled);
+      expect(listsIn(rgd.spec, types, 'spec').filter((at) => !filled.has(at))).toEqual([]);
     });
 
     it('describes every field', () => {
@@ -91,8 +89,8 @@ describe.each(cases.map(([rgd, examples]) => [rgd.kind, rgd, examples] as const)
       const unbounded = all.filter(({ type, markers }) => {
         if (type === 'string') return !/(pattern|maxLength|enum)=/.test(markers);
         if (type === 'integer') return !/minimum=.* maximum=|enum=/.test(markers);
-        if (type.startsWith('[]')) return !/maxItems=/.test(markers) || rgd.types[type.slice(2)] === undefined;
-        if (type.startsWith('map[string]')) return rgd.types[type.slice('map[string]'.length)] === undefined;
+        if (type.startsWith('[]')) return !/maxItems=/.test(markers) || types[type.slice(2)] === undefined;
+        if (type.startsWith('map[string]')) return types[type.slice('map[string]'.length)] === undefined;
         return false;
       });
       expect(unbounded).toEqual([]);
@@ -101,7 +99,7 @@ describe.each(cases.map(([rgd, examples]) => [rgd.kind, rgd, examples] as const)
     it('lets every field be present, or is read as one that may be absent', () => {
       const text = JSON.stringify(rgd.resources);
       const absent = all.filter((leaf) => {
-        const holdsDefaults = typeof rgd.types[leaf.type] === 'object';
+        const holdsDefaults = typeof types[leaf.type] === 'object';
         return !alias(leaf.at) && !holdsDefaults && mayBeAbsent(leaf);
       });
       for (const { at } of absent) {
@@ -112,7 +110,7 @@ describe.each(cases.map(([rgd, examples]) => [rgd.kind, rgd, examples] as const)
     });
 
     it('merges lists of named things by name, so that the server’s defaults are no difference', () => {
-      const structs = all.filter(({ type }) => type.startsWith('[]') && typeof rgd.types[type.slice(2)] === 'object');
+      const structs = all.filter(({ type }) => type.startsWith('[]') && typeof types[type.slice(2)] === 'object');
       expect(
         structs.filter(({ type, markers }) => type !== '[]Taint' && !/listType=map listMapKey=/.test(markers)),
       ).toEqual([]);

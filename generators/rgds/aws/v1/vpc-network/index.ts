@@ -19,7 +19,6 @@ const vpcNetwork: Rgd = {
   description:
     'A VPC with subnets, NAT gateways and routes, or the identifiers of an existing one, with the same status.',
   family: ack,
-  composes: [],
   types,
   spec,
   status: {
