@@ -5,8 +5,8 @@ import { editorSchemas } from './editor-schemas.ts';
 import { fileKinds } from './file-kinds.ts';
 import { completeSchemas } from './file-schemas.ts';
 
-const parts = { addonOptions: {}, clouds: cloudModels };
-const schemas = editorSchemas(parts, { 'eks.addons': ['coredns', 'vpc-cni'] });
+const parts = { addonOptions: {}, clouds: cloudModels, libraries: ['v1', 'v2'] };
+const schemas = editorSchemas(parts, { 'eks.addons': ['coredns', 'vpc-cni'], graphs: ['EKSCluster'] });
 const complete = completeSchemas(parts);
 const accepts = (kind: (typeof fileKinds)[number], value: unknown) =>
   new Ajv({ strict: false }).compile(schemas[kind])(value);
@@ -45,4 +45,12 @@ test('names of EKS add-ons are offered, and others are allowed', () => {
     expect(Object.keys(map?.properties?.['addons']?.properties ?? {})).toEqual(['coredns', 'vpc-cni']);
   expect(accepts('spoke', { ...spoke, eks: { addons: { coredns: {}, 'aws-other': {}, 'vpc-cni': null } } })).toBe(true);
   expect(accepts('spoke', { ...spoke, eks: { addons: { coredns: { configuraton: {} } } } })).toBe(false);
+});
+
+test('graphs of the library and its versions are offered; a hub may have graphs of its own', () => {
+  const { graphs, versions } = schemas.hub.properties ?? {};
+  expect(graphs?.items?.anyOf?.[0]).toEqual({ enum: ['EKSCluster'] });
+  expect(graphs?.items?.anyOf?.[1]).toMatchObject({ type: 'string' });
+  for (const where of [versions, schemas.config.properties?.['versions']])
+    expect(where?.properties?.['library']?.enum).toEqual(['v1', 'v2', null]);
 });

@@ -8,7 +8,7 @@ import { completeSchemas, fileSchemas } from './file-schemas.ts';
 const addonOptions = {
   someAddon: z.strictObject({ size: z.int().default(1).describe('Its size.') }).describe('An add-on.'),
 };
-const parts = { addonOptions, clouds: cloudModels };
+const parts = { addonOptions, clouds: cloudModels, libraries: ['v1'] };
 const files = fileSchemas(parts);
 const complete = completeSchemas(parts);
 

@@ -13,10 +13,11 @@ import { type CompleteKind, type FileKind, fileKindFacts, forEachKind } from './
 /** What extensions bring to the model; each cloud has fields of its own. */
 export interface ModelParts {
   readonly addonOptions: Extensions['addonOptions'];
+  readonly libraries: Extensions['libraries'];
   readonly clouds: Readonly<Record<string, CloudModel>>;
 }
 
-const ofAnyCloud = ({ addonOptions, clouds }: ModelParts): Extensions => ({ addonOptions, cloud: anyCloud(clouds) });
+const ofAnyCloud = ({ clouds, ...parts }: ModelParts): Extensions => ({ ...parts, cloud: anyCloud(clouds) });
 
 /** What must hold for the whole that layers merge to: required fields, defaults, bounds. Of spokes, see `spokeSchemas`. */
 export function completeSchemas(parts: ModelParts): Readonly<Record<CompleteKind, JsonSchema>> {
@@ -30,7 +31,7 @@ export function completeSchemas(parts: ModelParts): Readonly<Record<CompleteKind
       properties: { ...fields, ...(defaults && { defaults: withoutDefaults(relaxSchema(defaults)) }) },
       required: (config.required ?? []).filter((name) => name !== 'defaults'),
     },
-    hub: toJsonSchema(hubSchema),
+    hub: toJsonSchema(hubSchema(extensions)),
     account: toJsonSchema(accountSchema),
     layer: toJsonSchema(layerSchema(extensions)),
     network: toJsonSchema(networkSchema),
@@ -40,9 +41,9 @@ export function completeSchemas(parts: ModelParts): Readonly<Record<CompleteKind
 }
 
 /** What must hold for a spoke, by its cloud. */
-export function spokeSchemas({ addonOptions, clouds }: ModelParts): Readonly<Record<string, JsonSchema>> {
+export function spokeSchemas({ clouds, ...parts }: ModelParts): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
-    Object.entries(clouds).map(([name, cloud]) => [name, toJsonSchema(spokeSchema({ addonOptions, cloud }))]),
+    Object.entries(clouds).map(([name, cloud]) => [name, toJsonSchema(spokeSchema({ ...parts, cloud }))]),
   );
 }
 

@@ -1,5 +1,6 @@
 import { eksAddons } from '../../generators/clouds/aws/eks-addons.ts';
 import { editorSchemas } from '../../generators/model/editor-schemas.ts';
+import { everyGraph } from '../../generators/rgds/library.ts';
 import type { JsonSchema } from '../../generators/schema/config/json-schema.ts';
 import { modelParts } from '../generated/model-parts.ts';
 import type { Contents } from './generator.ts';
@@ -12,7 +13,8 @@ export const owns = /^schemas\/[^/]+\.schema\.json$/;
 const layerFile = 'layer.schema.json';
 
 /** The schemas for editors, whole. */
-export const wholeSchemas = () => editorSchemas(modelParts, { 'eks.addons': Object.keys(eksAddons) });
+export const wholeSchemas = () =>
+  editorSchemas(modelParts, { 'eks.addons': Object.keys(eksAddons), graphs: everyGraph.map(({ kind }) => kind) });
 
 type Fields = Readonly<Record<string, JsonSchema>>;
 

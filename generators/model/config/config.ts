@@ -36,7 +36,7 @@ export function configSchema(extensions: Extensions) {
       .describe('Short name of the organisation; names of IAM roles begin with it.')
       .meta({ examples: ['acme'] }),
     repository: platformRepositorySchema.describe('This repository, as Argo CD reads it.'),
-    versions: versionsSchema(extensions.cloud),
+    versions: versionsSchema(extensions.cloud, extensions.libraries),
     mirrors: mirrorsSchema.default({ charts: {}, images: {} }),
     defaults: layerSchema(extensions).omit({ versions: true }).describe('The first layer of every spoke.'),
   });

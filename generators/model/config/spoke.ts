@@ -51,6 +51,8 @@ export interface Extensions {
   /** Schema of the options of each add-on, by name. */
   readonly addonOptions: Readonly<Record<string, z.ZodType>>;
   readonly cloud: CloudModel;
+  /** Versions of the library that a hub may have. */
+  readonly libraries: readonly string[];
 }
 
 /** What a layer may say. */
