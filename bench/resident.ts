@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { readRepository } from '../generators/disk/read-repository.ts';
 import { sha256 } from '../generators/disk/sha256.ts';
 import { type KindIndex, kindFiles } from '../generators/kube/kinds.ts';
+import { newCloudFacts } from '../generators/model/cloud-facts.ts';
 import { newSession } from '../generators/session.ts';
 import index from '../schemas/kubernetes/index.json' with { type: 'json' };
 import { spokeName } from './make-fleet.ts';
 import { type Row, type Run, summarise } from './measure.ts';
 
-const schemas = kindFiles(index as KindIndex, (path) =>
-  readFileSync(join(import.meta.dirname, '../schemas/kubernetes', path), 'utf8'),
-);
+const textOf = (path: string) => readFileSync(join(import.meta.dirname, '../schemas', path), 'utf8');
+const schemas = kindFiles(index as KindIndex, (path) => textOf(`kubernetes/${path}`));
+const facts = newCloudFacts(textOf);
 
 /** Edits that come before those that count: code that runs often is compiled by then. */
 const WARM_UP = 5;
@@ -19,7 +20,7 @@ const WARM_UP = 5;
 /** The fleet at `root`, of `count` spokes. */
 export async function measureResident(root: string, count: number, runs: number): Promise<Row> {
   const { files } = readRepository(root);
-  const session = newSession({ schemas, hash: sha256, kinds: async () => schemas }, files);
+  const session = newSession({ schemas, hash: sha256, kinds: async () => schemas, facts }, files);
   const path = `config/spokes/${spokeName(count >> 1)}.yaml`;
   const [unedited] = (files.config.get(path)?.text ?? '').split('nodeGroups:');
   await session.compilation();

@@ -10,6 +10,7 @@ import { authoredFolders } from './load/authored-folders.ts';
 import { parseConfig } from './load/parse-config.ts';
 import { type RepositoryFiles, withHashes } from './load/repository-files.ts';
 import { validateResolved, withDefaults } from './load/validate-resolved.ts';
+import type { CloudFacts } from './model/cloud-facts.ts';
 import type { CompleteKind, FileKind } from './model/file-kinds.ts';
 import type { Fleet } from './model/fleet.ts';
 import type { Owner, OwnerOutput } from './model/output.ts';
@@ -25,6 +26,7 @@ export interface CompileOptions {
   /** Schemas of the kinds that are emitted. */
   readonly schemas: Kinds;
   readonly hash: Hash;
+  readonly facts: CloudFacts;
   /** Kinds that graphs of people may use; asked for where there are some. */
   readonly kinds: () => Promise<Kinds>;
   /** Spokes that are asked about: only their output is made, and graphs are not judged. All, unless it is given. */
@@ -55,7 +57,7 @@ export async function compile(
 ): Promise<Compilation> {
   const log = newDiagnosticLog();
   const files = withHashes(read, options.hash);
-  const { parsed, acceptances, fleet, versionOf } = compileFleet(files, options.hash, log, tables);
+  const { parsed, acceptances, fleet, versionOf } = compileFleet(files, options, log, tables);
   const isWhole = options.spokes === undefined;
   const kinds = isWhole ? await judgeGraphs(files, options.kinds, log, tables.graphs) : undefined;
   const told = () => accept(log.sorted(), acceptances, { isSought: isWhole ? isSought : isOfConfig });
@@ -94,16 +96,17 @@ export interface CompiledFleet {
 /** The first half of the pipeline, for whoever asks about the configuration: the fleet that the files describe, checked. */
 export function compileFleet(
   read: RepositoryFiles,
-  hash: Hash,
+  means: Pick<CompileOptions, 'hash' | 'facts'>,
   log: DiagnosticLog,
   tables: Tables = newTables(),
 ): CompiledFleet {
+  const { hash } = means;
   const files = withHashes(read, hash);
   const { config: parsed, diagnostics, acceptances: inConfig } = parseConfig(files, tables.files);
   log.add(diagnostics);
   const acceptances = [...inConfig, ...[...files.authored.values(), ...files.others.values()].flatMap(acceptancesIn)];
   if (log.hasErrors) return { parsed, acceptances };
-  const fleet = resolveFleet(parsed, files, hash, log, tables);
+  const fleet = resolveFleet(parsed, files, means, log, tables);
   if (fleet === undefined) return { parsed, acceptances };
   const versionOf = versionsIn(fleet, hash);
   runChecks(fleet, log, { table: tables.checked, versionOf: ({ name }) => versionOf({ kind: 'spoke', name }), hash });
@@ -113,7 +116,7 @@ export function compileFleet(
 function resolveFleet(
   parsed: ParsedConfig,
   files: RepositoryFiles,
-  hash: Hash,
+  { hash, facts }: Pick<CompileOptions, 'hash' | 'facts'>,
   log: DiagnosticLog,
   { resolved: known, authored }: Tables,
 ): Fleet | undefined {
@@ -155,6 +158,7 @@ function resolveFleet(
     authored: authoredFolders(files.authored, hash, authored),
     files: parsed,
     recorded: files.recorded ?? new Set(),
+    facts,
     hash,
   });
 }

@@ -26,7 +26,7 @@ export function readFleet(root: string): FleetRead | { readonly problems: readon
   const { files, problems } = readRepository(root);
   if (problems.length > 0) return { problems: asErrors(problems) };
   const log = newDiagnosticLog();
-  const { parsed, fleet } = compileFleet(files, vendoredMeans().hash, log);
+  const { parsed, fleet } = compileFleet(files, vendoredMeans(), log);
   return fleet === undefined || log.hasErrors ? { problems: log.sorted() } : { files, parsed, fleet };
 }
 

@@ -10,7 +10,7 @@ import { type RuleCode, rules } from '../kro/rules/rules.ts';
 import { filesInMemory } from '../load/files-in-memory.ts';
 import { table } from '../yaml/format-text.ts';
 
-type Means = Pick<CompileOptions, 'schemas' | 'hash' | 'kinds'>;
+type Means = Omit<CompileOptions, 'spokes'>;
 
 /** What is known of a code, with what its bad example gives: found by compiling it here and now, unless a shell is part of it. */
 export async function explainCode(known: KnownCode, means: Means, options: ReportOptions): Promise<string> {

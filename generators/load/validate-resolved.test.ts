@@ -40,5 +40,6 @@ test('what has no default is missing, at the map that lacks it', () => {
 test('defaults are written out, in entries of maps too', () => {
   const { value, problems } = validated('team', 'accounts: [a]\nquota: {pods: 1}\nnamespaces: {x: {}}\n');
   expect(problems).toEqual([]);
-  expect(value).toEqual({ accounts: ['a'], quota: { pods: 1 }, namespaces: { x: { labels: {} } }, members: {} });
+  expect(value).toMatchObject({ accounts: ['a'], quota: { pods: 1 }, namespaces: { x: { labels: {} } }, members: {} });
+  expect(value['identity']).toMatchObject({ policies: [], actions: [] });
 });

@@ -1,6 +1,7 @@
 import type { Locate } from '../source/origin.ts';
 import type { Source } from '../source/source.ts';
 import type { PlacedObject } from '../yaml/kubernetes/documents-in.ts';
+import type { CloudFacts } from './cloud-facts.ts';
 import type { AccountConfig } from './config/account.ts';
 import type { FleetConfig } from './config/config.ts';
 import type { HubConfig } from './config/hub.ts';
@@ -67,6 +68,8 @@ export interface Fleet {
   /** Graphs and folders of manifests of the platform's own; a hub gets those that it lists. */
   readonly graphs: ReadonlyMap<string, AuthoredFile>;
   readonly manifests: ReadonlyMap<string, AuthoredFolder>;
+  /** What clouds publish of themselves. */
+  readonly facts: CloudFacts;
   /** What earlier builds wrote, such as `spokes/blue`. Only words of messages depend on it. */
   readonly recorded: ReadonlySet<string>;
   /** Names of `config/environments`, `config/regions` and `config/components`. */

@@ -5,5 +5,5 @@ export type Conditions = Readonly<Record<string, Readonly<Record<string, string 
 export interface PolicyStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  readonly conditions?: Conditions;
+  readonly conditions?: Conditions | undefined;
 }

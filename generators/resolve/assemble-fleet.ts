@@ -1,3 +1,4 @@
+import type { CloudFacts } from '../model/cloud-facts.ts';
 import type { FleetConfig } from '../model/config/config.ts';
 import type { Account, AuthoredFile, AuthoredFolder, Fleet, Hub, Named, Network, Spoke, Team } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
@@ -24,6 +25,7 @@ export interface FleetParts {
   };
   readonly files: ParsedConfig;
   readonly recorded: ReadonlySet<string>;
+  readonly facts: CloudFacts;
   readonly hash: Hash;
 }
 
@@ -59,6 +61,7 @@ export function assembleFleet(parts: FleetParts): Fleet {
     graphs: byName(parts.authored.graphs),
     manifests: byName(parts.authored.manifests),
     recorded: parts.recorded,
+    facts: parts.facts,
     layers: {
       environments: new Set(parts.files.environment.keys()),
       regions: new Set(parts.files.region.keys()),

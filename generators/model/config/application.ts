@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { patterns } from '../../schema/config/patterns.ts';
 import { chartSchema, chartValuesSchema, fleetNameSchema, nameSchema, sourceRepositorySchema } from './fields.ts';
+import { identitySchema } from './identity.ts';
 
 export const applicationSchema = z
   .strictObject({
@@ -36,5 +37,6 @@ export const applicationSchema = z
       .describe('What this application changes in the base.'),
     chart: chartSchema.optional().describe('A Helm chart.'),
     values: chartValuesSchema.optional(),
+    identity: identitySchema.optional(),
   })
   .describe('An application of a team. Exactly one of `source`, `base` and `chart`.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { patterns } from '../../schema/config/patterns.ts';
 import { fleetNameSchema, fullReferenceSchema, labelsSchema, nameSchema, repositoryUrlSchema } from './fields.ts';
+import { allowedIdentitySchema } from './identity.ts';
 
 const quantity = z.union([z.string().regex(/^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/), z.int().min(0)]);
 
@@ -27,6 +28,7 @@ export const teamSchema = z.strictObject({
     .describe('Groups of people, by name.'),
   accounts: z.array(fleetNameSchema).min(1).describe('Accounts on whose spokes the team may work.'),
   quota: quotaSchema,
+  identity: allowedIdentitySchema.prefault({}),
   namespaces: z
     .record(
       nameSchema(63),

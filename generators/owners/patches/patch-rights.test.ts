@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileFleet } from '../../compile.ts';
 import { newDiagnosticLog } from '../../diagnostics/diagnostic.ts';
-import { sha256 } from '../../disk/sha256.ts';
+import { vendoredMeans } from '../../disk/vendored-means.ts';
 import type { PatchOperation } from '../../kube/json-patch.ts';
 import { pathPointer } from '../../kube/json-patch.ts';
 import { filesInMemory } from '../../load/files-in-memory.ts';
@@ -43,7 +43,7 @@ applications:
 });
 
 const log = newDiagnosticLog();
-const { fleet } = compileFleet(filesInMemory(all.files), sha256, log);
+const { fleet } = compileFleet(filesInMemory(all.files), vendoredMeans(), log);
 if (fleet === undefined || log.hasErrors) throw new Error(JSON.stringify(log.sorted()));
 const blue = fleet.spokes.get('blue') as Spoke;
 const { files } = draftSpoke(blue, fleet, await sharedManifests(fleet)).draft;

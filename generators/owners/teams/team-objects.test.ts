@@ -17,6 +17,7 @@ const checkout: Team = {
     reviewers: { role: 'checkout-reviewers', access: 'edit' },
   },
   quota: { 'requests.cpu': '20', 'limits.memory': '64Gi', pods: 100 },
+  identity: { policies: [], actions: [], resources: [] },
   namespaces: {
     ledger: { labels: { 'pod-security.kubernetes.io/enforce': 'baseline' }, quota: { pods: 40 } },
     checkout: { labels: {} },

@@ -2,6 +2,7 @@ import { compile } from '../../compile.ts';
 import { compiledTree } from '../../emit/tree/compiled-tree.ts';
 import { type KindIndex, kindFiles } from '../../kube/kinds.ts';
 import { filesInMemory } from '../../load/files-in-memory.ts';
+import { newCloudFacts } from '../../model/cloud-facts.ts';
 import { plainHash } from '../../util/hash.ts';
 
 /** All that the compiler is handed where there is no disk. */
@@ -11,6 +12,8 @@ export interface CoreInput {
   readonly index: KindIndex;
   /** Text of the files that the index names, by path. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Text of files of facts of clouds, by path: none where nobody asks for one. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 export interface CoreOutput {
@@ -20,9 +23,14 @@ export interface CoreOutput {
 }
 
 /** The whole compiler, as a page would use it. */
-export async function compileTexts({ texts, index, kinds }: CoreInput): Promise<CoreOutput> {
+export async function compileTexts({ texts, index, kinds, facts = {} }: CoreInput): Promise<CoreOutput> {
   const known = kindFiles(index, (path) => kinds[path] ?? '');
-  const means = { schemas: known, hash: plainHash, kinds: async () => known };
+  const means = {
+    schemas: known,
+    hash: plainHash,
+    kinds: async () => known,
+    facts: newCloudFacts((path) => facts[path] ?? ''),
+  };
   const { diagnostics, outputs = [] } = await compile(filesInMemory(texts), means);
   const { files } = compiledTree(outputs, plainHash);
   return {

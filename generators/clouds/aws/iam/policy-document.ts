@@ -2,6 +2,8 @@ import type { PolicyStatement } from '../../../model/policy-statement.ts';
 
 /** Characters, white space aside, that IAM takes of a policy with a name of its own. */
 export const MANAGED_POLICY_SIZE = 6144;
+/** Of all that stand in a role together. */
+export const INLINE_POLICIES_SIZE = 10240;
 
 /** A policy as IAM reads it. */
 export interface PolicyDocument {

@@ -14,7 +14,7 @@ const spoke = (addons: string) => exampleSpoke('network: {cidr: 10.1.0.0/18}', `
 export default fleetCheck({
   severity: 'error',
   over: 'spoke',
-  summary: `A spoke with add-ons that have rights in AWS has \`${AGENT}\` too.`,
+  summary: `A spoke with add-ons or applications that have rights in AWS has \`${AGENT}\` too.`,
   details: 'Their pods get credentials from it, on every node; without them vpc-cni gives no pod an address.',
   good: { 'config/spokes/green.yaml': spoke('') },
   bad: { 'config/spokes/green.yaml': spoke(`${AGENT}: null`) },
@@ -45,5 +45,7 @@ function userOf(spoke: AwsSpoke): { readonly what: string; readonly name: string
   const ofEks = Object.keys(spoke.eks.addons).find((addon) => known[addon]?.identity !== undefined);
   if (ofEks !== undefined) return { what: 'EKS add-on', name: ofEks, in: ['eks', 'addons'] };
   const own = enabledAddons(spoke).find((enabled) => identitiesOf(enabled).length > 0);
-  return own && { what: 'add-on', name: own.name, in: ['addons'] };
+  if (own !== undefined) return { what: 'add-on', name: own.name, in: ['addons'] };
+  const application = Object.entries(spoke.applications).find(([, { identity }]) => identity !== undefined)?.[0];
+  return application === undefined ? undefined : { what: 'application', name: application, in: ['applications'] };
 }

@@ -27,10 +27,13 @@ export function addonInputs(spoke: AwsSpoke, beforeNodes: boolean): readonly Eks
 /** What the graph takes. */
 const LONGEST_IDENTITY = 27;
 
-/** Who runs in the cluster and needs AWS: EKS add-ons, and add-ons of the platform. */
+/** Who runs in the cluster and needs AWS: EKS add-ons, add-ons of the platform, and applications. */
 export function identitiesIn(spoke: AwsSpoke): readonly WorkloadIdentity[] {
   const ofEks = sortedKeys(spoke.eks.addons).flatMap((addon) => eksAddons[addon]?.identity ?? []);
-  return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf)];
+  const ofApplications = sortedEntries(spoke.applications).flatMap(([name, { namespace, identity }]) =>
+    identity === undefined ? [] : [{ ...identity, name: `app-${name}`, namespace }],
+  );
+  return [...ofEks, ...enabledAddons(spoke).flatMap(identitiesOf), ...ofApplications];
 }
 
 /** `facts`: what statements may name. */

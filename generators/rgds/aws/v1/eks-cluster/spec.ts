@@ -104,7 +104,7 @@ export const spec: Fields = {
   nodeGroups: listOf('NodeGroup', 30, 'Managed node groups'),
   addonsBeforeNodes: listOf('Addon', 20, 'EKS add-ons that nodes need to become ready'),
   addonsAfterNodes: listOf('Addon', 20, 'EKS add-ons that need nodes to run on'),
-  podIdentities: listOf('PodIdentity', 30, 'IAM roles of service accounts, made before the add-ons'),
+  podIdentities: listOf('PodIdentity', 100, 'IAM roles of service accounts, made before the add-ons'),
   registration: 'Registration | required=true description="How Argo CD reaches the cluster"',
   deletionProtection: 'boolean | default=true description="AWS refuses to delete the cluster"',
   deletionPolicy: deletionPolicyField,
