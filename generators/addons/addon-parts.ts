@@ -1,5 +1,5 @@
 import type { Manifest } from '../model/manifest.ts';
-import type { Mark } from '../model/marks.ts';
+import { type Mark, unmarked } from '../model/marks.ts';
 import type { Addon, AddonContext, CloudPart, Need, WorkloadIdentity } from './addon.ts';
 
 /** An add-on that is turned on. */
@@ -30,9 +30,9 @@ export function manifestsOf({ addon, context }: EnabledAddon, mark: Mark): reado
   return partsOf(addon, context.spoke.cloud).flatMap((part) => part.manifests?.(context, mark) ?? []);
 }
 
-/** Asked before its manifests are made: those of a chart have an Application of their own. */
-export function hasManifests({ addon, context }: EnabledAddon): boolean {
-  return partsOf(addon, context.spoke.cloud).some((part) => part.manifests !== undefined);
+/** Whether its options ask for any: those of a chart have an Application of their own, which cannot be empty. */
+export function hasManifests(enabled: EnabledAddon): boolean {
+  return manifestsOf(enabled, unmarked).length > 0;
 }
 
 export function identitiesOf({ addon, context }: EnabledAddon): readonly WorkloadIdentity[] {

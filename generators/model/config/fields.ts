@@ -18,6 +18,14 @@ export const cidrSchema = z.string().regex(/^[0-9.]+\/[0-9]{1,2}$/);
 export const principalArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/[\w+=,.@/-]+$/);
 export const roleArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/);
 export const policyArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy\/[\w+=,.@/-]+$/);
+export const hostedZoneSchema = z
+  .string()
+  .regex(/^Z[A-Z0-9]{4,31}$/)
+  .meta({ patternMeaning: 'the identifier of a hosted zone such as Z0123456789ABCDEFGHIJ' });
+export const domainSchema = z
+  .string()
+  .regex(/^([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
+  .meta({ patternMeaning: 'a domain such as apps.example.com' });
 /** Build metadata (after a plus) are part of a version that is exact. */
 export const semverSchema = z.string().regex(/^v?[0-9]+\.[0-9]+\.[0-9]+([.-][0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/);
 export const kubernetesVersionSchema = z.string().regex(/^1\.[0-9]{2}$/);

@@ -55,6 +55,13 @@ test('a chart comes first, and manifests beside it in the next wave', () => {
   ]);
 });
 
+test('a chart whose options ask for no manifests is alone', () => {
+  const alone: EnabledAddon = { ...mesh, addon: { ...addon, manifests: () => [] } };
+  const waves = stageWaves([alone], 4);
+  expect(waves.applications).toBe(6);
+  expect(addonBundles(spoke, alone, waves).map(({ name }) => name)).toEqual(['blue-mesh']);
+});
+
 test('stages follow each other, those without add-ons take no wave, and applications come last', () => {
   expect(stageWaves([], 4)).toEqual({ system: 4, platform: 5, workload: 5, applications: 5 });
   expect(stageWaves([mesh], 4)).toEqual({ system: 4, platform: 5, workload: 7, applications: 7 });
