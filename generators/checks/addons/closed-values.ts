@@ -7,6 +7,7 @@ import { type Path, valueAt } from '../../source/path.ts';
 import { isMap } from '../../util/plain-map.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleSpoke } from '../example-files.ts';
+import { isOpenValue } from './is-open-value.ts';
 
 const registry: Readonly<Record<string, Addon>> = addons;
 
@@ -59,7 +60,7 @@ function* partsOf({ cloud }: Spoke, own: unknown): Generator<Part> {
 /** What is said below a path that is not open. `null` takes away what a layer says, so it is said, too. */
 function* closed(spoke: Spoke, values: unknown, { what, path, open }: Part): Generator<Problem> {
   for (const leaf of leavesOf(values)) {
-    if (open.some((one) => one.split('.').every((key, index) => key === leaf[index]))) continue;
+    if (isOpenValue(open, leaf)) continue;
     yield {
       message:
         leaf.length === 0

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Spoke } from '../model/fleet.ts';
+import { isMap } from '../util/plain-map.ts';
+import type { Addon, AddonContext } from './addon.ts';
+import { identitiesOf } from './addon-parts.ts';
+import type { ChartFacts, ValueKeys } from './chart-facts.ts';
+import { chartFacts } from './chart-facts-registry.ts';
+import { addonOptions } from './options-registry.ts';
+import { addons } from './registry.ts';
+
+const registry: Readonly<Record<string, Addon>> = addons;
+const spoke = { name: 'blue', cluster: { name: 'blue' }, cloud: 'aws', region: 'eu-west-1' } as unknown as Spoke;
+
+interface Tried {
+  readonly name: string;
+  readonly addon: Addon;
+  readonly facts: ChartFacts;
+  readonly contexts: readonly AddonContext<never>[];
+}
+const tried = Object.entries(chartFacts).map(([name, facts]): Tried => {
+  const addon = registry[name] as Addon;
+  const contexts = (addon.examples ?? [{}]).map((example) => ({
+    spoke,
+    options: addonOptions[name]?.parse(example) as never,
+  }));
+  return { name, addon, facts, contexts };
+});
+
+/** Paths, with dots between keys, that no template reads. */
+function unread(value: unknown, keys: ValueKeys, at = ''): readonly string[] {
+  if (!isMap(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const below = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    if (below === undefined) return [`${at}${key}`];
+    return typeof below === 'object' ? unread(inner, below, `${at}${key}.`) : [];
+  });
+}
+
+test.each(tried)('facts of $name are those of the chart and version that it recommends', ({ addon, facts }) => {
+  expect(facts).toMatchObject({ chart: addon.chart?.name, version: addon.recommended?.version });
+});
+
+test.each(tried)('the chart of $name reads every value that the add-on sets', ({ addon, facts, contexts }) => {
+  expect(contexts.flatMap((context) => unread(addon.chart?.values(context), facts.values))).toEqual([]);
+});
+
+test.each(tried)('the chart of $name reads every value that a spoke may set', ({ addon, facts }) => {
+  const nested = (path: string) => path.split('.').reduceRight<unknown>((value, key) => ({ [key]: value }), 1);
+  expect(addon.chart?.openValues.flatMap((path) => unread(nested(path), facts.values))).toEqual([]);
+});
+
+test.each(tried)('who has rights in the cloud is who runs in $name', ({ name, addon, facts, contexts }) => {
+  const running = facts.workloads.map((workload) => `${/ (.*)\//.exec(workload.name)?.[1]}/${workload.serviceAccount}`);
+  const trusted = contexts.flatMap((context) => identitiesOf({ name, addon, context }));
+  expect(running).toEqual(expect.arrayContaining(trusted.map((one) => `${one.namespace}/${one.serviceAccount}`)));
+});
+
+test.each(tried)('$name makes objects in its own namespace, or in those of Kubernetes', ({ addon, facts }) => {
+  const namespaces = Object.values(facts.objects.namespaced).flatMap((names) =>
+    names.map((name) => name.split('/')[0]),
+  );
+  const own = new Set([addon.namespace.name, 'default', 'kube-system']);
+  expect(namespaces.filter((namespace) => namespace === undefined || !own.has(namespace))).toEqual([]);
+});
