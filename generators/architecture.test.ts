@@ -26,8 +26,8 @@ const cloudWords = {
 /** Names of code that are a cloud's; behind `\\.` is a pattern. */
 const cloudNames =
   /(?<![\w$]|\\\.)(?:ack|arn|aws|ec2|eks|iam)(?:[A-Z]\w*)?(?![\w'])|\b[a-z]\w*(?:Ack|Arn|Aws|Ec2|Eks|Iam)(?![a-z])\w*/g;
-/** What people write of a cloud has its names in the model; what an add-on has on a cloud stands under its name. */
-const mayNameClouds = /^(model\/config\/|addons\/[^/]+\/)/;
+/** What an add-on has on a cloud stands under the cloud's name; add-ons, applications and teams name roles and policies as AWS does. */
+const mayNameClouds = /^(addons\/[^/]+\/|model\/config\/(arns|identity)\.ts$)/;
 const comments = /\/\*[\s\S]*?\*\/|(?<!['":\\/])\/\/[^\n]*/g;
 const commentsAndTexts = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 const maximumLines = 300;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
-/** What people may write of the clusters of one cloud alone. */
+/** What people may write of one cloud alone. */
 export interface CloudModel {
   /** Sections of a spoke and of its layers, each named after a service of the cloud. */
   readonly sections: Fields;
@@ -10,15 +10,25 @@ export interface CloudModel {
   readonly versions: Fields;
   /** Fields of a node group. */
   readonly nodeGroup: Fields;
+  /** Fields of its accounts. */
+  readonly account?: Fields;
+  /** Fields of hubs that work in them, what `controllers` there has of its own, and `versions` of hubs. */
+  readonly hub?: Fields;
+  readonly controllers?: Fields;
+  readonly hubVersions?: Fields;
 }
 
 /** What a file may say, whose cloud is not known yet: the fields of every cloud. What several call alike may be that of each. */
-export function anyCloud(models: Readonly<Record<string, CloudModel>>): CloudModel {
-  const all = Object.values(models);
+export function anyCloud(models: Readonly<Record<string, CloudModel>>): Required<CloudModel> {
+  const of = (part: keyof CloudModel) => either(Object.values(models).map((model) => model[part] ?? {}));
   return {
-    sections: either(all.map(({ sections }) => sections)),
-    versions: either(all.map(({ versions }) => versions)),
-    nodeGroup: either(all.map(({ nodeGroup }) => nodeGroup)),
+    sections: of('sections'),
+    versions: of('versions'),
+    nodeGroup: of('nodeGroup'),
+    account: of('account'),
+    hub: of('hub'),
+    controllers: of('controllers'),
+    hubVersions: of('hubVersions'),
   };
 }
 

@@ -32,7 +32,7 @@ export function completeSchemas(parts: ModelParts): Readonly<Record<CompleteKind
       required: (config.required ?? []).filter((name) => name !== 'defaults'),
     },
     hub: toJsonSchema(hubSchema(extensions)),
-    account: toJsonSchema(accountSchema),
+    account: toJsonSchema(accountSchema(extensions.cloud)),
     layer: toJsonSchema(layerSchema(extensions)),
     network: toJsonSchema(networkSchema),
     team: toJsonSchema(teamSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { domainSchema, hostedZoneSchema, roleArnSchema } from '../../model/config/fields.ts';
+import { roleArnSchema } from '../../model/config/arns.ts';
+import { domainSchema, hostedZoneSchema } from '../../model/config/fields.ts';
 import { chartOptions } from '../chart-options.ts';
 
 const options = z

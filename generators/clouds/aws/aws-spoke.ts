@@ -1,10 +1,6 @@
-import type { z } from 'zod';
 import type { Spoke } from '../../model/fleet.ts';
 import type { AwsModel } from './model.ts';
-
-type Said<Fields extends Readonly<Record<string, z.ZodType>>> = {
-  readonly [Name in keyof Fields]: z.infer<Fields[Name]>;
-};
+import type { Said } from './said.ts';
 
 /** A spoke with what only a cluster on EKS has. */
 export type AwsSpoke = Spoke &

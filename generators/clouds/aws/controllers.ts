@@ -4,6 +4,7 @@ import type { Fleet, Hub } from '../../model/fleet.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
 import type { Controller } from '../cloud.ts';
 import { ackService } from './ack.ts';
+import { awsHub } from './aws-hub.ts';
 import { roleArn, roleNames } from './roles.ts';
 
 /** One for each ACK service of which there are kinds. */
@@ -16,8 +17,8 @@ export function controllers(apiVersions: Iterable<string>): readonly Controller[
   return [...services].sort(byCodePoint).map(controllerOf);
 }
 
-export const pinned = ({ versions }: Hub): readonly Controller[] =>
-  Object.keys(versions.ack).sort(byCodePoint).map(controllerOf);
+export const pinned = (hub: Hub): readonly Controller[] =>
+  Object.keys(awsHub(hub).versions.ack).sort(byCodePoint).map(controllerOf);
 
 /** ACK's runtime has the condition `Ready` since 0.53, which these were the first to be built with. */
 const oldest: Readonly<Record<string, string>> = {
@@ -49,12 +50,13 @@ const atLatest: Readonly<Record<string, number>> = { eks: 10 };
 
 /** An ACK controller. It assumes a role in the account of the namespace (CARM), so its own role may do nothing else. */
 function ackController(service: string, hub: Hub, fleet: Fleet): Bundle {
-  const { ack, identity } = hub.controllers;
+  const { controllers, versions } = awsHub(hub);
+  const { ack, identity } = controllers;
   const role = roleArn(hub, hub.account, roleNames(fleet, hub).controllers);
   return controllerBundle(`ack-${service}`, 'ack-system', {
     repo: 'oci://public.ecr.aws/aws-controllers-k8s',
     chart: `${service}-chart`,
-    version: hub.versions.ack[service] ?? '',
+    version: versions.ack[service] ?? '',
     releaseName: `ack-${service}-controller`,
     values: {
       aws: { region: hub.region },

@@ -2,6 +2,8 @@ import type { Account, Fleet, Hub } from '../../model/fleet.ts';
 import { bootstrapFile } from '../../model/out-paths.ts';
 import type { Feature } from '../../model/rgd.ts';
 import { byCodePoint } from '../../util/code-point-order.ts';
+import { awsAccount } from './aws-account.ts';
+import { awsHub } from './aws-hub.ts';
 import { policyDocument } from './iam/policy-document.ts';
 import type { Limits } from './provisioner/limit-action.ts';
 import { provisionerPolicy } from './provisioner/provisioner-policy.ts';
@@ -16,7 +18,7 @@ export function hubVariables(hub: Hub, fleet: Fleet): Variables {
     partition: hub.partition,
     region: hub.region,
     cluster_name: hub.cluster,
-    controller_identity: hub.controllers.identity,
+    controller_identity: awsHub(hub).controllers.identity,
     roles: { argocd, controllers, provisioner },
     repository: { url: fleet.config.repository.url, revision: fleet.config.repository.revision },
     bootstrap_path: bootstrapFile(hub),
@@ -29,7 +31,7 @@ export function accountVariables(account: Account, hub: Hub, fleet: Fleet, featu
     account_id: account.id,
     partition: hub.partition,
     regions: account.regions,
-    permissions_boundary: account.permissionsBoundary ?? null,
+    permissions_boundary: awsAccount(account).permissionsBoundary ?? null,
     provisioner_role: {
       arn: provisionerRole(fleet, hub, account),
       trusts: `arn:${hub.partition}:iam::${hub.account}:role/${names.controllers}`,
@@ -51,7 +53,7 @@ function limitsOf(account: Account, hub: Hub, features: readonly Feature[]): Lim
     partition: hub.partition,
     account: account.id,
     regions: account.regions,
-    permissionsBoundary: account.permissionsBoundary,
+    permissionsBoundary: awsAccount(account).permissionsBoundary,
     policies: [...policies].sort(byCodePoint).map((policy) => policyArn(policy, hub)),
   };
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Account, Fleet, Hub } from '../../model/fleet.ts';
+import type { Fleet, Hub } from '../../model/fleet.ts';
+import type { AwsAccount } from './aws-account.ts';
 import { argocdRole, provisionerRole, roleNames } from './roles.ts';
 
 const fleet = { config: { organisation: 'acme' } } as Fleet;
 const hub = { name: 'west', account: '111111111111', partition: 'aws-cn' } as Hub;
-const account = { id: '222222222222', roles: {} } as Account;
+const account = { id: '222222222222', roles: {} } as AwsAccount;
 
 test('roles are derived from the organisation and the hub, in the partition of the hub', () => {
   expect(roleNames(fleet, hub)).toEqual({
@@ -28,6 +29,7 @@ test('the longest ones fit into IAM, and are told apart', () => {
 
 test('or are those that the account names', () => {
   const roles = { provisioner: 'arn:aws:iam::222222222222:role/p', argocd: 'arn:aws:iam::222222222222:role/a' };
-  expect(provisionerRole(fleet, hub, { ...account, roles })).toBe(roles.provisioner);
-  expect(argocdRole(fleet, hub, { ...account, roles })).toBe(roles.argocd);
+  const named: AwsAccount = { ...account, roles };
+  expect(provisionerRole(fleet, hub, named)).toBe(roles.provisioner);
+  expect(argocdRole(fleet, hub, named)).toBe(roles.argocd);
 });

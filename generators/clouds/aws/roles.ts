@@ -1,5 +1,6 @@
 import { cutName } from '../../model/cut-name.ts';
 import type { Account, Fleet, Hub } from '../../model/fleet.ts';
+import { awsAccount } from './aws-account.ts';
 
 /** Of a role in IAM. */
 export const LONGEST_ROLE = 64;
@@ -28,10 +29,10 @@ export function policyArn(policy: string, { partition }: Hub): string {
 
 /** The role that the ACK controllers assume in an account. */
 export function provisionerRole(fleet: Fleet, hub: Hub, account: Account): string {
-  return account.roles.provisioner ?? roleArn(hub, account.id, roleNames(fleet, hub).provisioner);
+  return awsAccount(account).roles.provisioner ?? roleArn(hub, account.id, roleNames(fleet, hub).provisioner);
 }
 
 /** The role that Argo CD assumes to reach spokes of an account. */
 export function argocdRole(fleet: Fleet, hub: Hub, account: Account): string {
-  return account.roles.argocd ?? roleArn(hub, account.id, roleNames(fleet, hub).argocd);
+  return awsAccount(account).roles.argocd ?? roleArn(hub, account.id, roleNames(fleet, hub).argocd);
 }

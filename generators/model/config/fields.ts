@@ -14,10 +14,6 @@ export const clusterNameSchema = z.string().regex(/^[0-9A-Za-z][\w-]{0,99}$/);
 export const accountIdSchema = z.string().regex(/^[0-9]{12}$/);
 export const regionSchema = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/);
 export const cidrSchema = z.string().regex(/^[0-9.]+\/[0-9]{1,2}$/);
-/** Whom an access entry of EKS can name: no group, and no session of a role. */
-export const principalArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)\/[\w+=,.@/-]+$/);
-export const roleArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/);
-export const policyArnSchema = z.string().regex(/^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy\/[\w+=,.@/-]+$/);
 export const hostedZoneSchema = z
   .string()
   .regex(/^Z[A-Z0-9]{4,31}$/)
@@ -77,6 +73,13 @@ export const chartSchema = z.strictObject({
 export const chartValuesSchema = z
   .record(z.string(), z.unknown())
   .describe('Handed to the Helm chart as it is, merged over the values that the platform sets.');
+
+/** Of a controller. */
+export const featureGatesSchema = z
+  .record(z.string(), z.boolean())
+  .default({})
+  .describe('Feature gates of the controller.');
+export const concurrencySchema = z.int().min(1).max(100);
 
 export const lifecycleSchema = z
   .enum(['active', 'retiring', 'retired'])

@@ -3,20 +3,20 @@ import {
   accountIdSchema,
   cidrSchema,
   clusterNameSchema,
+  concurrencySchema,
+  featureGatesSchema,
   nameSchema,
-  principalArnSchema,
   regionSchema,
 } from './fields.ts';
 import type { Extensions } from './spoke.ts';
 import { hubVersionsSchema } from './versions.ts';
 
-const featureGates = z.record(z.string(), z.boolean()).default({}).describe('Feature gates of the controller.');
-const concurrency = z.int().min(1).max(100);
-
-export const hubSchema = ({ libraries }: Extensions) =>
+/** `cloud`: what it may have besides, for each cloud of its accounts. */
+export const hubSchema = ({ cloud, libraries }: Extensions) =>
   z.strictObject({
     account: accountIdSchema.describe('AWS account id of the hub itself.').meta({ examples: ['111111111111'] }),
     region: regionSchema.describe('Region of the hub.'),
+    // Not the cloud's alone: texts may hold {partition}, and records of every hub have it.
     partition: z
       .enum(['aws', 'aws-cn', 'aws-us-gov'])
       .default('aws')
@@ -41,38 +41,15 @@ export const hubSchema = ({ libraries }: Extensions) =>
       .describe(
         "Public addresses of the hub's NAT gateways (`/32`), an output of its Terraform module: they may reach the public endpoints of spokes.",
       ),
-    admins: z
-      .record(z.string().regex(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/), principalArnSchema)
-      .describe('IAM roles that administer every spoke of the hub, by name.')
-      .meta({ examples: [{ platform: 'arn:aws:iam::111111111111:role/platform-admins' }] }),
+    ...(cloud.hub as Record<never, never>),
     delivery: z.enum(['argocd']).default('argocd').describe('What delivers this repository to the hub and its spokes.'),
     controllers: z
       .strictObject({
-        identity: z
-          .enum(['pod-identity', 'irsa'])
-          .default('pod-identity')
-          .describe(
-            'How the controllers of the hub get AWS credentials: EKS Pod Identity, or a role annotation on their service accounts.',
-          ),
-        ack: z
-          .strictObject({
-            concurrency: concurrency.default(20).describe('Objects of one kind that a controller works on at a time.'),
-            resyncMinutes: z
-              .int()
-              .min(5)
-              .max(600)
-              .default(60)
-              .describe(
-                'Minutes until a controller looks at an object again that nobody changed in Git: so long a change that somebody makes in AWS goes unnoticed. That of EKS looks every 10 minutes at least. A look at a spoke with a network of its own costs about 100 calls of AWS, of which EKS gets 20.',
-              ),
-            featureGates,
-          })
-          .prefault({})
-          .describe('The ACK controllers.'),
+        ...(cloud.controllers as Record<never, never>),
         kro: z
           .strictObject({
-            concurrency: concurrency.default(10).describe('Instances that kro works on at a time.'),
-            featureGates,
+            concurrency: concurrencySchema.default(10).describe('Instances that kro works on at a time.'),
+            featureGates: featureGatesSchema,
           })
           .prefault({})
           .describe('kro.'),
@@ -93,7 +70,7 @@ export const hubSchema = ({ libraries }: Extensions) =>
         'Folders of `hub/manifests` that are delivered to the hub, each by an Application of its own. What was delivered stays when a folder is no longer listed.',
       )
       .meta({ examples: [['on-call']] }),
-    versions: hubVersionsSchema(libraries).meta({ inherits: 'versions' }),
+    versions: hubVersionsSchema(cloud, libraries).meta({ inherits: 'versions' }),
   });
 
 export type HubConfig = z.infer<ReturnType<typeof hubSchema>>;

@@ -47,6 +47,7 @@ const vpcLayout = {
 
 const subnetIds = z.array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/));
 
+// Not the cloud's alone: shared checks compare networks, and know by its id that two spokes are in the same one.
 const existingNetworkSchema = z
   .strictObject({
     vpcId: z

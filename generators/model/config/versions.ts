@@ -12,25 +12,21 @@ const spokeVersions = (cloud: CloudModel) => ({
     .meta({ examples: [{ metricsServer: '3.13.1' }] }),
 });
 
-const hubVersions = (libraries: readonly string[]) => ({
+const hubVersions = (cloud: CloudModel, libraries: readonly string[]) => ({
   library: z.enum(libraries).describe('Version of the library of ResourceGraphDefinitions.'),
   kro: semverSchema.describe('Version of the kro chart.'),
-  ack: z
-    .record(z.string(), semverSchema)
-    .default({})
-    .describe('Chart versions of the ACK controllers, by service.')
-    .meta({ examples: [{ ec2: '1.20.0' }] }),
+  ...(cloud.hubVersions as Record<never, never>),
 });
 
 export const spokeVersionsSchema = (cloud: CloudModel) =>
   z
     .strictObject(spokeVersions(cloud))
     .describe('What this cluster runs. May stand in every layer, so that an upgrade moves from layer to layer.');
-export const hubVersionsSchema = (libraries: readonly string[]) =>
-  z.strictObject(hubVersions(libraries)).describe('What this hub runs, where it differs from `config.yaml`.');
+export const hubVersionsSchema = (cloud: CloudModel, libraries: readonly string[]) =>
+  z.strictObject(hubVersions(cloud, libraries)).describe('What this hub runs, where it differs from `config.yaml`.');
 export const versionsSchema = (cloud: CloudModel, libraries: readonly string[]) =>
   z
-    .strictObject({ ...spokeVersions(cloud), ...hubVersions(libraries) })
+    .strictObject({ ...spokeVersions(cloud), ...hubVersions(cloud, libraries) })
     .describe(
       'Every version that the fleet runs. Nothing is upgraded by a new Wheelwright: only by a change here or in a layer.',
     );

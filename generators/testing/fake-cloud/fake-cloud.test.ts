@@ -138,6 +138,15 @@ describe('what people write of one cloud alone', () => {
     expect(fleet?.spokes.get('blue')?.versions).not.toHaveProperty('camp');
   });
 
+  test('is read in the files of accounts and hubs', async () => {
+    const { fleet, messages } = await told({
+      'config/accounts/meadow.yaml': 'cloud: camp\nid: "000000000042"\nregions: [eu-camp-1]\nfires: true\n',
+    });
+    expect(messages).toEqual([]);
+    expect(fleet?.accounts.get('meadow')).toHaveProperty('fires', true);
+    expect(fleet?.hubs.get('hub')?.versions).toHaveProperty('camp', '1.0.0');
+  });
+
   test('is nothing to spokes of another, where a layer says it', () => {
     const { nodeGroups, versions, ...spoke } = fleet?.spokes.get('tent') ?? {};
     expect(spoke).not.toHaveProperty('eks');

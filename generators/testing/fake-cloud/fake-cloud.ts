@@ -45,7 +45,7 @@ export const fakeCloud: Cloud = {
     path: ['camp', 'gear'],
     configuration: 'settings',
   },
-  // What graphs make decides which controllers a hub gets. This one has no version of its own to pin.
+  // What graphs make decides which controllers a hub gets.
   controllers: (apiVersions) =>
     [...apiVersions].includes(GROUP)
       ? [
@@ -86,7 +86,7 @@ export const fakeCloud: Cloud = {
   checks: { 'camp/left-behind': leftBehind },
 };
 
-/** What people may write of its clusters alone: a section, what is pinned of it, and fields of node groups. */
+/** What people may write of it alone: a section of its clusters, what is pinned of it, fields of node groups, accounts and hubs. */
 export const fakeModel: CloudModel = {
   sections: {
     camp: z
@@ -98,6 +98,8 @@ export const fakeModel: CloudModel = {
   },
   versions: { camp: z.strictObject({ gear: z.record(z.string(), z.string()).default({}) }).prefault({}) },
   nodeGroup: { canvas: z.enum(['cotton', 'nylon']).default('cotton') },
+  account: { fires: z.boolean().default(false) },
+  hubVersions: { camp: z.string().default('1.0.0') },
 };
 
 /** What its controllers say, and want to know. */

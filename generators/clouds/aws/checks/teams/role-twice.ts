@@ -3,6 +3,7 @@ import { fleetCheck } from '../../../../model/check.ts';
 import type { Account, Fleet, Hub, Spoke } from '../../../../model/fleet.ts';
 import type { Origin } from '../../../../source/origin.ts';
 import { takenTwice } from '../../../../util/taken-twice.ts';
+import { awsHub } from '../../aws-hub.ts';
 import { argocdRole, roleArn } from '../../roles.ts';
 
 const team = (role: string) =>
@@ -23,7 +24,7 @@ interface Principal {
 /** All who sign in to a spoke with a role of their own. */
 function* principals({ teams }: Spoke, fleet: Fleet, account: Account, hub: Hub): Iterable<Principal> {
   yield { arn: argocdRole(fleet, hub, account), label: 'Argo CD', at: () => account.locate(['roles', 'argocd']) };
-  for (const [name, arn] of Object.entries(hub.admins)) {
+  for (const [name, arn] of Object.entries(awsHub(hub).admins)) {
     yield { arn, label: `admins "${name}" of the hub`, at: () => hub.locate(['admins', name]) };
   }
   for (const team of new Set(teams.map((name) => fleet.teams.get(name)))) {

@@ -1,3 +1,4 @@
+import { awsHub } from '../../../../clouds/aws/aws-hub.ts';
 import type { Account, Fleet, Hub, Spoke } from '../../../../model/fleet.ts';
 import { sortedEntries } from '../../../../util/code-point-order.ts';
 import { memberAccess } from './member-access.ts';
@@ -6,7 +7,7 @@ import type { AccessInput } from './spec.ts';
 /** Admins of the hub may do everything on its spokes; members of teams what RBAC gives to their groups. */
 export function clusterAccess(spoke: Spoke, hub: Hub, account: Account, fleet: Fleet): readonly AccessInput[] {
   const policyARN = `arn:${hub.partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`;
-  const admins = sortedEntries(hub.admins).map(([name, principalARN]) => ({
+  const admins = sortedEntries(awsHub(hub).admins).map(([name, principalARN]) => ({
     name: `admin-${name}`,
     principalARN,
     kubernetesGroups: [],

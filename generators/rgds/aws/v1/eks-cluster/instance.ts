@@ -1,3 +1,4 @@
+import { awsAccount } from '../../../../clouds/aws/aws-account.ts';
 import { type AwsSpoke, awsSpoke } from '../../../../clouds/aws/aws-spoke.ts';
 import { nameBeginning } from '../../../../clouds/aws/name-beginning.ts';
 import { chosenZones } from '../../../../clouds/aws/network-plan.ts';
@@ -48,7 +49,7 @@ function eksClusterSpec(spoke: AwsSpoke, fleet: Fleet): EksClusterSpec {
     logTypes: spoke.eks.logging.types,
     logRetentionDays: spoke.eks.logging.retentionDays,
     zonalShift: true,
-    permissionsBoundary: account.permissionsBoundary ?? '',
+    permissionsBoundary: awsAccount(account).permissionsBoundary ?? '',
     access: clusterAccess(spoke, hub, account, fleet),
     nodeGroups: nodeGroupInputs(spoke, zones),
     addonsBeforeNodes: addonInputs(spoke, true),
