@@ -129,6 +129,13 @@ export const breakages = [
     to: '.all(id, true || id in ${STAYING_IDS})',
     proof: 'change',
   },
+  {
+    what: 'an action left out of the rights of controllers',
+    file: 'generators/clouds/aws/provisioner/kind-actions.ts',
+    from: "create: ['ec2:CreateNatGateway', 'ec2:CreateTags'],",
+    to: "create: ['ec2:CreateTags'],",
+    proof: 'rights',
+  },
 ];
 
 /**

@@ -29,6 +29,8 @@ export interface GitRepository {
   revert(sha: string, message: string): Commit;
   /** Makes a tag, or `refs/heads/…`, of the newest commit. */
   point(revision: string): void;
+  /** The text of a file in a commit; empty where there is none. */
+  read(sha: string, path: string): string;
   /** Oldest first. */
   log(): readonly Commit[];
 }
@@ -118,6 +120,7 @@ function openRepository(scratch: Scratch, name: string): GitRepository {
       git('checkout-index', '--all', '--force');
       return publish(message);
     },
+    read: (sha, path) => (git('ls-tree', '--name-only', sha, '--', path) === '' ? '' : git('show', `${sha}:${path}`)),
     log: () => commits,
   };
 }
