@@ -31,6 +31,9 @@ async function compiled({ config, authored, others }: RepositoryFiles): Promise<
   return filesOf(outputs);
 }
 
+/** Graphs of the library are no part of a story: `out/` of the example fleet has them all. */
+const isOfStory = (path: string) => !path.startsWith('out/shared/kro-rgds/');
+
 const start = readRepository(join(folder, first)).files;
 const startOut = await compiled(start);
 
@@ -47,10 +50,11 @@ async function outOf(story: string): Promise<OutTexts> {
 
 /** What is told of a story: all of the first, and of the others what differs from it. */
 function told(story: string, out: OutTexts): Texts {
-  if (story === first) return Object.fromEntries(out);
-  const gone = [...startOut.keys()].filter((path) => !out.has(path)).sort(byCodePoint);
+  const own = [...out].filter(([path]) => isOfStory(path));
+  if (story === first) return Object.fromEntries(own);
+  const gone = [...startOut.keys()].filter((path) => isOfStory(path) && !out.has(path)).sort(byCodePoint);
   return {
-    ...Object.fromEntries([...out].filter(([path, text]) => startOut.get(path) !== text)),
+    ...Object.fromEntries(own.filter(([path, text]) => startOut.get(path) !== text)),
     ...(gone.length > 0 && { 'gone.txt': `${gone.join('\n')}\n` }),
   };
 }
