@@ -26,7 +26,7 @@ export const breakages = [
   },
   {
     what: 'a wrong reference: Argo CD comes as the role of the cluster',
-    file: 'generators/rgds/aws/v1/eks-cluster/access.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/nodes/access.ts',
     from: "role: 'argocdAccess.spec.principalARN'",
     to: "role: 'cluster.spec.roleARN'",
     proof: 'arrival',
@@ -68,7 +68,7 @@ export const breakages = [
   },
   {
     what: 'an edge removed: nodes take a version before the control plane has it',
-    file: 'generators/rgds/aws/v1/eks-cluster/upgrade-marks.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/nodes/upgrade-marks.ts',
     from: "version: '${{cluster.spec.version: cluster.spec.version}[schema.spec.version]}'",
     to: "version: '${schema.spec.version}'",
     proof: 'change',
@@ -89,14 +89,14 @@ export const breakages = [
   },
   {
     what: 'an edge removed: the network no longer outlives its cluster',
-    file: 'generators/rgds/aws/v1/eks-cluster/cluster.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/nodes/cluster.ts',
     from: "needs: ['logGroup', 'ownNetwork', ...rolesOfNodes]",
     to: "needs: ['logGroup', ...rolesOfNodes]",
     proof: 'leaving',
   },
   {
     what: 'the logs of the control plane in one entry: AWS answers with two',
-    file: 'generators/rgds/aws/v1/eks-cluster/cluster.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/nodes/cluster.ts',
     from: '.filter(e, size(e.types) > 0)',
     to: '.filter(e, e.enabled)',
     proof: 'arrival',
@@ -117,7 +117,7 @@ export const breakages = [
   },
   {
     what: 'add-ons deleted while nodes are drained',
-    file: 'generators/rgds/aws/v1/eks-cluster/roles.ts',
+    file: 'generators/rgds/aws/v1/eks-cluster/nodes/roles.ts',
     from: "LEAVES_WITH_CLUSTER = '!schema.spec.deletionProtection'",
     to: "LEAVES_WITH_CLUSTER = 'false'",
     proof: 'leaving',

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { marks } from '../../delivery/argocd/marks.ts';
 import type { Team } from '../../model/fleet.ts';
-import { memberAccess } from '../../rgds/aws/v1/eks-cluster/member-access.ts';
+import { memberAccess } from '../../rgds/aws/v1/eks-cluster/nodes/member-access.ts';
 import { printManifest } from '../../yaml/print-yaml.ts';
 import { teamObjects } from './team-objects.ts';
 

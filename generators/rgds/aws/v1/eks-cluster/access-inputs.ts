@@ -1,7 +1,7 @@
 import { awsHub } from '../../../../clouds/aws/aws-hub.ts';
 import type { Account, Fleet, Hub, Spoke } from '../../../../model/fleet.ts';
 import { sortedEntries } from '../../../../util/code-point-order.ts';
-import { memberAccess } from './member-access.ts';
+import { memberAccess } from './nodes/member-access.ts';
 import type { AccessInput } from './spec.ts';
 
 /** Admins of the hub may do everything on its spokes; members of teams what RBAC gives to their groups. */

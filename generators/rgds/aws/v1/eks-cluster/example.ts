@@ -149,4 +149,17 @@ const existing: EksClusterSpec = {
   nodeGroups: own.nodeGroups.map((group) => ({ ...group, azs: [] })),
 };
 
-export const examples = { own, shared, existing };
+/** What AWS answers in a way of its own. */
+const special: Readonly<Record<string, EksClusterSpec>> = {
+  unbounded: { ...own, permissionsBoundary: '' },
+  noLogs: { ...own, logTypes: [] },
+  logsInAnotherOrder: { ...own, logTypes: ['scheduler', 'api'] },
+  allLogs: { ...own, logTypes: ['scheduler', 'controllerManager', 'authenticator', 'audit', 'api'] },
+  alwaysPrivate: { ...own, endpoint: { public: false, publicAccessCIDRs: [] } },
+  publicToTwo: { ...own, endpoint: { public: true, publicAccessCIDRs: ['203.0.113.0/24', '198.51.100.7/32'] } },
+  onceOpen: { ...own, endpoint: { public: false, publicAccessCIDRs: ['203.0.113.0/24', '198.51.100.7/32'] } },
+};
+
+const examples: Readonly<Record<string, EksClusterSpec>> = { own, shared, existing, ...special };
+
+export default examples;

@@ -2,7 +2,7 @@ import { awsSpoke } from '../../../../clouds/aws/aws-spoke.ts';
 import type { Network, Spoke } from '../../../../model/fleet.ts';
 import type { Feature } from '../../../../model/rgd.ts';
 import { identitiesIn } from './addon-inputs.ts';
-import { CLUSTER_POLICIES, NODE_POLICIES } from './roles.ts';
+import { CLUSTER_POLICIES, NODE_POLICIES } from './nodes/roles.ts';
 
 const clusters: Feature = {
   name: 'clusters',

@@ -1,16 +1,16 @@
 import { ack } from '../../../../clouds/aws/family.ts';
 import type { Rgd } from '../../../../model/rgd.ts';
-import { access, accessNodes } from './access.ts';
-import { clusterNodes } from './cluster.ts';
-import { addonNodes } from './eks-addons.ts';
 import { facts } from './facts.ts';
 import { clusterFeatures } from './features.ts';
 import { eksClusterOf } from './instance.ts';
-import { networkNodes } from './network.ts';
-import { nodeGroupNodes } from './node-groups.ts';
-import { roleArn, roleNodes } from './roles.ts';
+import { access, accessNodes } from './nodes/access.ts';
+import { clusterNodes } from './nodes/cluster.ts';
+import { addonNodes } from './nodes/eks-addons.ts';
+import { networkNodes } from './nodes/network.ts';
+import { nodeGroupNodes } from './nodes/node-groups.ts';
+import { roleArn, roleNodes } from './nodes/roles.ts';
+import { upgradeMarks } from './nodes/upgrade-marks.ts';
 import { spec, types } from './spec.ts';
-import { upgradeMarks } from './upgrade-marks.ts';
 
 const eksCluster: Rgd = {
   name: 'ekscluster.kro.run',

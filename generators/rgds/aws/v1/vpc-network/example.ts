@@ -42,4 +42,11 @@ const existing: VpcNetworkSpec = {
   },
 };
 
-export const examples = { own, existing };
+const examples = {
+  own,
+  existing,
+  withoutNat: { ...own, nat: 'none' },
+  singleNat: { ...own, nat: 'single' },
+} satisfies Readonly<Record<string, VpcNetworkSpec>>;
+
+export default examples;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateExpression } from '../../../../cel/evaluate/evaluate-expression.ts';
-import { examples } from './example.ts';
+import examples from './example.ts';
 import { routeTableNodes } from './route-tables.ts';
 
 const { own } = examples;

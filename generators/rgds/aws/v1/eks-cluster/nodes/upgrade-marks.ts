@@ -1,4 +1,4 @@
-import type { RgdResource } from '../../../../model/rgd.ts';
+import type { RgdResource } from '../../../../../model/rgd.ts';
 
 /**
  * Order of an upgrade: control plane, nodes, add-ons.

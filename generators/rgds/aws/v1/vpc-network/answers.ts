@@ -1,5 +1,5 @@
-import { canonical, formatCidr, parseCidr } from '../../../util/cidr.ts';
-import type { Answers, Returned } from './answer.ts';
+import { canonical, formatCidr, parseCidr } from '../../../../util/cidr.ts';
+import type { Answers, Returned } from '../../answer.ts';
 
 const at = 'aws-controllers-k8s/ec2-controller v1.20.0 pkg/resource';
 const tags = 'any order';
@@ -18,7 +18,7 @@ const ranges: Returned = {
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html, CidrBlock',
 };
 
-export const ec2: Answers = {
+const ec2: Answers[string] = {
   VPC: {
     source: `${at}/vpc: DescribeVpcs, DescribeVpcAttribute`,
     fields: {
@@ -78,3 +78,7 @@ export const ec2: Answers = {
     filledIn: ['policyDocument', 'privateDNSEnabled', 'serviceRegion'],
   },
 };
+
+const answers: Answers = { ec2 };
+
+export default answers;

@@ -1,4 +1,4 @@
-import type { RgdResource } from '../../../../model/rgd.ts';
+import type { RgdResource } from '../../../../../model/rgd.ts';
 import { LEAVES_WITH_CLUSTER } from './roles.ts';
 import { CLUSTER_WITH_NODES } from './upgrade-marks.ts';
 

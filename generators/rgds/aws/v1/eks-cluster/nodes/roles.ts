@@ -1,5 +1,5 @@
-import { celString } from '../../../../kro/cel-text.ts';
-import type { RgdResource } from '../../../../model/rgd.ts';
+import { celString } from '../../../../../kro/cel-text.ts';
+import type { RgdResource } from '../../../../../model/rgd.ts';
 
 /** JSON text of a policy with one statement, which is CEL. */
 const policy = (statement: string) => `\${json.marshal({"Version": "2012-10-17", "Statement": [${statement}]})}`;

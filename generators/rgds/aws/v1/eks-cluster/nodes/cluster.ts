@@ -1,5 +1,5 @@
-import { celList, celString } from '../../../../kro/cel-text.ts';
-import type { RgdResource } from '../../../../model/rgd.ts';
+import { celList, celString } from '../../../../../kro/cel-text.ts';
+import type { RgdResource } from '../../../../../model/rgd.ts';
 import { inZones } from './network.ts';
 import { roleArn, rolesOfNodes } from './roles.ts';
 

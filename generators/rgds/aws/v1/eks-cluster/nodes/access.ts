@@ -1,5 +1,5 @@
-import { celDigest } from '../../../../kro/cel-text.ts';
-import type { Rgd, RgdResource } from '../../../../model/rgd.ts';
+import { celDigest } from '../../../../../kro/cel-text.ts';
+import type { Rgd, RgdResource } from '../../../../../model/rgd.ts';
 
 /** AWS cannot give an entry another principal, and ACK would ignore the change in silence: the name changes with it. */
 const accessEntry = (name: string, principal: string, fields: Readonly<Record<string, unknown>>) => ({

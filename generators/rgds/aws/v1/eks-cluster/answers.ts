@@ -1,6 +1,8 @@
-import type { Answers, Returned } from './answer.ts';
+import type { Answers, Returned } from '../../answer.ts';
 
 const at = 'aws-controllers-k8s/eks-controller v1.20.0 pkg/resource';
+const iamAt = 'aws-controllers-k8s/iam-controller v1.8.1 pkg/resource';
+const kmsAt = 'aws-controllers-k8s/kms-controller v1.4.1 pkg/resource';
 const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
 
 interface LogSetup {
@@ -31,7 +33,7 @@ const publicAccessCIDRs: Returned = {
     'https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html; aws/containers-roadmap#2002 and kubernetes-sigs/cluster-api-provider-aws#5441: ranges stay when a public endpoint becomes private, and an empty list is refused then',
 };
 
-export const eks: Answers = {
+const eks: Answers[string] = {
   Cluster: {
     source: `${at}/cluster/sdk.go, delta.go, hook.go: DescribeCluster`,
     fields: {
@@ -118,3 +120,57 @@ export const eks: Answers = {
     filledIn: ['disableSessionTags'],
   },
 };
+
+const iam: Answers[string] = {
+  Role: {
+    source: `${iamAt}/role: GetRole, ListAttachedRolePolicies, ListRolePolicies, GetRolePolicy, ListRoleTags`,
+    fields: {
+      name: 'as sent',
+      path: 'as sent',
+      maxSessionDuration: 'as sent',
+      assumeRolePolicyDocument: 'same document',
+      policies: 'any order',
+      // Compared as texts: what json.marshal makes is what IAM stores and returns.
+      inlinePolicies: 'as sent',
+      permissionsBoundary: 'as sent',
+      tags: 'any order',
+    },
+  },
+  OpenIDConnectProvider: {
+    source: `${iamAt}/open_id_connect_provider/hooks.go: GetOpenIDConnectProvider; ACK compares without https://`,
+    fields: { url: 'as sent', clientIDs: 'any order', tags: 'any order' },
+    filledIn: ['thumbprints'],
+  },
+};
+
+const kms: Answers[string] = {
+  Key: {
+    source: `${kmsAt}/key: DescribeKey, GetKeyRotationStatus, GetKeyPolicy, ListResourceTags`,
+    fields: {
+      description: 'as sent',
+      enableKeyRotation: 'as sent',
+      keySpec: 'as sent',
+      keyUsage: 'as sent',
+      multiRegion: 'as sent',
+      origin: 'as sent',
+      tags: 'any order',
+    },
+    filledIn: ['policy'],
+  },
+  Alias: {
+    source: `${kmsAt}/alias: ListAliases`,
+    fields: { name: 'as sent', targetKeyID: 'as sent' },
+  },
+};
+
+const cloudwatchlogs: Answers[string] = {
+  LogGroup: {
+    source:
+      'aws-controllers-k8s/cloudwatchlogs-controller v1.4.1 pkg/resource/log_group: DescribeLogGroups, ListTagsForResource',
+    fields: { name: 'as sent', retentionDays: 'as sent', tags: 'any order' },
+  },
+};
+
+const answers: Answers = { eks, iam, kms, cloudwatchlogs };
+
+export default answers;

@@ -1,4 +1,4 @@
-import type { RgdResource } from '../../../../model/rgd.ts';
+import type { RgdResource } from '../../../../../model/rgd.ts';
 
 const apiVersion = 'kro.run/v1alpha1';
 

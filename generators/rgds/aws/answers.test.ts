@@ -1,47 +1,27 @@
+import { library } from 'generated:library';
 import { describe, expect, test } from 'vitest';
-import { ackService } from '../../../clouds/aws/ack.ts';
-import { vendoredKinds } from '../../../disk/vendored-kinds.ts';
-import { checkGraph } from '../../../kro/check-graph.ts';
-import { expandInstance } from '../../../kro/expand/expand-instance.ts';
-import { kindsWith } from '../../../kro/kinds-with.ts';
-import { objectOf, type Rgd } from '../../../model/rgd.ts';
-import { isMap } from '../../../util/plain-map.ts';
-import { rgds } from '../../registry.ts';
-import { renderRgd } from '../../render-rgd.ts';
-import { examples as clusters } from '../v1/eks-cluster/example.ts';
-import eksCluster from '../v1/eks-cluster/index.ts';
-import { examples as networks } from '../v1/vpc-network/example.ts';
-import vpcNetwork from '../v1/vpc-network/index.ts';
+import { ackService } from '../../clouds/aws/ack.ts';
+import { vendoredKinds } from '../../disk/vendored-kinds.ts';
+import { checkGraph } from '../../kro/check-graph.ts';
+import { expandInstance } from '../../kro/expand/expand-instance.ts';
+import { kindsWith } from '../../kro/kinds-with.ts';
+import { objectOf } from '../../model/rgd.ts';
+import { isMap } from '../../util/plain-map.ts';
+import { everyGraph } from '../library.ts';
+import { rgds } from '../registry.ts';
+import { renderRgd } from '../render-rgd.ts';
 import type { Answer, Answers } from './answer.ts';
-import { ec2 } from './ec2.ts';
-import { eks } from './eks.ts';
-import { cloudwatchlogs, iam, kms } from './iam-kms-logs.ts';
 
-const answers: Readonly<Record<string, Answers>> = { ec2, eks, iam, kms, cloudwatchlogs };
-const library: readonly Rgd[] = Object.values(rgds);
-const inner = checkGraph({ object: renderRgd(vpcNetwork, library) }, vendoredKinds());
-const kinds = kindsWith(vendoredKinds(), inner.crd ? [inner.crd] : []);
-
-const cluster = Object.values(clusters);
-const network = Object.values(networks);
-const logTypes = [[], ['scheduler', 'api'], ['scheduler', 'controllerManager', 'authenticator', 'audit', 'api']];
-const endpoints = [
-  { public: false, publicAccessCIDRs: [] },
-  { public: true, publicAccessCIDRs: ['203.0.113.0/24', '198.51.100.7/32'] },
-  { public: false, publicAccessCIDRs: ['203.0.113.0/24', '198.51.100.7/32'] },
-];
-
-/** Every list has items in one of them, and what AWS treats in a way of its own takes several values. */
-const specs: readonly (readonly [Rgd, object])[] = [
-  ...network.map((spec) => [vpcNetwork, spec] as const),
-  ...(['none', 'single'] as const).map((nat) => [vpcNetwork, { ...networks.own, nat }] as const),
-  ...cluster.flatMap((spec) => [
-    [eksCluster, spec] as const,
-    [eksCluster, { ...spec, permissionsBoundary: '' }] as const,
-    ...logTypes.map((types) => [eksCluster, { ...spec, logTypes: types }] as const),
-    ...endpoints.map((endpoint) => [eksCluster, { ...spec, endpoint }] as const),
-  ]),
-];
+const examples = import.meta.glob<Readonly<Record<string, object>>>('./*/*/example.ts', {
+  eager: true,
+  import: 'default',
+});
+const listed = Object.values(import.meta.glob<Answers>('./*/*/answers.ts', { eager: true, import: 'default' }));
+const graphs = Object.entries(rgds).filter(([folder]) => folder.startsWith('aws/'));
+const kinds = kindsWith(
+  vendoredKinds(),
+  library.map(({ crd }) => crd),
+);
 
 interface Written {
   readonly node: string;
@@ -50,23 +30,30 @@ interface Written {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
-const written: readonly Written[] = specs.flatMap(([rgd, spec]) => {
-  const { graph, order, dependencies } = checkGraph({ object: renderRgd(rgd, library) }, kinds);
+/** Every list has items in one of the examples, and what AWS treats in a way of its own takes several values. */
+const written: readonly Written[] = graphs.flatMap(([folder, rgd]) => {
+  const { graph, order, dependencies } = checkGraph({ object: renderRgd(rgd, everyGraph) }, kinds);
   if (!graph || !order || !dependencies) throw new Error(`kro would refuse ${rgd.kind}`);
-  const instance = {
-    apiVersion: 'kro.run/v1alpha1',
-    kind: rgd.kind,
-    metadata: { name: 'one', namespace: 'home' },
-    spec,
-  };
-  return expandInstance({ graph, order, dependencies }, instance, kinds).objects.flatMap(({ id, object }) => {
-    const service = ackService(String(object['apiVersion']));
-    if (service === undefined) return [];
-    return [
-      { node: `${rgd.kind}.${id}`, service, kind: String(object['kind']), spec: object['spec'] as Written['spec'] },
-    ];
+  return Object.values(examples[`./${folder.slice('aws/'.length)}/example.ts`] ?? {}).flatMap((spec) => {
+    const metadata = { name: 'one', namespace: 'home' };
+    const instance = { apiVersion: 'kro.run/v1alpha1', kind: rgd.kind, metadata, spec };
+    return expandInstance({ graph, order, dependencies }, instance, kinds).objects.flatMap(({ id, object }) => {
+      const service = ackService(String(object['apiVersion']));
+      if (service === undefined) return [];
+      const { kind, spec } = object as { readonly kind: string; readonly spec: Written['spec'] };
+      return [{ node: `${rgd.kind}.${id}`, service, kind, spec }];
+    });
   });
 });
+
+/** What the folders of all graphs list of a kind. */
+function answersOf(service: string, kind: string) {
+  const found = listed.flatMap((one) => one[service]?.[kind] ?? []);
+  return {
+    fields: Object.assign({}, ...found.map(({ fields }) => fields)) as Readonly<Record<string, Answer>>,
+    filledIn: found.flatMap(({ filledIn = [] }) => filledIn),
+  };
+}
 
 interface Field {
   readonly path: string;
@@ -76,7 +63,7 @@ interface Field {
 
 /** The fields of a spec, down to where an answer is known. */
 function fieldsOf({ service, kind, spec }: Written, value: unknown = spec, path = ''): readonly Field[] {
-  const answer = answers[service]?.[kind]?.fields[path];
+  const answer = answersOf(service, kind).fields[path];
   if (answer !== undefined || !isMap(value)) return [{ path, value, answer }];
   return Object.entries(value).flatMap(([key, item]) =>
     fieldsOf({ service, kind, spec, node: '' }, item, path === '' ? key : `${path}.${key}`),
@@ -88,7 +75,7 @@ const returned = ({ value, answer }: Field, spec: Written['spec']) =>
 
 describe('what the library writes is what the cloud returns', () => {
   test('every cloud resource of every graph is among the samples', () => {
-    const nodes = library.flatMap((rgd) =>
+    const nodes = graphs.flatMap(([, rgd]) =>
       rgd.resources.filter((one) => rgd.family.owns(objectOf(one))).map(({ id }) => `${rgd.kind}.${id}`),
     );
     expect([...new Set(written.map(({ node }) => node))].toSorted()).toEqual(nodes.toSorted());
@@ -111,17 +98,21 @@ describe('what the library writes is what the cloud returns', () => {
 
   test('nothing is listed that no graph writes', () => {
     const used = new Set(written.flatMap((one) => fieldsOf(one).map(({ path }) => `${one.kind} ${path}`)));
-    const listed = Object.values(answers).flatMap((kindsOfService) =>
-      Object.entries(kindsOfService).flatMap(([kind, { fields }]) =>
-        Object.keys(fields).map((path) => `${kind} ${path}`),
+    const fields = listed.flatMap((services) =>
+      Object.values(services).flatMap((kindsOfService) =>
+        Object.entries(kindsOfService).flatMap(([kind, one]) =>
+          Object.keys(one.fields).map((path) => `${kind} ${path}`),
+        ),
       ),
     );
-    expect(listed.filter((field) => !used.has(field))).toEqual([]);
+    expect(fields.filter((field) => !used.has(field))).toEqual([]);
+    // What two graphs write is listed by one of them.
+    expect(fields.filter((field, index) => fields.indexOf(field) !== index)).toEqual([]);
   });
 
   test('no field has two writers: what the cloud fills in is neither written nor part of a list', () => {
     for (const { service, kind, spec } of written) {
-      for (const path of answers[service]?.[kind]?.filledIn ?? []) {
+      for (const path of answersOf(service, kind).filledIn) {
         let value: unknown = spec;
         for (const key of path.split('.')) {
           expect(Array.isArray(value) || typeof value === 'string', `${kind} ${path}`).toBe(false);
@@ -135,7 +126,7 @@ describe('what the library writes is what the cloud returns', () => {
 
 describe('the answers of the cloud differ from', () => {
   const is = (kind: string, path: string, service = 'eks') => {
-    const answer = answers[service]?.[kind]?.fields[path];
+    const answer = answersOf(service, kind).fields[path];
     if (typeof answer !== 'object') throw new Error(`${kind} ${path} comes back as it was sent`);
     return answer.is;
   };

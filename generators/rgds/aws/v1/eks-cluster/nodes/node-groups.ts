@@ -1,4 +1,4 @@
-import type { RgdResource } from '../../../../model/rgd.ts';
+import type { RgdResource } from '../../../../../model/rgd.ts';
 import { inZones } from './network.ts';
 import { roleArn } from './roles.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluateExpression } from '../../../../cel/evaluate/evaluate-expression.ts';
+import { evaluateExpression } from '../../../../../cel/evaluate/evaluate-expression.ts';
 import { clusterNodes } from './cluster.ts';
 
 interface ClusterTemplate {

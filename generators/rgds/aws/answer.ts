@@ -24,4 +24,5 @@ interface KindAnswers {
   readonly filledIn?: readonly string[];
 }
 
-export type Answers = Readonly<Record<string, KindAnswers>>;
+/** By service and kind. A graph lists what it writes and no other graph of its version lists. */
+export type Answers = Readonly<Record<string, Readonly<Record<string, KindAnswers>>>>;

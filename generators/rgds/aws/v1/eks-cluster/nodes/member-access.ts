@@ -1,7 +1,7 @@
-import { cutName } from '../../../../model/cut-name.ts';
-import type { Team } from '../../../../model/fleet.ts';
-import { memberGroup } from '../../../../model/names.ts';
-import { sortedEntries } from '../../../../util/code-point-order.ts';
+import { cutName } from '../../../../../model/cut-name.ts';
+import type { Team } from '../../../../../model/fleet.ts';
+import { memberGroup } from '../../../../../model/names.ts';
+import { sortedEntries } from '../../../../../util/code-point-order.ts';
 
 /** An EKS access entry: who signs in with the role is in the groups. */
 export interface AccessEntry {

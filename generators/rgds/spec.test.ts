@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Fields, Rgd, SimpleSchema } from '../../../model/rgd.ts';
-import { examples as clusters } from './eks-cluster/example.ts';
-import eksCluster from './eks-cluster/index.ts';
-import { examples as networks } from './vpc-network/example.ts';
-import vpcNetwork from './vpc-network/index.ts';
+import type { Fields, Rgd, SimpleSchema } from '../model/rgd.ts';
+import { rgds } from './registry.ts';
 
-/** The examples have the TypeScript type of their spec, so what holds between them and the schema holds for the type. */
-const cases: readonly (readonly [Rgd, readonly object[]])[] = [
-  [vpcNetwork, Object.values(networks)],
-  [eksCluster, Object.values(clusters)],
-];
+/** They have the TypeScript type of the spec of their graph, so what holds between them and the schema holds for the type. */
+const examples = import.meta.glob<Readonly<Record<string, object>>>('./*/*/*/example.ts', {
+  eager: true,
+  import: 'default',
+});
+const cases = Object.entries(rgds).map(([folder, rgd]): readonly [Rgd, readonly object[]] => [
+  rgd,
+  Object.values(examples[`./${folder}/example.ts`] ?? {}),
+]);
 
 interface Leaf {
   readonly at: string;
@@ -74,6 +75,10 @@ describe.each(cases.map(([rgd, examples]) => [rgd.kind, rgd, examples] as const)
     const { types = {} } = rgd;
     const all = [...leaves(rgd.spec, 'spec'), ...Object.entries(types).flatMap(([name, type]) => leaves(type, name))];
     const alias = (at: string) => !at.includes('.');
+
+    it('has examples', () => {
+      expect(examples).not.toEqual([]);
+    });
 
     it('has the fields of its TypeScript type, in every item of every list', () => {
       const filled = new Set<string>();
