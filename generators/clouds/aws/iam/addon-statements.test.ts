@@ -11,6 +11,7 @@ import { checkConditions } from './check-conditions.ts';
 import { checkAnyResource, checkResources } from './check-resources.ts';
 import { fillStatement } from './fill-statement.ts';
 import { readIamActions } from './iam-actions.ts';
+import { INLINE_POLICIES_SIZE, policySize } from './policy-document.ts';
 
 const known = readIamActions(readFileSync(join(import.meta.dirname, '../../../../schemas/aws/iam.json'), 'utf8'));
 const spoke = { name: 'blue', cloud: 'aws', region: 'eu-west-1' } as Spoke;
@@ -24,14 +25,28 @@ const tried = Object.entries<Addon>(addons).flatMap(([name, addon]) =>
   (addon.examples ?? [{}]).map((options, index) => ({ name, addon, index, options })),
 );
 
+const longest = {
+  ...{ spoke: 'b'.repeat(40), cluster: 'b'.repeat(100), environment: 'p'.repeat(40), region: 'ap-southeast-1' },
+  ...{ account: '222222222222', partition: 'aws-us-gov', hub: 'h'.repeat(40), organisation: 'a'.repeat(40) },
+};
+
+function statementsOf({ name, addon, options }: (typeof tried)[number]) {
+  const parsed = addonOptions[name]?.parse(options) as never;
+  return identitiesOf({ name, addon, context: { spoke, options: parsed } }).map(({ statements = [] }) => statements);
+}
+
 // What a person would be told of statements of his own is nowhere in ours.
 test.each(tried)('what $name with its example $index may do is what AWS has, and no more than it can name', (one) => {
-  const options = addonOptions[one.name]?.parse(one.options) as never;
-  const statements = identitiesOf({ name: one.name, addon: one.addon, context: { spoke, options } }).flatMap(
-    (identity) => identity.statements ?? [],
-  );
-  const problems = statements.flatMap((statement) =>
-    rules.flatMap((rule) => [...rule(fillStatement(statement, facts), known)]),
-  );
+  const problems = statementsOf(one)
+    .flat()
+    .flatMap((statement) => rules.flatMap((rule) => [...rule(fillStatement(statement, facts), known)]));
   expect(problems).toEqual([]);
+});
+
+// The longest names leave room for what people name in the options.
+test.each(tried)('what $name with its example $index may do fills no more than three quarters of a role', (one) => {
+  for (const statements of statementsOf(one))
+    expect(policySize(statements.map((each) => fillStatement(each, longest)))).toBeLessThan(
+      INLINE_POLICIES_SIZE * 0.75,
+    );
 });
