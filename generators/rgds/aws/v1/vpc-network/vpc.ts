@@ -9,6 +9,8 @@ const vpc: RgdResource = {
   id: 'vpc',
   forEach: [{ vpcName: when(OWN, 'schema.spec.name') }],
   state: { state: 'available' },
+  // What runs in it finds it so: names are not unique in an account.
+  tags: { 'wheelwright.dev/network': '${schema.metadata.namespace}' },
   template: {
     apiVersion: 'ec2.services.k8s.aws/v1alpha1',
     kind: 'VPC',
