@@ -118,7 +118,7 @@ function resolveFleet(
   files: RepositoryFiles,
   { hash, facts }: Pick<CompileOptions, 'hash' | 'facts'>,
   log: DiagnosticLog,
-  { resolved: known, authored }: Tables,
+  { resolved: known, authored, manifests }: Tables,
 ): Fleet | undefined {
   const config = parsed.config.get('config');
   const texts: SharedTexts = new WeakMap();
@@ -155,7 +155,7 @@ function resolveFleet(
     networks,
     teams,
     spokes,
-    authored: authoredFolders(files.authored, hash, authored),
+    authored: authoredFolders(files.authored, hash, { authored, manifests }),
     files: parsed,
     recorded: files.recorded ?? new Set(),
     facts,

@@ -3,8 +3,8 @@ import type { CheckedSpoke } from './checks/run-checks.ts';
 import type { Diagnostic, Problem } from './diagnostics/diagnostic.ts';
 import { filesTold } from './diagnostics/files-told.ts';
 import type { KnownOutput } from './generate/generate.ts';
+import type { KnownFolders } from './load/authored-folders.ts';
 import type { FileRow } from './load/parse-config.ts';
-import type { AuthoredFile } from './model/fleet.ts';
 import type { Source } from './source/source.ts';
 import { newTable, type Table } from './util/table.ts';
 
@@ -17,11 +17,9 @@ export interface ResolvedRow {
 }
 
 /** What a compilation made, for the next one: each phase asks for what it would make of the same again. */
-export interface Tables extends KnownOutput {
+export interface Tables extends KnownOutput, KnownFolders {
   /** By path. */
   readonly files: Table<FileRow>;
-  /** Graphs of hubs, by path. */
-  readonly authored: Table<AuthoredFile>;
   /** By the path of its file. */
   readonly resolved: Table<ResolvedRow>;
   /** By spoke. */
@@ -35,6 +33,7 @@ export function newTables(isSame: (file: Source) => boolean = () => true): Table
   return {
     files: newTable(),
     authored: newTable(),
+    manifests: newTable(),
     resolved: newTable({ stands: ({ diagnostics }) => stand(diagnostics) }),
     checked: newTable({ stands: ({ references, others = [] }) => stand(references) && stand(others) }),
     graphs: newTable(),

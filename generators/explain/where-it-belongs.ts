@@ -1,9 +1,9 @@
 import type { Note } from '../diagnostics/diagnostic.ts';
+import { manifestsRoot } from '../load/manifest-folder.ts';
 import { fileKinds } from '../model/file-kinds.ts';
 import type { AuthoredFolder, Fleet } from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
 import { baseRoot, componentRoot } from '../owners/applications/authored-base.ts';
-import { manifestsRoot } from '../owners/hub-manifests.ts';
 import { baseFolder, componentFolder, hubManifestsFolder } from '../owners/paths.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Source } from '../source/source.ts';

@@ -1,9 +1,9 @@
 import type { CodedProblem, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkManifest } from '../kube/check-manifest.ts';
 import type { Kinds } from '../kube/kinds.ts';
-import type { AuthoredFolder, Fleet } from '../model/fleet.ts';
+import type { AuthoredFolder, Fleet, ManifestFolder } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { buildManifests, manifestOrigin, manifestsOf } from '../owners/hub-manifests.ts';
+import { manifestOrigin, manifestsOf } from '../owners/hub-manifests.ts';
 import type { Violation } from '../schema/structural/violation.ts';
 import { formatPath } from '../source/path.ts';
 import { unknownKind } from './unknown-kind.ts';
@@ -13,14 +13,14 @@ interface Finding extends CodedProblem {
 }
 
 /** Folders of manifests that hubs list, each once. */
-export function listedManifests(fleet: Fleet): readonly AuthoredFolder[] {
+export function listedManifests(fleet: Fleet): readonly ManifestFolder[] {
   return [...new Set([...fleet.hubs.values()].flatMap((hub) => manifestsOf(hub, fleet)))];
 }
 
 /** What kustomize and the API server of a hub would refuse of the manifests that hubs list. */
 export function* checkHubManifests(fleet: Fleet, schemas: Kinds): Generator<Finding> {
   for (const folder of listedManifests(fleet)) {
-    const { objects, problems } = buildManifests(folder);
+    const { objects, problems } = folder.built();
     for (const { severity, ...problem } of problems)
       yield { ...problem, severity, code: severity === 'error' ? 'kustomize/refused' : 'kustomize/not-predicted' };
     for (const object of objects) yield* faultsOf(object, folder, schemas);

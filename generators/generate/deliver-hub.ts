@@ -6,7 +6,7 @@ import type { AuthoredFolder, Fleet, Hub } from '../model/fleet.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Owner, OwnerDraft } from '../model/output.ts';
 import { engineOf } from '../owners/engine.ts';
-import { buildManifests, manifestOrigin, manifestsOf } from '../owners/hub-manifests.ts';
+import { manifestOrigin, manifestsOf } from '../owners/hub-manifests.ts';
 import { librariesOf, libraryName } from '../owners/library.ts';
 import { hubManifestsFolder } from '../owners/paths.ts';
 import type { Origin } from '../source/origin.ts';
@@ -22,7 +22,7 @@ export function ownersOnHub(hub: Hub, fleet: Fleet): readonly Owner[] {
   const names = new Set(accounts.map(({ name }) => name));
   const networks = [...fleet.networks.values()].filter(({ account }) => names.has(account));
   const taken = manifestsOf(hub, fleet)
-    .flatMap((folder) => buildManifests(folder).objects)
+    .flatMap((folder) => folder.built().objects)
     .map(({ metadata }) => `${metadata.namespace} ${metadata.name}`)
     .join('\n');
   const spokes = [...fleet.spokes.values()].filter((spoke) => spoke.hub === hub.name && taken.includes(spoke.name));

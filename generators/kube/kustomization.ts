@@ -1,4 +1,4 @@
-import type { Manifest } from '../model/manifest.ts';
+import type { Built, KustomizationProblem } from '../model/built.ts';
 import { foreignPatterns } from '../schema/structural/foreign-patterns.ts';
 import { accumulateFolder, gather } from './kustomize/accumulate.ts';
 import { type AuthoredFiles, authoredFiles, type ReadText } from './kustomize/authored-files.ts';
@@ -6,22 +6,14 @@ import { appendHash } from './kustomize/config-maps.ts';
 import type { Kustomization } from './kustomize/kustomization-fields.ts';
 import { type Build, type BuildSize, layerWithoutFile } from './kustomize/layer.ts';
 import { fixReferences } from './kustomize/name-references.ts';
-import type { KustomizationProblem } from './kustomize/problem.ts';
 import { copyOfResource, idOf, kindOf, manifestOf, type Resource } from './kustomize/resource.ts';
 import { transform } from './kustomize/transform.ts';
 
+export type { Built, KustomizationProblem } from '../model/built.ts';
 export { kustomizationNames } from './kustomize/authored-files.ts';
 export { containersOf, parseImage } from './kustomize/images.ts';
 export type { Kustomization } from './kustomize/kustomization-fields.ts';
-export type { KustomizationProblem } from './kustomize/problem.ts';
 export { scalableKinds } from './kustomize/transform.ts';
-
-/** What kustomize makes of a folder: all of it where there is no problem, else as much as could be understood. */
-export interface Built {
-  /** In the order in which they are listed; kustomize sorts them when it prints. */
-  readonly objects: readonly Manifest[];
-  readonly problems: readonly KustomizationProblem[];
-}
 
 export interface Kustomizer {
   /** Builds a folder that has a kustomization. No path may lead out of `within`, which is the root unless it is given. */

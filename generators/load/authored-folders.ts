@@ -1,15 +1,22 @@
-import type { AuthoredFile, AuthoredFolder } from '../model/fleet.ts';
+import type { AuthoredFile, AuthoredFolder, ManifestFolder } from '../model/fleet.ts';
 import type { Source } from '../source/source.ts';
 import type { Hash } from '../util/hash.ts';
 import { once } from '../util/once.ts';
 import type { Table } from '../util/table.ts';
 import { documentsIn } from '../yaml/kubernetes/documents-in.ts';
+import { manifestFolder } from './manifest-folder.ts';
 
 export interface AuthoredFolders {
   readonly bases: readonly AuthoredFolder[];
   readonly components: readonly AuthoredFolder[];
   readonly graphs: readonly AuthoredFile[];
-  readonly manifests: readonly AuthoredFolder[];
+  readonly manifests: readonly ManifestFolder[];
+}
+
+/** What was made earlier of the same texts: graphs by their paths, manifests by the names of their folders. */
+export interface KnownFolders {
+  readonly authored: Table<AuthoredFile>;
+  readonly manifests: Table<ManifestFolder>;
 }
 
 interface Folder {
@@ -31,14 +38,14 @@ export const ownGraphName = (path: string): string | undefined => graph.exec(pat
 export function authoredFolders(
   files: ReadonlyMap<string, Source>,
   hash: Hash,
-  earlier: Table<AuthoredFile>,
+  earlier: KnownFolders,
 ): AuthoredFolders {
   const folders = new Map<string, Folder>();
   const graphs: AuthoredFile[] = [];
   for (const [path, source] of files) {
     const version = source.hash ?? hash(source.text);
     const own = ownGraphName(path);
-    if (own !== undefined) graphs.push(earlier.keep(path, version, () => authoredGraph(own, source, version)));
+    if (own !== undefined) graphs.push(earlier.authored.keep(path, version, () => authoredGraph(own, source, version)));
     const { kind, ofHub, name = '', inside = '' } = folder.exec(path)?.groups ?? {};
     const of = kind ?? ofHub;
     if (of === undefined) continue;
@@ -56,7 +63,10 @@ export function authoredFolders(
         const parts = [...used(one)].flatMap((each) => each.parts);
         return { name: one.name, files: one.files, version: hash(parts.toSorted().join('\n')) };
       });
-  return { bases: list('bases'), components: list('components'), graphs, manifests: list('manifests') };
+  const manifests = list('manifests').map((one) =>
+    earlier.manifests.keep(one.name, one.version, () => manifestFolder(one)),
+  );
+  return { bases: list('bases'), components: list('components'), graphs, manifests };
 }
 
 const authoredGraph = (name: string, source: Source, version: string): AuthoredFile => ({

@@ -1,6 +1,7 @@
 import type { Locate } from '../source/origin.ts';
 import type { Source } from '../source/source.ts';
 import type { PlacedObject } from '../yaml/kubernetes/documents-in.ts';
+import type { Built } from './built.ts';
 import type { CloudFacts } from './cloud-facts.ts';
 import type { AccountConfig } from './config/account.ts';
 import type { FleetConfig } from './config/config.ts';
@@ -9,6 +10,7 @@ import type { NetworkConfig } from './config/network.ts';
 import type { SpokeConfig } from './config/spoke.ts';
 import type { TeamConfig } from './config/team.ts';
 import type { HubVersions } from './config/versions.ts';
+import type { KustomizationList } from './kustomization.ts';
 
 /** A thing that a file of its own describes: the file's stem is its name. */
 export interface Named {
@@ -39,6 +41,14 @@ export interface AuthoredFolder {
   readonly version: string;
 }
 
+/** A folder of `hub/manifests`. */
+export interface ManifestFolder extends AuthoredFolder {
+  /** Of one that has none: everything that is in it. */
+  readonly kustomization: KustomizationList | undefined;
+  /** What is delivered of it, built when it is first asked for. */
+  readonly built: () => Built;
+}
+
 /** An authored file: `hub/graphs/<name>.yaml`. */
 export interface AuthoredFile {
   readonly name: string;
@@ -67,7 +77,7 @@ export interface Fleet {
   readonly components: ReadonlyMap<string, AuthoredFolder>;
   /** Graphs and folders of manifests of the platform's own; a hub gets those that it lists. */
   readonly graphs: ReadonlyMap<string, AuthoredFile>;
-  readonly manifests: ReadonlyMap<string, AuthoredFolder>;
+  readonly manifests: ReadonlyMap<string, ManifestFolder>;
   /** What clouds publish of themselves. */
   readonly facts: CloudFacts;
   /** What earlier builds wrote, such as `spokes/blue`. Only words of messages depend on it. */

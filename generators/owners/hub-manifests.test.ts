@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { exampleGraph } from '../checks/example-graph.ts';
+import { vendoredMeans } from '../disk/vendored-means.ts';
+import { filesInMemory } from '../load/files-in-memory.ts';
+import { newSession } from '../session.ts';
 import { filesOf } from '../testing/example-fleet.ts';
 import { type Files, repository } from '../testing/repository.ts';
 
@@ -30,6 +33,19 @@ test('a folder with a kustomization is delivered as it is, and what no hub lists
     'out/hubs/hub/manifests/alerts/old.yaml',
   ]);
   expect(files.get('out/hubs/hub/manifests/alerts/kustomization.yaml')).toBe('resources: [namespace.yaml]\n');
+});
+
+test('a folder is built once, until a file of it changes', async () => {
+  const path = 'hub/manifests/alerts/all.yaml';
+  const { files } = repository({ ...listing('manifests: [alerts]'), [path]: object('Namespace', 'alerts') });
+  const session = newSession(vendoredMeans(), filesInMemory(files));
+  const built = async () => (await session.compilation()).fleet?.manifests.get('alerts')?.built();
+  const first = await built();
+  session.edit(new Map([['config/spokes/blue.yaml', `${files['config/spokes/blue.yaml']}tags: {team: blue}\n`]]));
+  expect(first?.objects).toHaveLength(1);
+  expect(await built()).toBe(first);
+  session.edit(new Map([[path, object('Namespace', 'alarms')]]));
+  expect((await built())?.objects).toMatchObject([{ metadata: { name: 'alarms' } }]);
 });
 
 test('what kustomize or the API server would refuse is told at its line', async () => {

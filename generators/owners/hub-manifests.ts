@@ -1,16 +1,14 @@
 import type { Gate, Rights } from '../delivery/engine.ts';
 import { groupOf } from '../kro/rights/cluster-role.ts';
-import { type Built, kustomizationNames, newKustomizer } from '../kube/kustomization.ts';
+import { manifestsRoot } from '../load/manifest-folder.ts';
 import type { Bundle } from '../model/bundle.ts';
-import type { AuthoredFolder, Fleet, Hub } from '../model/fleet.ts';
-import { kustomization } from '../model/kustomization.ts';
-import type { Kustomization, Manifest } from '../model/manifest.ts';
+import type { AuthoredFolder, Fleet, Hub, ManifestFolder } from '../model/fleet.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { MANIFESTS_PROJECT, manifestsApplication } from '../model/names.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Path } from '../source/path.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
-import { printYaml } from '../yaml/print-yaml.ts';
 import { authoredOrigin } from './applications/authored-origin.ts';
 import { hubManifestsFolder } from './paths.ts';
 
@@ -19,28 +17,9 @@ const MANIFESTS_WAVE = 0;
 /** For what names no namespace because it stands in none. */
 const NAMESPACE = 'default';
 
-export const manifestsRoot = (name: string): string => `hub/manifests/${name}`;
-
 /** The folders of `hub/manifests` that a hub lists, by name. */
-export function manifestsOf(hub: Hub, { manifests }: Pick<Fleet, 'manifests'>): readonly AuthoredFolder[] {
+export function manifestsOf(hub: Hub, { manifests }: Pick<Fleet, 'manifests'>): readonly ManifestFolder[] {
   return [...new Set(hub.manifests)].sort(byCodePoint).flatMap((name) => manifests.get(name) ?? []);
-}
-
-/** Of a folder that has none: everything that is in it. */
-function ownKustomization({
-  files,
-}: AuthoredFolder): (Kustomization & { readonly resources: readonly string[] }) | undefined {
-  if (kustomizationNames.some((name) => files.has(name))) return undefined;
-  return kustomization([...files.keys()].filter((path) => /\.ya?ml$/.test(path)).sort(byCodePoint));
-}
-
-/** What is delivered of a folder. */
-export function buildManifests(folder: AuthoredFolder): Built {
-  const root = manifestsRoot(folder.name);
-  const own = ownKustomization(folder);
-  const texts = new Map([...folder.files].map(([path, text]) => [`${root}/${path}`, text]));
-  if (own !== undefined) texts.set(`${root}/kustomization.yaml`, printYaml(own));
-  return newKustomizer((path) => texts.get(path)).build(root, root);
 }
 
 /** The line of a folder that says a field of an object which is built of it. */
@@ -55,7 +34,7 @@ export function manifestOrigin(folder: AuthoredFolder, object: Manifest, path: P
 export function manifestFiles(hub: Hub, fleet: Fleet): readonly (ManifestFile | OutputFile)[] {
   return manifestsOf(hub, fleet).flatMap((folder) => {
     const target = hubManifestsFolder(hub, folder.name);
-    const own = ownKustomization(folder);
+    const own = folder.kustomization;
     const copies = [...folder.files].map(([path, content]): OutputFile => ({ path: `${target}/${path}`, content }));
     const from = manifestsRoot(folder.name);
     return own === undefined ? copies : [{ path: `${target}/kustomization.yaml`, from, manifests: [own] }, ...copies];
@@ -76,7 +55,7 @@ export function manifestBundles(hub: Hub, fleet: Fleet): readonly Bundle[] {
 
 /** Exactly what the folders need: their kinds and namespaces. What is in a namespace and what is in none is not told apart. */
 export function manifestRights(hub: Hub, fleet: Fleet): readonly Rights[] {
-  const objects = manifestsOf(hub, fleet).flatMap((folder) => buildManifests(folder).objects);
+  const objects = manifestsOf(hub, fleet).flatMap((folder) => folder.built().objects);
   if (objects.length === 0) return [];
   const kinds = new Map(
     objects.map(({ apiVersion, kind }): [string, Gate] => {

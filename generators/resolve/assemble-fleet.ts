@@ -1,6 +1,17 @@
 import type { CloudFacts } from '../model/cloud-facts.ts';
 import type { FleetConfig } from '../model/config/config.ts';
-import type { Account, AuthoredFile, AuthoredFolder, Fleet, Hub, Named, Network, Spoke, Team } from '../model/fleet.ts';
+import type {
+  Account,
+  AuthoredFile,
+  AuthoredFolder,
+  Fleet,
+  Hub,
+  ManifestFolder,
+  Named,
+  Network,
+  Spoke,
+  Team,
+} from '../model/fleet.ts';
 import type { ParsedConfig } from '../model/parsed-file.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import type { Hash } from '../util/hash.ts';
@@ -21,7 +32,7 @@ export interface FleetParts {
     readonly bases: readonly AuthoredFolder[];
     readonly components: readonly AuthoredFolder[];
     readonly graphs: readonly AuthoredFile[];
-    readonly manifests: readonly AuthoredFolder[];
+    readonly manifests: readonly ManifestFolder[];
   };
   readonly files: ParsedConfig;
   readonly recorded: ReadonlySet<string>;

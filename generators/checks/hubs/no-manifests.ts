@@ -1,4 +1,3 @@
-import { buildManifests } from '../../owners/hub-manifests.ts';
 import { fleetCheck } from '../check.ts';
 import { exampleHub } from '../example-files.ts';
 
@@ -20,7 +19,7 @@ export default fleetCheck({
       for (const [index, name] of listed.entries()) {
         const folder = manifests.get(name);
         if (folder === undefined) continue;
-        const { objects, problems } = buildManifests(folder);
+        const { objects, problems } = folder.built();
         // What is wrong with its kustomization is told on its own.
         const isToldElsewhere = problems.length > 0 && [...folder.files.keys()].some((path) => /\.ya?ml$/.test(path));
         if (objects.length > 0 || isToldElsewhere) continue;

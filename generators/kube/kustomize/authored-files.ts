@@ -1,10 +1,10 @@
+import type { KustomizationProblem } from '../../model/built.ts';
 import { isOpenMap, type OpenMap } from '../../util/plain-map.ts';
 import { emptyDocument, parseGoYaml } from '../../yaml/kubernetes/go-yaml.ts';
 import { originAt, type Placed } from '../../yaml/kubernetes/placed.ts';
 import { checkShape } from './check-shape.ts';
 import { type Kustomization, kustomizationShape } from './kustomization-fields.ts';
 import { type ParsedPatch, parsePatch } from './parse-patch.ts';
-import type { KustomizationProblem } from './problem.ts';
 import { missingIdentity } from './resource.ts';
 
 /** The text of a file by its path relative to the root; undefined where there is none. */

@@ -1,9 +1,9 @@
+import type { KustomizationProblem } from '../../model/built.ts';
 import { formatPath, type Path } from '../../source/path.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isOpenMap } from '../../util/plain-map.ts';
 import { keyOrigin, originAt, type Placed } from '../../yaml/kubernetes/placed.ts';
 import { flaggedFields, type Shape } from './kustomization-fields.ts';
-import type { KustomizationProblem } from './problem.ts';
 
 const names = {
   string: 'a string',

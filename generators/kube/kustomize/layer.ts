@@ -1,10 +1,10 @@
+import type { KustomizationProblem } from '../../model/built.ts';
 import type { ForeignPatterns } from '../../schema/structural/foreign-patterns.ts';
 import type { Origin } from '../../source/origin.ts';
 import type { Path } from '../../source/path.ts';
 import { originAt } from '../../yaml/kubernetes/placed.ts';
 import { type AuthoredFiles, joinPath, type ParsedKustomization } from './authored-files.ts';
 import type { Kustomization } from './kustomization-fields.ts';
-import type { KustomizationProblem } from './problem.ts';
 
 export interface Build {
   readonly files: AuthoredFiles;
