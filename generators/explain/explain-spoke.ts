@@ -83,7 +83,9 @@ function stepsOf(spoke: Spoke, fleet: Fleet): readonly Step[] {
 
 /** The kind of its object on the hub, as `kubectl` is told. */
 function kindOf({ cloud }: Spoke, { versions }: Hub): string {
-  const graph = graphsOf(cloud, versions.library).find(({ ofSpoke }) => ofSpoke !== undefined);
+  const graph = graphsOf(cloud, versions.library).find(
+    ({ ofSpoke, appliesTo }) => ofSpoke !== undefined && appliesTo === undefined,
+  );
   return `${pluralize(graph?.kind.toLowerCase() ?? '')}.${LIBRARY_GROUP}`;
 }
 

@@ -96,6 +96,8 @@ export interface Rgd {
   readonly facts?: readonly FactKind[];
   /** What a spoke has of it. A hub gets the graphs of which its spokes and networks have instances. */
   readonly ofSpoke?: (spoke: Spoke, fleet: Fleet, mark: Mark) => Instance;
+  /** Which spokes have it, where not all do. */
+  readonly appliesTo?: (spoke: Spoke) => boolean;
   /** What a shared network has of it. */
   readonly ofNetwork?: (network: Network, fleet: Fleet, mark: Mark) => Instance;
   /** What a spoke, or a shared network, has of it. */

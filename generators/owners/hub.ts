@@ -8,7 +8,6 @@ import type { Mark } from '../model/marks.ts';
 import type { ManifestFile, OwnerDraft } from '../model/output.ts';
 import { controllersInUse } from '../rgds/controllers-in-use.ts';
 import { cloudsOf, type GraphInUse, graphsInUse } from '../rgds/graphs-in-use.ts';
-import { everyGraph } from '../rgds/library.ts';
 import { controllerNamespaces } from './bundles/controller-namespaces.ts';
 import { hubBundles } from './bundles/hub-bundles.ts';
 import { hubRights } from './bundles/hub-rights.ts';
@@ -29,7 +28,7 @@ export function draftHub(hub: Hub, fleet: Fleet): OwnerDraft {
   const clouds = cloudsOf(hub, fleet).map(cloudNamed);
   const gates = [
     { group: 'kro.run', kind: 'ResourceGraphDefinition' },
-    ...everyGraph.map(({ kind }) => ({ group: 'kro.run', kind })),
+    ...graphs.map(({ rgd }) => ({ group: 'kro.run', kind: rgd.kind })),
     ...ownKinds(hub, fleet),
   ];
   const file = (path: ManifestFile['path'], manifests: ManifestFile['manifests']): ManifestFile => ({

@@ -2,6 +2,8 @@ import { kustomizationNames } from '../kube/kustomization.ts';
 import type { Account, Fleet, Hub, Network, Spoke } from '../model/fleet.ts';
 import { configParts, type FleetPart } from '../model/fleet-parts.ts';
 import type { OwnerKind } from '../model/output.ts';
+import { cloudsOf } from '../rgds/graphs-in-use.ts';
+import { graphsOf, hasInstance } from '../rgds/library.ts';
 import { draftAccount } from './account.ts';
 import { draftAuthored } from './authored.ts';
 import { draftHub } from './hub.ts';
@@ -84,16 +86,13 @@ const hub: OwnerRules = {
     const accounts = [...fleet.accounts.values()].filter((one) => one.hub === name);
     const owners = new Set(accounts.map((one) => one.name));
     const networks = [...fleet.networks.values()].filter((one) => owners.has(one.account));
-    const { graphs, manifests } = found(fleet.hubs, name);
-    // It names none of its spokes: the first of each cloud stands for all of them.
-    const byCloud = new Map<string, string>();
-    for (const one of fleet.spokes.values())
-      if (one.hub === name && !byCloud.has(one.cloud)) byCloud.set(one.cloud, one.name);
+    const of = found(fleet.hubs, name);
+    const { graphs, manifests } = of;
     return [
       { kind: 'hub', name },
       ...accounts.map((one): FleetPart => ({ kind: 'account', name: one.name })),
       ...networks.map((one): FleetPart => ({ kind: 'network', name: one.name })),
-      ...[...byCloud.values()].map((one): FleetPart => ({ kind: 'spoke', name: one })),
+      ...[...firstOfEachGraph(of, fleet)].map((one): FleetPart => ({ kind: 'spoke', name: one })),
       ...graphs.map((one): FleetPart => ({ kind: 'graph', name: one })),
       ...manifests.map((one): FleetPart => ({ kind: 'manifests', name: one })),
       ...configParts('organisation', 'repository', 'mirrors'),
@@ -101,6 +100,17 @@ const hub: OwnerRules = {
   },
   draft: (fleet, name) => sound(draftHub(found(fleet.hubs, name), fleet)),
 };
+
+/** A hub names none of its spokes: the first that has an instance of a graph stands for all that have one. */
+function firstOfEachGraph(hub: Hub, fleet: Fleet): Iterable<string> {
+  const spokes = [...fleet.spokes.values()].filter((one) => one.hub === hub.name);
+  const names = cloudsOf(hub, fleet).flatMap((cloud) =>
+    graphsOf(cloud, hub.versions.library).flatMap(
+      (rgd) => spokes.find((one) => one.cloud === cloud && hasInstance(one, rgd))?.name ?? [],
+    ),
+  );
+  return new Set(names);
+}
 
 const spoke: OwnerRules = {
   names: ({ spokes }) => spokes.keys(),

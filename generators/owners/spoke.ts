@@ -7,7 +7,7 @@ import { kebabCase } from '../model/names.ts';
 import { spokeFolder, spokeNamespace } from '../model/out-paths.ts';
 import type { ManifestFile, OutputFile } from '../model/output.ts';
 import type { Instance } from '../model/rgd.ts';
-import { graphsOf } from '../rgds/library.ts';
+import { graphsOf, hasInstance } from '../rgds/library.ts';
 import { applicationFiles } from './applications/application-files.ts';
 import { deliveredBundles, deliversWorkloads, spokeBundles } from './bundles/spoke-bundles.ts';
 import { engineOfSpoke } from './engine.ts';
@@ -86,7 +86,8 @@ export function draftSpoke(spoke: Spoke, fleet: Fleet, shared: SharedManifests):
 /** What the library of its cloud makes of it. */
 function instancesOf(spoke: Spoke, fleet: Fleet, { marks }: DeliveryEngine): readonly Instance[] {
   const { versions } = fleet.hubs.get(spoke.hub) as Hub;
-  return graphsOf(spoke.cloud, versions.library).flatMap(({ ofSpoke }) => ofSpoke?.(spoke, fleet, marks) ?? []);
+  const graphs = graphsOf(spoke.cloud, versions.library).filter((rgd) => hasInstance(spoke, rgd));
+  return graphs.flatMap(({ ofSpoke }) => ofSpoke?.(spoke, fleet, marks) ?? []);
 }
 
 function delivery(spoke: Spoke, fleet: Fleet, engine: DeliveryEngine): readonly DraftFile[] {

@@ -2,7 +2,7 @@ import { clouds } from '../clouds/registry.ts';
 import { ownGraphs } from '../kro/own-graphs.ts';
 import type { Fleet, Hub, Network, Spoke } from '../model/fleet.ts';
 import { isLibraryKind, type Rgd } from '../model/rgd.ts';
-import { graphsOf } from './library.ts';
+import { graphsOf, hasInstance } from './library.ts';
 
 /** A graph, and the library that it is of. */
 export interface GraphInUse {
@@ -52,14 +52,12 @@ function kindsNeeded(library: Library, cloud: string, hub: Hub, fleet: Fleet): r
     const of = fleet.accounts.get(account);
     return of?.hub === hub.name && of.cloud === cloud;
   };
-  const [hasSpokes, hasNetworks] = [
-    [...fleet.spokes.values()].some(isThere),
-    [...fleet.networks.values()].some(isThere),
-  ];
+  const spokes = [...fleet.spokes.values()].filter(isThere);
+  const hasNetworks = [...fleet.networks.values()].some(isThere);
   const used = ownGraphs(hub, fleet).flatMap(({ uses }) => uses.filter(isLibraryKind).map(({ kind }) => kind));
-  return library.flatMap(({ kind, ofSpoke, ofNetwork }) =>
-    (hasSpokes && ofSpoke !== undefined) || (hasNetworks && ofNetwork !== undefined) || used.includes(kind)
-      ? [kind]
-      : [],
-  );
+  const isNeeded = (rgd: Rgd) =>
+    spokes.some((spoke) => hasInstance(spoke, rgd)) ||
+    (hasNetworks && rgd.ofNetwork !== undefined) ||
+    used.includes(rgd.kind);
+  return library.filter(isNeeded).map(({ kind }) => kind);
 }

@@ -3,6 +3,8 @@ import { parseAllDocuments } from 'yaml';
 import { compile } from '../../compile.ts';
 import { vendoredMeans } from '../../disk/vendored-means.ts';
 import { filesInMemory } from '../../load/files-in-memory.ts';
+import type { Rgd } from '../../model/rgd.ts';
+import { newSession } from '../../session.ts';
 import { filesOf } from '../example-fleet.ts';
 import { smallRepository } from '../small-repository.ts';
 import { fakeCloud, fakeKinds } from './fake-cloud.ts';
@@ -23,21 +25,34 @@ vi.mock('generated:complete-schemas', () => withFake('complete-schemas'));
 vi.mock('generated:validators', () => withFake('validators'));
 vi.mock('../../rgds/registry.ts', async (original) => {
   const { rgds } = await original<typeof import('../../rgds/registry.ts')>();
-  return { rgds: { ...rgds, 'camp/v1/camp-cluster': (await import('./fake-cloud.ts')).fakeGraph } };
+  const { fakeGraph } = await import('./fake-cloud.ts');
+  return { rgds: { ...rgds, 'camp/v1/camp-cluster': fakeGraph, 'camp/v1/camp-fire': fireOf(fakeGraph) } };
+});
+// A graph of which only spokes with a tag have an instance.
+const fireOf = vi.hoisted(() => (graph: Rgd): Rgd => {
+  const { ofSpoke, facts: _facts, ...rest } = graph;
+  return {
+    ...rest,
+    name: 'camp-fire',
+    kind: 'CampFire',
+    appliesTo: ({ tags }) => tags['fire'] === 'lit',
+    ofSpoke(spoke, fleet, mark) {
+      const instance = (ofSpoke as NonNullable<Rgd['ofSpoke']>)(spoke, fleet, mark);
+      return { ...instance, file: 'fire.yaml', manifest: { ...instance.manifest, kind: 'CampFire' }, facts: {} };
+    },
+  };
 });
 
 const means = vendoredMeans();
 const campMeans = { ...means, schemas: means.schemas.with(fakeKinds) };
+const filesWith = (spoke: string, more: Readonly<Record<string, string>> = {}) => ({
+  ...smallRepository,
+  'config/accounts/meadow.yaml': 'cloud: camp\nid: "000000000042"\nregions: [eu-camp-1]\n',
+  'config/spokes/tent.yaml': spoke,
+  ...more,
+});
 const compiled = async (spoke: string, more: Readonly<Record<string, string>> = {}) =>
-  await compile(
-    filesInMemory({
-      ...smallRepository,
-      'config/accounts/meadow.yaml': 'cloud: camp\nid: "000000000042"\nregions: [eu-camp-1]\n',
-      'config/spokes/tent.yaml': spoke,
-      ...more,
-    }),
-    campMeans,
-  );
+  await compile(filesInMemory(filesWith(spoke, more)), campMeans);
 
 const tent = 'environment: production\naccount: meadow\nregion: eu-camp-1\nnetwork: {cidr: 10.1.0.0/18}\n';
 const { outputs = [], diagnostics, fleet } = await compiled(tent);
@@ -70,6 +85,35 @@ test('the hub gets the controllers of its clouds, what they read, and their grap
   const [library] = objectsIn('out/hubs/hub/library/kustomization.yaml');
   expect(library.resources.filter((path: string) => path.includes('/camp/'))).toHaveLength(1);
   expect([...files.values()].some((text) => text.includes('chart: camp\n'))).toBe(true);
+});
+
+test('a graph that not all spokes need is on hubs of which a spoke has an instance, and nowhere else', async () => {
+  const grove = `${tent.replace('10.1', '10.2')}tags: {fire: lit}\n`;
+  const session = newSession(
+    campMeans,
+    filesInMemory(filesWith(tent, { 'config/spokes/grove.yaml': tent.replace('10.1', '10.2') })),
+  );
+  const fires = async () => {
+    const { outputs = [], diagnostics } = await session.compilation();
+    expect(diagnostics).toEqual([]);
+    const library = filesOf(outputs).get('out/hubs/hub/library/kustomization.yaml');
+    return [
+      library?.includes('/camp-fire'),
+      [...filesOf(outputs).keys()].filter((path) => path.endsWith('/fire.yaml')),
+    ];
+  };
+  expect(await fires()).toEqual([false, []]);
+  session.edit(new Map([['config/spokes/tent.yaml', `${tent}tags: {fire: lit}\n`]]));
+  expect(await fires()).toEqual([true, ['out/hubs/hub/spokes/tent/infrastructure/fire.yaml']]);
+  session.edit(
+    new Map([
+      ['config/spokes/tent.yaml', tent],
+      ['config/spokes/grove.yaml', grove],
+    ]),
+  );
+  expect(await fires()).toEqual([true, ['out/hubs/hub/spokes/grove/infrastructure/fire.yaml']]);
+  session.edit(new Map([['config/spokes/grove.yaml', tent.replace('10.1', '10.2')]]));
+  expect(await fires()).toEqual([false, []]);
 });
 
 test('namespaces on the hub are tied to the account in its words, and so is what Terraform gets', () => {
