@@ -6,7 +6,6 @@ import type { Locate } from '../source/origin.ts';
 import { formatPath, valueAt } from '../source/path.ts';
 import type { Source } from '../source/source.ts';
 import { locateIn } from '../yaml/strict/locate-in.ts';
-import { parseYaml } from '../yaml/strict/parse-yaml.ts';
 
 const MIGRATE = 'wheelwright migrate';
 
@@ -53,9 +52,8 @@ export function tellMoved(source: Source, value: unknown, locate: Locate, move: 
   };
 }
 
-/** Whether `config.yaml` is in the format that is read here; a `format` that is no number is told with other fields. */
-export function formatProblem(config: Source): Diagnostic | undefined {
-  const { value } = parseYaml(config);
+/** Whether `config.yaml`, with this value, is in the format that is read here; a `format` that is no number is told with other fields. */
+export function formatProblem(config: Source, value: unknown): Diagnostic | undefined {
   const format = formatOf(value);
   if (value === undefined || format === FORMAT) return undefined;
   const span = locateIn(config)(['format']) ?? { source: config, start: 0, end: 0 };

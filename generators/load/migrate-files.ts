@@ -44,7 +44,7 @@ function migrateFile(source: Source): MigratedFile | readonly Diagnostic[] | und
   const moves = fieldsToMove(file.kind, value);
   const old = file.kind === 'config' ? formatOf(value) : FORMAT;
   if (moves.length === 0 && old === FORMAT) return undefined;
-  if (old > FORMAT) return [formatProblem(source) as Diagnostic];
+  if (old > FORMAT) return [formatProblem(source, value) as Diagnostic];
   let text = source.text;
   for (const move of moves) {
     const next = moveField(text, move);

@@ -2,9 +2,9 @@ import { type Acceptance, acceptancesIn } from '../diagnostics/acceptance.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { forEachKind } from '../model/file-kinds.ts';
 import type { ParsedConfig, ParsedFile } from '../model/parsed-file.ts';
-import type { Source } from '../source/source.ts';
 import { byCodePoint } from '../util/code-point-order.ts';
 import { newTable, type Table } from '../util/table.ts';
+import { parseYaml } from '../yaml/strict/parse-yaml.ts';
 import { checkPaths } from './check-paths.ts';
 import { formatProblem } from './earlier-format.ts';
 import { type ParseResult, parseFile } from './parse-file.ts';
@@ -42,11 +42,12 @@ export function parseConfig(files: RepositoryFiles, known: Table<FileRow> = newT
   }
   const config = forEachKind(() => new Map<string, ParsedFile>());
   for (const file of found.sort((a, b) => byCodePoint(a.name, b.name))) config[file.kind].set(file.name, file);
-  return { config, diagnostics: judged(diagnostics, files.config.get('config/config.yaml')), acceptances };
+  const source = files.config.get('config/config.yaml');
+  const wrong = source && formatProblem(source, config.config.get('config')?.value ?? parseYaml(source).value);
+  return { config, diagnostics: judged(diagnostics, wrong), acceptances };
 }
 
 /** What files of another format do not fit says nothing: it follows from that. */
-function judged(diagnostics: readonly Diagnostic[], config: Source | undefined): readonly Diagnostic[] {
-  const wrong = config === undefined ? undefined : formatProblem(config);
+function judged(diagnostics: readonly Diagnostic[], wrong: Diagnostic | undefined): readonly Diagnostic[] {
   return wrong === undefined ? diagnostics : [wrong, ...diagnostics.filter(({ code }) => !code.startsWith('schema/'))];
 }
