@@ -27,11 +27,6 @@ declare module 'generated:library' {
   export const library: readonly import('./kro/check-graphs.ts').GivenGraph[];
 }
 
-declare module 'generated:chart-values' {
-  /** Chart, version and value keys in JSON, by the name of the add-on. */
-  export const chartValues: Readonly<Record<string, string>>;
-}
-
 /** The extensions of a unit, by path; Vite's words. */
 interface ImportMeta {
   glob<Extension>(

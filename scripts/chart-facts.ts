@@ -1,4 +1,4 @@
-// Writes generators/addons/NAME/chart-facts.json from a chart that lies in a folder, with its subcharts in charts/:
+// Writes schemas/charts/NAME.json from a chart that lies in a folder, with its subcharts in charts/:
 // node scripts/run.mjs scripts/chart-facts.ts NAME --chart-dir DIR [--version V] [--helm PATH]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,16 +6,13 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import type { Addon } from '../generators/addons/addon.ts';
 import type { ChartFacts } from '../generators/addons/chart-facts.ts';
-import { addonOptions } from '../generators/addons/options-registry.ts';
 import { addons } from '../generators/addons/registry.ts';
-import type { Spoke } from '../generators/model/fleet.ts';
 import { kebabCase } from '../generators/model/names.ts';
+import { triedContexts } from '../generators/testing/tried-contexts.ts';
 import { objectFacts } from './chart-facts/object-facts.ts';
 import { printFacts } from './chart-facts/print-facts.ts';
 import { renderChart } from './chart-facts/render-chart.ts';
 import { valueKeys } from './chart-facts/value-keys.ts';
-
-const spoke = { name: 'blue', cluster: { name: 'blue' }, region: 'eu-west-1', cloud: 'aws' } as unknown as Spoke;
 
 export function main(args: readonly string[]): number {
   const { values: flags, positionals } = parseArgs({
@@ -35,7 +32,7 @@ export function main(args: readonly string[]): number {
     return 2;
   }
   const facts = factsOf(name, addon, { dir, version: flags.version, helm: flags.helm });
-  const path = join(import.meta.dirname, `../generators/addons/${kebabCase(name)}/chart-facts.json`);
+  const path = join(import.meta.dirname, `../schemas/charts/${kebabCase(name)}.json`);
   writeFileSync(path, printFacts(facts));
   return 0;
 }
@@ -50,9 +47,8 @@ interface Given {
 function factsOf(name: string, addon: Addon, { dir, version, helm }: Given): ChartFacts {
   const about = parse(readFileSync(join(dir, 'Chart.yaml'), 'utf8')) as Record<string, unknown>;
   const namespace = addon.namespace.name;
-  const objects = (addon.examples ?? [{}]).flatMap((example) => {
-    const options = addonOptions[name]?.parse(example) as never;
-    const values = addon.chart?.values({ spoke, options }) ?? {};
+  const objects = triedContexts(name, addon).flatMap((context) => {
+    const values = addon.chart?.values(context) ?? {};
     return renderChart({ helm, dir, release: kebabCase(name), namespace, values });
   });
   return {

@@ -1,15 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Spoke } from '../model/fleet.ts';
+import { newCloudFacts } from '../model/cloud-facts.ts';
+import { triedContexts } from '../testing/tried-contexts.ts';
 import { isMap } from '../util/plain-map.ts';
 import type { Addon, AddonContext } from './addon.ts';
 import { identitiesOf } from './addon-parts.ts';
-import type { ChartFacts, ValueKeys } from './chart-facts.ts';
-import { chartFacts } from './chart-facts-registry.ts';
-import { addonOptions } from './options-registry.ts';
+import { type ChartFacts, readChartFacts, type ValueKeys } from './chart-facts.ts';
 import { addons } from './registry.ts';
 
 const registry: Readonly<Record<string, Addon>> = addons;
-const spoke = { name: 'blue', cluster: { name: 'blue' }, cloud: 'aws', region: 'eu-west-1' } as unknown as Spoke;
 
 interface Tried {
   readonly name: string;
@@ -17,13 +17,11 @@ interface Tried {
   readonly facts: ChartFacts;
   readonly contexts: readonly AddonContext<never>[];
 }
-const tried = Object.entries(chartFacts).map(([name, facts]): Tried => {
-  const addon = registry[name] as Addon;
-  const contexts = (addon.examples ?? [{}]).map((example) => ({
-    spoke,
-    options: addonOptions[name]?.parse(example) as never,
-  }));
-  return { name, addon, facts, contexts };
+const facts = newCloudFacts((path) => readFileSync(join(import.meta.dirname, '../../schemas', path), 'utf8'));
+/** `scripts/chart-facts.ts` writes the facts of an add-on that has none. */
+const tried = Object.entries(registry).flatMap(([name, addon]): readonly Tried[] => {
+  if (addon.chart === undefined) return [];
+  return [{ name, addon, facts: readChartFacts(facts, name), contexts: triedContexts(name, addon) }];
 });
 
 /** Paths, with dots between keys, that no template reads. */

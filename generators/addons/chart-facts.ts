@@ -1,3 +1,6 @@
+import type { CloudFacts } from '../model/cloud-facts.ts';
+import { kebabCase } from '../model/names.ts';
+
 /** What a chart is found to hold when it is rendered with the values of an add-on: facts, and no text of the chart. */
 export interface ChartFacts {
   readonly chart: string;
@@ -42,4 +45,9 @@ export type ValueType = 'string' | 'number' | 'boolean' | 'list' | 'map' | 'any'
 /** What a chart reads of its values, key by key. */
 export interface ValueKeys {
   readonly [key: string]: ValueType | ValueKeys;
+}
+
+/** Of an add-on of the catalogue, by its name in the configuration. */
+export function readChartFacts({ read }: CloudFacts, addon: string): ChartFacts {
+  return read(`charts/${kebabCase(addon)}.json`, (text) => JSON.parse(text) as ChartFacts);
 }

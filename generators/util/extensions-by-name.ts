@@ -3,9 +3,7 @@ export function extensionsByName<Extension, Name extends string = string>(
   found: Readonly<Record<string, Extension | undefined>>,
 ): Readonly<Record<Name, Extension>> {
   const named = Object.entries(found).flatMap(([path, extension]) =>
-    extension === undefined
-      ? []
-      : [[path.replace(/^\.\/|(\/index|\/options|\/model)?\.ts$|\/chart-facts\.json$/g, ''), extension]],
+    extension === undefined ? [] : [[path.replace(/^\.\/|(\/index|\/options|\/model)?\.ts$/g, ''), extension]],
   );
   return Object.fromEntries(named);
 }

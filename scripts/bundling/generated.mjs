@@ -1,6 +1,5 @@
 // Modules that are made when sources are bundled or tested: `generated:validators` and `generated:complete-schemas` from the
-// model, `generated:library` from the graphs of the library, `generated:chart-values` from the facts of charts.
-// generators/generated.d.ts has their types.
+// model, `generated:library` from the graphs of the library. generators/generated.d.ts has their types.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { bundleSource } from './bundle-source.mjs';
@@ -8,11 +7,8 @@ import { cachePath, writeCached } from './cache.mjs';
 
 const prefix = 'generated:';
 
-/** Those that have a maker of their own. */
-const ownMakers = ['library', 'chart-values'];
-
 /** @param {string} name */
-const makerOf = (name) => `scripts/generated/${ownMakers.includes(name) ? `${name}-module` : 'modules'}.ts`;
+const makerOf = (name) => `scripts/generated/${name === 'library' ? 'library-module' : 'modules'}.ts`;
 
 /**
  * Texts of the modules by name. To make them takes seconds, to find out that they are the same a fraction of one.

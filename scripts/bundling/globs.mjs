@@ -32,8 +32,8 @@ export function globbedFiles(folder, text) {
  * @param {string} argument
  */
 function extensionsOf(folder, argument) {
-  return matches(folder, argument).filter(
-    (path) => path.endsWith('.json') || /^export default /m.test(readFileSync(`${folder}/${path}`, 'utf8')),
+  return matches(folder, argument).filter((path) =>
+    /^export default /m.test(readFileSync(`${folder}/${path}`, 'utf8')),
   );
 }
 

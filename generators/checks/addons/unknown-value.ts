@@ -1,8 +1,8 @@
 import type { Addon } from '../../addons/addon.ts';
-import type { ValueKeys } from '../../addons/chart-facts.ts';
-import { knownValues } from '../../addons/chart-values.ts';
+import { readChartFacts, type ValueKeys } from '../../addons/chart-facts.ts';
 import { addons } from '../../addons/registry.ts';
 import type { Problem } from '../../diagnostics/diagnostic.ts';
+import type { CloudFacts } from '../../model/cloud-facts.ts';
 import type { Spoke } from '../../model/fleet.ts';
 import { valueAt } from '../../source/path.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
@@ -31,24 +31,24 @@ export default fleetCheck({
     'Helm takes any key and does nothing with one that no template asks for, so a mistyped one goes unnoticed. Keys are known for the recommended version of a chart. Where a template hands a map on as a whole, such as labels or resources, any key in it is taken.',
   good: files('{serviceMonitor: {interval: 1m}}'),
   bad: files('{serviceMonitor: {intervall: 1m}}'),
-  *run({ spokes, written }) {
+  *run({ spokes, written, facts }) {
     for (const [name, spoke] of spokes) {
-      for (const addon of Object.keys(spoke.addons)) yield* unknownValues(spoke, addon, written.get(name));
+      for (const addon of Object.keys(spoke.addons)) yield* unknownValues(spoke, addon, written.get(name), facts);
     }
   },
 });
 
 /** `own` is the file of the spoke: what it may not set anyway is told as such. */
-function* unknownValues(spoke: Spoke, addon: string, own: unknown): Generator<Problem> {
+function* unknownValues(spoke: Spoke, addon: string, own: unknown, facts: CloudFacts): Generator<Problem> {
   const inOptions = ['addons', addon, 'values'];
   const values = valueAt(spoke, inOptions);
-  if (!isMap(values) || Object.keys(values).length === 0 || !Object.hasOwn(knownValues, addon)) return;
-  const known = knownValues[addon]?.();
-  if (known === undefined || known.version !== spoke.versions.addons[addon]) return;
-  const open = registry[addon]?.chart?.openValues ?? [];
+  if (!isMap(values) || Object.keys(values).length === 0) return;
+  const { chart, recommended } = registry[addon] ?? {};
+  if (chart === undefined || recommended?.version !== spoke.versions.addons[addon]) return;
+  const known = readChartFacts(facts, addon);
   for (const { path, known: names } of unknownKeys(values, known.values)) {
     const at = [...inOptions, ...path];
-    if (valueAt(own, at) !== undefined && !isOpenValue(open, path)) continue;
+    if (valueAt(own, at) !== undefined && !isOpenValue(chart.openValues, path)) continue;
     const key = path.at(-1) ?? '';
     yield {
       message: `The chart "${known.chart}" ${known.version} reads no value "${path.join('.')}".${didYouMean(key, names)}`,
