@@ -72,6 +72,11 @@ test('every page of docs/ is reached from its index', () => {
   expect(docs.filter((path) => path !== 'docs/README.md' && !index.includes(path))).toEqual([]);
 });
 
+test('the README names every how-to', () => {
+  const { links } = readPage(root, 'README.md');
+  expect(docs.filter((path) => path.startsWith('docs/how-to/') && !links.includes(path))).toEqual([]);
+});
+
 test('docs/dependencies.md has every dependency, and a reason', () => {
   const rows = readFileSync(join(root, 'docs/dependencies.md'), 'utf8').matchAll(/^\| `([^`]+)` \| (.*) \|$/gm);
   const reasons = new Map([...rows].map(([, name = '', reason = '']) => [name, reason]));

@@ -20,15 +20,15 @@ export interface CloudModel {
 
 /** What a file may say, whose cloud is not known yet: the fields of every cloud. What several call alike may be that of each. */
 export function anyCloud(models: Readonly<Record<string, CloudModel>>): Required<CloudModel> {
-  const of = (part: keyof CloudModel) => either(Object.values(models).map((model) => model[part] ?? {}));
+  const fieldsOf = (part: keyof CloudModel) => either(Object.values(models).map((model) => model[part] ?? {}));
   return {
-    sections: of('sections'),
-    versions: of('versions'),
-    nodeGroup: of('nodeGroup'),
-    account: of('account'),
-    hub: of('hub'),
-    controllers: of('controllers'),
-    hubVersions: of('hubVersions'),
+    sections: fieldsOf('sections'),
+    versions: fieldsOf('versions'),
+    nodeGroup: fieldsOf('nodeGroup'),
+    account: fieldsOf('account'),
+    hub: fieldsOf('hub'),
+    controllers: fieldsOf('controllers'),
+    hubVersions: fieldsOf('hubVersions'),
   };
 }
 

@@ -10,16 +10,16 @@ export interface FeatureInUse {
 
 /** What the spokes and networks of an account have, each once, in the order of the library. */
 export function featuresIn(account: Account, hub: Hub, { spokes, networks }: Fleet): readonly FeatureInUse[] {
-  const isThere = (of: Spoke | Network) => of.account === account.name;
+  const isThere = (one: Spoke | Network) => one.account === account.name;
   const there = [...[...networks.values()].filter(isThere), ...[...spokes.values()].filter(isThere)];
   const found = new Map<string, { feature: Feature; usedBy: string[] }>();
   for (const { features } of graphsOf(account.cloud, hub.versions.library)) {
-    for (const of of there) {
-      for (const feature of features(of)) {
+    for (const one of there) {
+      for (const feature of features(one)) {
         const key = `${feature.name} ${feature.policies}`;
         const known = found.get(key) ?? { feature, usedBy: [] };
         found.set(key, known);
-        known.usedBy.push(of.name);
+        known.usedBy.push(one.name);
       }
     }
   }
