@@ -10,8 +10,44 @@ import { LONGEST_ROLE, policyArn } from '../../../../clouds/aws/roles.ts';
 import { cutName } from '../../../../model/cut-name.ts';
 import type { TextFacts } from '../../../../model/fill-in.ts';
 import type { Hub } from '../../../../model/fleet.ts';
+import type { Fields } from '../../../../model/rgd.ts';
 import { sortedEntries, sortedKeys } from '../../../../util/code-point-order.ts';
-import type { EksAddonInput, PodIdentityInput } from './spec.ts';
+import { dnsLabelField, nameField } from './text-fields.ts';
+
+export interface EksAddonInput {
+  readonly name: string;
+  readonly version: string;
+  readonly configurationValues: Readonly<Record<string, unknown>>;
+}
+
+export interface PodIdentityInput {
+  readonly name: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly policyARNs: readonly string[];
+  /** Texts of policies of its own, by name. */
+  readonly inlinePolicies: Readonly<Record<string, string>>;
+}
+
+const LONGEST_IDENTITY = 27;
+
+export const addonTypes: Fields = {
+  Addon: {
+    name: nameField(40, 'Name of the EKS add-on'),
+    version:
+      'string | required=true pattern="^v[0-9]+[.][0-9]+[.][0-9]+-eksbuild[.][0-9]+$" maxLength=40 description="Version, as v1.20.1-eksbuild.1"',
+    configurationValues: 'object | default={} description="Configuration values, as the schema of the add-on has them"',
+  },
+  PolicyArn: `string | pattern="^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+$" maxLength=512`,
+  PolicyText: 'string | maxLength=10240',
+  PodIdentity: {
+    name: nameField(LONGEST_IDENTITY, 'Name of the role, after the name of the cluster'),
+    namespace: dnsLabelField('Namespace of the service account'),
+    serviceAccount: dnsLabelField('Service account'),
+    policyARNs: '[]PolicyArn | default=[] maxItems=10 description="Policies of the role"',
+    inlinePolicies: 'map[string]PolicyText | default={} description="Policies that only this role has, by name"',
+  },
+};
 
 /** The EKS add-ons that come before the nodes, or those that come after. */
 export function addonInputs(spoke: AwsSpoke, beforeNodes: boolean): readonly EksAddonInput[] {
@@ -23,9 +59,6 @@ export function addonInputs(spoke: AwsSpoke, beforeNodes: boolean): readonly Eks
       configurationValues: configuration,
     }));
 }
-
-/** What the graph takes. */
-const LONGEST_IDENTITY = 27;
 
 /** Who runs in the cluster and needs AWS: EKS add-ons, add-ons of the platform, and applications. */
 export function identitiesIn(spoke: AwsSpoke): readonly WorkloadIdentity[] {

@@ -3,7 +3,7 @@ import type { RgdResource } from '../../../../../model/rgd.ts';
 import { inZones } from './network.ts';
 import { roleArn, rolesOfNodes } from './roles.ts';
 
-/** CEL. It came later than its instances, so it has no default: what an instance does not say is no difference then. */
+/** CEL. */
 const CLUSTER_NAME = 'schema.spec.?clusterName.orValue(schema.spec.name)';
 
 const key: RgdResource = {
