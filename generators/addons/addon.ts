@@ -67,6 +67,8 @@ export interface Addon<Options = never> extends CloudPart<Options> {
   readonly summary: string;
   /** On the spoke. One that the cluster owns is there already. */
   readonly namespace: { readonly name: string; readonly ownedBy: 'addon' | 'cluster' };
+  /** Namespaces of Kubernetes in which its chart makes objects besides: its project must permit them. */
+  readonly alsoIn?: readonly string[];
   readonly stage: Stage;
   /** Names of add-ons that it does not work beside. */
   readonly excludes?: readonly string[];

@@ -4,6 +4,7 @@ import type { Options } from './options.ts';
 export default defineAddon<Options>({
   summary: 'Scales workloads by events: queues, schedules, metrics of other systems.',
   namespace: { name: 'keda', ownedBy: 'addon' },
+  alsoIn: ['kube-system'],
   stage: 'platform',
   clouds: 'any',
   recommended: { version: '2.20.2', inInit: false },

@@ -6,6 +6,7 @@ const off = { enabled: false };
 export default defineAddon<Options>({
   summary: 'Measures the cluster and what runs in it, with Prometheus and its operator, and alerts.',
   namespace: { name: 'monitoring', ownedBy: 'addon' },
+  alsoIn: ['kube-system'],
   stage: 'platform',
   clouds: 'any',
   recommended: { version: '88.5.3', inInit: false },

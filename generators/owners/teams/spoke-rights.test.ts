@@ -26,6 +26,11 @@ test('without teams, add-ons have a project of their own', async () => {
   expect((await rightsWith()).map(({ name, destinations }) => [name, destinations])).toEqual([['blue-addons', []]]);
 });
 
+test('the project of add-ons permits each namespace in which a chart makes objects', async () => {
+  const [addons] = await rightsWith('versions: {addons: {keda: 2.20.2}}', 'addons: {keda: {}}');
+  expect(addons?.destinations.map(({ namespace }) => namespace)).toEqual(['keda', 'kube-system']);
+});
+
 test('a team may use its namespaces on this spoke and the repositories in use, and nothing that bounds it', async () => {
   const [addons, team] = await rightsWith(
     'teams: [checkout]',

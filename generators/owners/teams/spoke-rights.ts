@@ -23,7 +23,7 @@ function addonRights(spoke: Spoke, teams: readonly Team[], fleet: Fleet, bundles
   const name = addonsProject(spoke.name);
   const addons = enabledAddons(spoke);
   const namespaces = new Set([
-    ...addons.map(({ addon }) => addon.namespace.name),
+    ...addons.flatMap(({ addon: { namespace, alsoIn = [] } }) => [namespace.name, ...alsoIn]),
     ...teams.flatMap((team) => sortedKeys(team.namespaces)),
   ]);
   if (teams.length > 0) namespaces.add('default');
