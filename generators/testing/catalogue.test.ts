@@ -23,8 +23,8 @@ function layerWith(name: string, options: object): string {
     }
   }
   const pins = [...chosen.keys()].flatMap((one) => {
-    const version = registry[one]?.recommended?.version;
-    return version === undefined ? [] : [[one, version] as const];
+    const { chart, recommended } = registry[one] as Addon;
+    return chart === undefined ? [] : [[one, recommended?.version ?? '1.0.0'] as const];
   });
   return [
     `addons: ${JSON.stringify(Object.fromEntries(chosen))}`,
