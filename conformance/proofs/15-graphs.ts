@@ -22,7 +22,11 @@ const boundedRoles: Counts = { boundedClusterRole: 1, boundedNodeRole: 1, bounde
 
 /** What each instance makes: its own network or none, a team or none, roles with a permissions boundary or without. */
 const expected: Readonly<Record<string, Counts>> = {
-  'EKSCluster spoke-own/own': { ...cluster, ...freeRoles, ownNetwork: 1, accessEntries: 2 },
+  'EKSCluster spoke-own/own': {
+    ...{ ...cluster, ...freeRoles, ownNetwork: 1, accessEntries: 2 },
+    // One of its applications has an identity, too.
+    ...{ podIdentities: 3, podIdentityRoles: 3 },
+  },
   'EKSCluster spoke-guest/guest': { ...cluster, ...freeRoles, accessEntries: 2 },
   'EKSCluster spoke-legacy/legacy': { ...cluster, ...boundedRoles, ownNetwork: 1, accessEntries: 1 },
   'VPCNetwork spoke-own/own': network,
