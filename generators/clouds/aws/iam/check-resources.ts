@@ -1,3 +1,4 @@
+import { arnParts } from './arn-parts.ts';
 import { findActions } from './find-actions.ts';
 import type { IamActions } from './iam-actions.ts';
 import { matchesPattern } from './matches-pattern.ts';
@@ -64,12 +65,8 @@ const arnOf = (action: string, type: string, known: IamActions) => {
 function isOfType(arn: string, template: string): boolean {
   const pattern = template.replace(/\$\{[^}]*\}/g, '*');
   // Wildcards on both sides: what one says literally must be possible in the other, part by part.
-  const split = (text: string) => {
-    const parts = text.split(':');
-    return [...parts.slice(0, 5), parts.slice(5).join(':')];
-  };
-  const mine = split(arn);
-  return split(pattern).every((part, index) => overlap(mine[index] ?? '', part));
+  const mine = arnParts(arn);
+  return arnParts(pattern).every((part, index) => overlap(mine[index] ?? '', part));
 }
 
 function overlap(one: string, other: string): boolean {

@@ -15,7 +15,7 @@ export default fleetCheck({
   over: 'spoke',
   summary: 'An EKS add-on gets the rights in AWS that it needs.',
   details:
-    'For some add-ons AWS has no policy that fits everybody: which buckets, secrets or zones they may reach is for the fleet to say, and Wheelwright has no place for it yet. They run, and what they ask of AWS is refused until somebody makes a role and a pod identity association.',
+    'For some add-ons AWS has no policy that fits everybody: which buckets, secrets or zones they may reach is for the fleet to say, and `eks.addons` has no place for it. Where `addons` has one of the same name, that one gets its rights. They run, and what they ask of AWS is refused until somebody makes a role and a pod identity association.',
   good: { 'config/spokes/green.yaml': spoke('eks-node-monitoring-agent') },
   bad: { 'config/spokes/green.yaml': spoke('aws-mountpoint-s3-csi-driver') },
   *run({ spokes }) {

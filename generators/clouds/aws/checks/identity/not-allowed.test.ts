@@ -37,6 +37,12 @@ test.each([
   [s3, statement('"s3:GetObject"', '"arn:aws:s3:::green-two-orders/*"'), ['arn:aws:s3:::green-two-orders/*']],
   [s3, statement('"s3:GetObject"', '"arn:aws:s3:::green-*"'), ['arn:aws:s3:::green-*']],
   [s3, statement('"s3:GetObject"', '"arn:aws:s3:::green-t?o-orders/*"'), ['arn:aws:s3:::green-t?o-orders/*']],
+  [
+    s3,
+    statement('"s3:GetObject"', '"arn:aws:s3:::green-${aws:PrincipalTag/team}/*"'),
+    ['arn:aws:s3:::green-${aws:PrincipalTag/team}/*'],
+  ],
+  [s3, statement('"s3:GetObject"', '"arn:aws:s3:::green-orders/${aws:PrincipalTag/team}/*"'), []],
   [s3, statement('"s3:GetObject"', '"arn:aws:s3:::*"'), ['arn:aws:s3:::*']],
   [
     s3,

@@ -3,12 +3,13 @@ import { fleetCheck } from '../../../../model/check.ts';
 import { fillIn } from '../../../../model/fill-in.ts';
 import type { Fleet, Spoke, Team } from '../../../../model/fleet.ts';
 import { textFactsOf } from '../../../../model/text-facts.ts';
+import { arnParts, isArnWithin } from '../../iam/arn-parts.ts';
 import { type AskedIdentity, askedIdentities } from '../../iam/asked-identities.ts';
 import { exampleOfTeam } from '../../iam/example-identity.ts';
 import { fillStatement } from '../../iam/fill-statement.ts';
 import { findActions } from '../../iam/find-actions.ts';
 import { type IamActions, readIamActions } from '../../iam/iam-actions.ts';
-import { isArnWithin, isWithin } from '../../iam/is-within.ts';
+import { isWithin } from '../../iam/matches-pattern.ts';
 
 const files = (bucket: string) =>
   exampleOfTeam(
@@ -77,8 +78,9 @@ function* problemsOf(
 function reachesOthers({ name, account }: Spoke, { spokes }: Fleet): (arn: string) => boolean {
   const others = [...spokes.values()].filter((one) => one.account === account && one.name.startsWith(`${name}-`));
   return (arn) => {
-    const part = arn.split(':').slice(5).join(':');
-    const [head = ''] = part.split(/[*?]/, 1);
+    const part = arnParts(arn)[5] ?? '';
+    // What a variable stands for is known when the call is made.
+    const [head = ''] = part.split(/[*?$]/, 1);
     const own = head.slice(head.indexOf(`${name}-`));
     return others.some(
       (other) => own.startsWith(`${other.name}-`) || (head !== part && `${other.name}-`.startsWith(own)),
